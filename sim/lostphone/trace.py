@@ -1,0 +1,87 @@
+"""What happened, in order: the single source for told stories, reports, pictures and oracles.
+
+Every happening has a time, an actor, a verb, a target, an outcome and details (DESIGN decision 6).
+Secrets are taken out here, at the moment a happening is made, and nowhere later: every text is run
+through a finder that knows every secret of the world, whatever encoding it hides in.
+
+>>> from lostphone.secret import Secret
+>>> trace = Trace()
+>>> trace.keep_secret(Secret(b"12345678901234567890"))
+>>> trace.record(0, "Mika's iPhone", "log", text="key=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").detail["text"]
+'key=‹secret›'
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from lostphone.clock import iso
+from lostphone.secret import Finder, Secret
+
+Detail: TypeAlias = str | int | bool | None
+
+
+class Happening(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing that happened. `outcome` is "ok" or a short code of what went wrong or differently."""
+
+    at_ms: int
+    actor: str
+    verb: str
+    target: str = ""
+    outcome: str = "ok"
+    detail: dict[str, Detail] = {}
+
+    def line(self) -> str:
+        """One line for people: time, actor, verb, target, outcome."""
+        parts = [iso(self.at_ms), self.actor, self.verb, self.target]
+        if self.outcome != "ok":
+            parts.append(f"[{self.outcome}]")
+        return " ".join(part for part in parts if part)
+
+
+class Trace:
+    """The happenings of one world, in the order they were made."""
+
+    def __init__(self) -> None:
+        self.happenings: list[Happening] = []
+        self.finder = Finder()
+
+    def keep_secret(self, secret: Secret) -> None:
+        """From now on no text of the trace may show these bytes, in any common encoding."""
+        self.finder.add(secret)
+
+    def record(
+        self,
+        at_ms: int,
+        actor: str,
+        verb: str,
+        target: str = "",
+        outcome: str = "ok",
+        **detail: Detail,
+    ) -> Happening:
+        """Add a happening; every text in it is redacted first."""
+        redact = self.finder.redact
+        for key, value in detail.items():
+            if type(value) is str:
+                detail[key] = redact(value)
+        happening = Happening(at_ms, actor, verb, redact(target) if target else target, outcome, detail)
+        self.happenings.append(happening)
+        return happening
+
+    def __iter__(self) -> Iterator[Happening]:
+        return iter(self.happenings)
+
+    def __len__(self) -> int:
+        return len(self.happenings)
+
+    def to_jsonl(self) -> bytes:
+        """One JSON object a line, keys in a fixed order; the same story gives the same bytes."""
+        return msgspec.json.Encoder(order="deterministic").encode_lines(self.happenings)
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the whole trace, in hex."""
+        return hashlib.sha256(self.to_jsonl()).hexdigest()

@@ -1,0 +1,1 @@
+"""The world: everything that exists in one simulation, and the clock it all runs on."""
