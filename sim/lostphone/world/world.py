@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lostphone.clouds.edge import Edge
 from lostphone.clouds.icloud import ICloud
 from lostphone.clouds.microsoft import MicrosoftStorage
 from lostphone.devices.android import AndroidDevice
@@ -49,6 +50,7 @@ class World:
         self.devices: dict[str, Device] = {}
         self.icloud = ICloud(self)
         self.microsoft = MicrosoftStorage(self)
+        self.edge = Edge(self)
         self.personal = PersonalAccounts(self)
         self.tenants = Tenants(self)
         self.sites = Sites(self)

@@ -1,0 +1,1 @@
+"""Clients: the systems under test, and the port they are reached through."""

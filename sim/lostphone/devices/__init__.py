@@ -1,0 +1,1 @@
+"""Devices: what a person carries, and what the platform on it offers to apps."""
