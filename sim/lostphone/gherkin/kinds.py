@@ -1,0 +1,123 @@
+"""Kinds of value a sentence speaks of, each readable and writable in every language.
+
+A story exists in English and Japanese, and an action must print as the Gherkin that would make it. So a
+kind is a pair: words to value, value to words. Domain kinds (people, phones, accounts) are added by
+whoever writes the sentences; the generic ones come with `generic_kinds`.
+
+>>> kinds = generic_kinds()
+>>> kinds["duration"].parse("ja", "1時間30分") == kinds["duration"].parse("en", "90 minutes")
+True
+>>> kinds["count"].format("en", 2)
+'twice'
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+LANGUAGES = ("en", "ja")
+
+
+class KindError(ValueError):
+    """A kind is ill-defined or unknown: the mistake of whoever wrote the sentence, not of a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one sort of value is written.
+
+    `pattern` maps a language to a regular expression without capturing groups. `parse(language, text)`
+    gets text which matched it and raises ValueError, saying why, if it means nothing (31 February).
+    `format(language, value)` gives text which `parse` reads back to an equal value.
+    """
+
+    name: str
+    pattern: Mapping[str, str]
+    parse: Callable[[str, str], Any]
+    format: Callable[[str, Any], str]
+
+    def __post_init__(self) -> None:
+        if not self.name.isidentifier():
+            raise KindError(f"'{self.name}' cannot be a kind's name: write letters, digits and underscores")
+        for language, pattern in self.pattern.items():
+            try:
+                groups = re.compile(pattern).groups
+            except re.error as error:
+                raise KindError(f"kind '{self.name}', {language}: bad pattern: {error}") from None
+            if groups:
+                raise KindError(
+                    f"kind '{self.name}', {language}: the pattern captures; write (?:…) instead of (…)"
+                )
+
+
+class Kinds:
+    """The kinds a set of sentences may use, by name and in the order they were added."""
+
+    def __init__(self, kinds: Iterable[Kind] = ()) -> None:
+        self._by_name: dict[str, Kind] = {}
+        for kind in kinds:
+            self.add(kind)
+
+    def add(self, kind: Kind) -> Kind:
+        """Add a kind; KindError if its name is taken by a different one."""
+        if self._by_name.setdefault(kind.name, kind) is not kind:
+            raise KindError(f"there are two kinds called '{kind.name}': give one of them another name")
+        return kind
+
+    def __getitem__(self, name: str) -> Kind:
+        try:
+            return self._by_name[name]
+        except KeyError:
+            near = difflib.get_close_matches(name, self._by_name, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(self._by_name)}"
+            raise KindError(f"no kind is called '{name}'; {hint}") from None
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self._by_name.values())
+
+
+def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) -> Kind:
+    """A kind of few values, each with its words per language; the first of several is the one written.
+
+    >>> sort = one_of("sort", {"work": {"en": ("work account", "job account"), "ja": "職場アカウント"}})
+    >>> sort.parse("en", "job account"), sort.format("ja", "work")
+    ('work', '職場アカウント')
+    """
+    spellings: dict[str, dict[str, Any]] = {}
+    first: dict[tuple[str, Any], str] = {}
+    for value, by_language in words.items():
+        for language, given in by_language.items():
+            for word in (given,) if isinstance(given, str) else given:
+                taken = spellings.setdefault(language, {})
+                if word in taken:
+                    raise KindError(f"kind '{name}', {language}: '{word}' stands for two values")
+                taken[word] = value
+                first.setdefault((language, value), word)
+    # Longest first, or "work" would end the match inside "work account".
+    patterns = {
+        language: "|".join(re.escape(word) for word in sorted(taken, key=len, reverse=True))
+        for language, taken in spellings.items()
+    }
+
+    def write(language: str, value: Any) -> str:
+        try:
+            return first[language, value]
+        except KeyError:
+            raise ValueError(f"kind '{name}' has no {language} word for {value!r}") from None
+
+    return Kind(name, patterns, lambda language, text: spellings[language][text], write)
+
+
+def generic_kinds() -> Kinds:
+    """A fresh registry with `text`, `int`, `count`, `instant` and `duration`."""
+    from lostphone.gherkin.times import DURATION, INSTANT
+    from lostphone.gherkin.words import COUNT, INT, TEXT
+
+    return Kinds((TEXT, INT, COUNT, INSTANT, DURATION))
