@@ -22,7 +22,7 @@ PATIENCE_MS = 30 * SECOND_MS
 TRIES = 3
 
 
-class Unreachable(Exception):
+class Unreachable(Exception):  # noqa: N818  # said of a place, not of a mistake
     """No answer: `reason` is "offline" (no route), or "timed-out" (asked, and heard nothing)."""
 
     def __init__(self, target: str, reason: str) -> None:
@@ -78,9 +78,7 @@ class Network:
     def connected(self, one: str, other: str) -> bool:
         """Whether a route exists (it may still be slow or lossy)."""
         cut = self._cut
-        return not cut or not (
-            _link(one, other) in cut or _link(one, "*") in cut or _link(other, "*") in cut
-        )
+        return not cut or not (_link(one, other) in cut or _link(one, "*") in cut or _link(other, "*") in cut)
 
     def disturbances(self) -> tuple[str, ...]:
         """What is wrong with the network now, for reports: sorted, empty when all is well."""
@@ -97,9 +95,39 @@ class Network:
         """
         if not self.connected(source, service):
             raise Unreachable(service, "offline")
-        if service not in self._latency_ms and service not in self._loss_percent and service not in self._held:
-            return handle()
-        return self._slow_call(source, service, handle)
+        if service in self._latency_ms or service in self._loss_percent or service in self._held:
+            return self._slow_call(source, service, handle)
+        return handle()
+
+    def post(self, source: str, service: str, handle: Callable[[], None]) -> bool:
+        """Have `service` do `handle` without anybody waiting: what a phone does in the background.
+
+        Says whether the message is on its way. One that is cut off in flight is gone; its sender tries
+        again when it next has a reason to. At once, and without an event, when nothing is in the way.
+        """
+        if not self.connected(source, service):
+            return False
+        delay_ms = self._latency_ms.get(service, 0)
+        percent = self._loss_percent.get(service, 0)
+        if percent:
+            lost = 0
+            while self._stream.randrange(100) < percent:
+                lost += 1
+                if lost == TRIES:
+                    return False
+            delay_ms += lost * (PATIENCE_MS // TRIES)
+
+        def arrive() -> None:
+            if self.connected(source, service):
+                handle()
+
+        if service in self._held:
+            self._held[service].append(arrive)
+        elif delay_ms == 0:
+            handle()
+        else:
+            self._timeline.after(delay_ms, arrive)
+        return True
 
     def _slow_call(self, source: str, service: str, handle: Callable[[], T]) -> T:
         answers: list[T | Exception] = []
