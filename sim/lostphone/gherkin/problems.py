@@ -1,0 +1,50 @@
+"""A problem in a feature file: where it is, what is wrong, what to do about it.
+
+Every trap, style rule and mistyped line becomes one of these, so that pytest, `lostphone run` and
+`lostphone lint` say the same thing in the same words.
+
+>>> problem = Problem("codes.feature", 3, "the scenario has no steps", column=3, source="  Scenario: zero")
+>>> str(problem)
+'codes.feature:3:3: the scenario has no steps'
+>>> print(problem.shown())
+codes.feature:3:3: the scenario has no steps
+      Scenario: zero
+      ^
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`line` and `column` count from 1; `source` is the offending line as it stands, if known."""
+
+    uri: str
+    line: int
+    message: str
+    column: int = 1
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.uri}:{self.line}:{self.column}: {self.message}"
+
+    def shown(self) -> str:
+        """The problem with the line it is on and a mark below its column."""
+        if not self.source.strip():
+            return str(self)
+        before = self.source[: self.column - 1]
+        # Japanese characters are two columns wide in a terminal; the mark has to keep up.
+        margin = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in before)
+        return f"{self}\n    {self.source.rstrip()}\n    {' ' * margin}^"
+
+
+class FeatureError(Exception):
+    """A feature cannot be run as it stands; `problems` has at least one entry, in line order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.shown() for problem in self.problems))

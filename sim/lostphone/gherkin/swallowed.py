@@ -1,0 +1,115 @@
+"""Lines of a feature that were meant to run and are taken for description.
+
+After a title Gherkin reads anything it does not know as prose, so `Scenrio:`, a full-width colon, `例:`
+where `シナリオ:` was meant or `Gvien …` silently take their steps with them. Such lines are found by
+comparing them with the keywords of the file's own language, English and Japanese.
+
+The price: a description must not begin a line with Given, When or Then (前提, もし, ならば).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from lostphone.gherkin.parsing import dialects, title_keywords
+from lostphone.gherkin.problems import Problem
+
+if TYPE_CHECKING:
+    from lostphone.gherkin.pickles import Feature
+
+_TITLE = re.compile(r"(?P<word>[^:：|]{1,30}?)\s*(?P<colon>[:：])")
+_TAKEN = "so the line is taken for description"
+# English words one letter away from a keyword that open an ordinary sentence.
+_ORDINARY = ("The", "An", "Give", "Gives", "Hand")
+_CLOSE = 0.8
+
+
+def swallowed_problems(feature: Feature) -> Iterator[Problem]:
+    """A problem for each description that holds such a line: its first, for the rest follows from it."""
+    for kind, node in described(feature.node, "feature"):
+        for line, text in _description_lines(feature, node):
+            if message := _swallowed_line(text, kind, feature.language):
+                yield feature.problem(line, message)
+                break
+
+
+def described(node: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """A node of the syntax tree and all below it that have a description, each with its kind."""
+    yield kind, node
+    for child in node.get("children", ()):
+        for inner_kind, inner in child.items():
+            yield from described(inner, inner_kind)
+    for examples in node.get("examples", ()):
+        yield "examples", examples
+
+
+def _description_lines(feature: Feature, node: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """Line numbers are found again in the source, for the syntax tree keeps only the joined text."""
+    line = node["location"]["line"]
+    for text in filter(None, map(str.strip, node["description"].split("\n"))):
+        while line < len(feature.lines) and feature.lines[line].strip() != text:
+            line += 1
+        line += 1
+        yield line, text
+
+
+def _swallowed_line(text: str, kind: str, language: str) -> str | None:
+    if text.startswith("＠"):
+        return f"a tag starts with a half-width '@', {_TAKEN}"
+    return _like_a_title(text, language) or _like_a_step(text, kind, language)
+
+
+def _like_a_title(text: str, language: str) -> str | None:
+    found = _TITLE.match(text)
+    if found is None:
+        return None
+    word, colon = found["word"].strip(), found["colon"]
+    own = title_keywords(language)
+    scenario = _scenario_keyword(language)
+    if word in own and colon == "：":
+        return f"the colon after '{word}' is full-width, {_TAKEN}; write '{word}:'"
+    if word in dialects()[language]["examples"]:
+        return f"'{word}:' begins a table under an outline and cannot stand here; write '{scenario}:'"
+    if word in own:
+        return f"'{word}:' cannot stand here, {_TAKEN}"
+    for other in ("en", "ja"):
+        if word in title_keywords(other):
+            foreign = f"'{word}:' is Gherkin in '{other}' but the file is in '{language}'"
+            return f"{foreign}, {_TAKEN}; write '{scenario}:'"
+    folded = {keyword.casefold(): keyword for keyword in own}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_CLOSE) if len(word) > 2 else []
+    if near:
+        return f"'{word}:' is no keyword, {_TAKEN}; did you mean '{folded[near[0]]}:'?"
+    return None
+
+
+def _scenario_keyword(language: str) -> str:
+    """The dialect's most literal word for a scenario; in English `Scenario` comes after `Example`."""
+    return dialects()[language]["scenario"][-1]
+
+
+def _like_a_step(text: str, kind: str, language: str) -> str | None:
+    in_steps = kind in ("scenario", "background")
+    for other in dict.fromkeys((language, "en", "ja")):
+        keyword = next((word for word in _main_step_keywords(other) if text.startswith(word)), None)
+        if keyword and (other == language or in_steps):
+            return (
+                f"'{keyword.strip()}' begins a step, but stands in the description of the {kind}: "
+                f"is the '{_scenario_keyword(language)}:' above it missing or mistyped? "
+                "If it is meant as prose, let the line begin with another word"
+            )
+    word = text.split()[0]
+    if not in_steps or len(word) < 3 or word in _ORDINARY:
+        return None
+    own = [keyword.strip() for keyword in _main_step_keywords(language)]
+    near = difflib.get_close_matches(word, own, n=1, cutoff=_CLOSE)
+    return f"'{word}' is no keyword, {_TAKEN}; did you mean '{near[0]}'?" if near else None
+
+
+def _main_step_keywords(language: str) -> list[str]:
+    """Given, When and Then; And and But open ordinary sentences, and never stand first in a scenario."""
+    spec = dialects()[language]
+    return [word for part in ("given", "when", "then") for word in spec[part] if word != "* "]
