@@ -1,0 +1,189 @@
+"""All rules with the switches, situations, page statements and sources they refer to.
+
+The files beside this one are the data; nothing here knows a single rule. What is asked for rarely
+(situations, the source page) is read when it is asked for.
+
+>>> catalogue = Catalogue.load()
+>>> catalogue.rule("code.leading-zeros").confidence
+'H'
+>>> catalogue.rule("code.leading-zeroes")
+Traceback (most recent call last):
+lostphone.rules.errors.UnknownRule: there is no rule 'code.leading-zeroes'; did you mean code.leading-zeros?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+
+from lostphone.rules.entries import convert, parse, rule_from
+from lostphone.rules.errors import CatalogueError, UnknownOption, UnknownRule, UnknownSwitch
+from lostphone.rules.rule import Rule, Text
+
+RULE_FILES = ("core.toml", "microsoft.toml", "autofill.toml", "entra.toml", "apple.toml", "android.toml")
+
+EntryT = TypeVar("EntryT", bound=msgspec.Struct)
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to read sources that disagree. `gates` (Q02) are device settings in the order met."""
+
+    meaning: Text
+    gates: tuple[str, ...] = ()
+
+
+class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question that the sources answer differently or not at all, with the answers a story can choose.
+
+    `default` is the source page's own wording where it has one. The id is the research notes' (Q01..).
+    """
+
+    question: Text
+    default: str
+    options: dict[str, Option]
+    facts: tuple[str, ...]
+    id: str = ""
+
+
+class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that happened to somebody (S01..).
+
+    `doc` and `inf` have one outcome, stated by a source or following from facts; `open` hangs on a switch.
+    `left_out` says why no story tells it; empty when one does.
+    """
+
+    tag: Literal["doc", "inf", "open"]
+    title: Text
+    rules: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    switch: str = ""
+    left_out: str = ""
+    id: str = ""
+
+
+class PageStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing the project's source page says (P01..), in our own words."""
+
+    statement: Text
+    id: str = ""
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A public text: its canonical address. `note` says when only a copy or a later revision was read."""
+
+    url: str
+    title: str
+    note: str = ""
+    id: str = ""
+
+
+class Catalogue:
+    """The rules by id, in the order of the files, and what they refer to."""
+
+    def __init__(self, read: Callable[[str], str]) -> None:
+        """`read(file)` gives the text of a data file; CatalogueError if any rule is not as it should be."""
+        self._read = read
+        self.sources: Mapping[str, Source] = self._entries("sources.toml", Source)
+        self.switches: Mapping[str, Switch] = self._entries("switches.toml", Switch)
+        self._check_switches()
+        self.rules: Mapping[str, Rule] = self._rules()
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def load() -> Catalogue:
+        """The catalogue shipped with the package, read once."""
+        folder = resources.files(__package__)
+        return Catalogue(lambda file: folder.joinpath(file).read_text("utf-8"))
+
+    @cached_property
+    def situations(self) -> Mapping[str, Situation]:
+        """What happens to people, by id (S01..); every rule named there exists."""
+        situations = self._entries("situations.toml", Situation)
+        for situation in situations.values():
+            for rule in situation.rules:
+                if rule not in self.rules:
+                    raise CatalogueError("situations.toml", situation.id, str(UnknownRule(rule, self.rules)))
+            if situation.switch and situation.switch not in self.switches:
+                raise CatalogueError(
+                    "situations.toml", situation.id, str(UnknownSwitch(situation.switch, self.switches))
+                )
+        return situations
+
+    @cached_property
+    def page_statements(self) -> Mapping[str, PageStatement]:
+        """What the source page says, by id (P01..); every id that a rule claims to carry exists."""
+        statements = self._entries("page.toml", PageStatement)
+        for rule in self.rules.values():
+            for claimed in rule.page:
+                if claimed not in statements:
+                    problem = f"page statement '{claimed}' is not in page.toml"
+                    raise CatalogueError(rule.file, rule.id, problem)
+        return statements
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of this id; UnknownRule suggests what was meant."""
+        try:
+            return self.rules[rule_id]
+        except KeyError:
+            raise UnknownRule(rule_id, self.rules) from None
+
+    def switch(self, switch_id: str) -> Switch:
+        """The switch of this id; UnknownSwitch suggests what was meant."""
+        try:
+            return self.switches[switch_id]
+        except KeyError:
+            raise UnknownSwitch(switch_id, self.switches) from None
+
+    def options(self, chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Every switch with its option: `chosen` over the defaults; UnknownSwitch, UnknownOption."""
+        options = {switch.id: switch.default for switch in self.switches.values()}
+        for switch_id, option in (chosen or {}).items():
+            known = self.switch(switch_id).options
+            if option not in known:
+                raise UnknownOption(option, known)
+            options[switch_id] = option
+        return options
+
+    def carriers(self, statement_id: str) -> tuple[Rule, ...]:
+        """The rules that carry a statement of the source page."""
+        return tuple(rule for rule in self.rules.values() if statement_id in rule.page)
+
+    def _rules(self) -> Mapping[str, Rule]:
+        addresses = {source.id: source.url for source in self.sources.values()}
+        rules: dict[str, Rule] = {}
+        for file in RULE_FILES:
+            for name, table in parse(file, self._read(file)).items():
+                if name in rules:
+                    raise CatalogueError(file, name, f"the id is taken: {rules[name].file} has it already")
+                rules[name] = rule = rule_from(file, name, table, addresses)
+                if rule.condition:
+                    self._check_condition(rule)
+        return MappingProxyType(rules)
+
+    def _check_condition(self, rule: Rule) -> None:
+        assert rule.condition
+        switch = self.switches.get(rule.condition.switch)
+        if switch is None:
+            problem = str(UnknownSwitch(rule.condition.switch, self.switches))
+            raise CatalogueError(rule.file, rule.id, problem)
+        for option in rule.condition.options:
+            if option not in switch.options:
+                raise CatalogueError(
+                    rule.file, rule.id, f"{switch.id}: {UnknownOption(option, switch.options)}"
+                )
+
+    def _check_switches(self) -> None:
+        for switch in self.switches.values():
+            if switch.default not in switch.options:
+                problem = f"default: {UnknownOption(switch.default, switch.options)}"
+                raise CatalogueError("switches.toml", switch.id, problem)
+
+    def _entries(self, file: str, kind: type[EntryT]) -> Mapping[str, EntryT]:
+        tables: dict[str, dict[str, Any]] = parse(file, self._read(file))
+        return MappingProxyType(
+            {name: convert(file, name, {**table, "id": name}, kind) for name, table in tables.items()}
+        )

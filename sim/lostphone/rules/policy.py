@@ -1,0 +1,134 @@
+"""Which rules hold on a platform at an instant, and what the switches say.
+
+Asked very often (every intent of every client), so answers are made once between two boundaries: the
+dates at which some rule of the platform begins or ends.
+
+>>> from lostphone.clock import instant
+>>> Policy.at("ios", instant(2025, 8, 31)).holds("backup.ios1.both-accounts")
+True
+>>> Policy.at("ios", instant(2025, 9, 1)).gates()
+('icloud', 'keychain', 'backup', 'saved-to-icloud')
+>>> Policy.at("ios", instant(2025, 9, 1), {"Q02": "message-center"}).gates()
+('icloud', 'keychain')
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from lostphone.rules.catalogue import Catalogue
+from lostphone.rules.errors import UnknownPlatform, UnknownRule, UnknownSwitch
+from lostphone.rules.rule import PLATFORMS, Rule
+
+RootPhase: TypeAlias = Literal["none", "warn", "block", "wipe"]
+
+_ROOT_PHASES: tuple[RootPhase, ...] = ("wipe", "block", "warn")
+
+
+class Policy:
+    """What holds on one platform between two boundaries. Immutable, and shared by all who ask."""
+
+    __slots__ = ("_catalogue", "_options", "held", "platform")
+
+    def __init__(
+        self, catalogue: Catalogue, platform: str, held: frozenset[str], options: Mapping[str, str]
+    ) -> None:
+        self._catalogue = catalogue
+        self._options = options
+        self.platform = platform
+        self.held = held
+
+    @staticmethod
+    def at(platform: str, at_ms: int, switches: Mapping[str, str] | None = None) -> Policy:
+        """The policy of the shipped catalogue; `switches` overrides defaults, as in {"Q02": "page"}.
+
+        UnknownPlatform, UnknownSwitch or UnknownOption for a name that does not exist.
+        """
+        return _shipped_timeline(platform).at(at_ms, switches)
+
+    def holds(self, rule_id: str) -> bool:
+        """Whether the rule is in force; UnknownRule for an id that does not exist, at any date."""
+        if rule_id in self.held:
+            return True
+        if rule_id not in self._catalogue.rules:
+            raise UnknownRule(rule_id, self._catalogue.rules)
+        return False
+
+    def option(self, switch_id: str) -> str:
+        """The option a switch stands at, as in `option("Q02")`; UnknownSwitch."""
+        try:
+            return self._options[switch_id]
+        except KeyError:
+            raise UnknownSwitch(switch_id, self._options) from None
+
+    def gates(self) -> tuple[str, ...]:
+        """The device settings that all have to be on for an iOS backup, in the order a person meets them.
+
+        Names: icloud (signed in), drive, keychain, backup, saved-to-icloud (the per-app toggle). Generation 2
+        takes them from Q02, generation 1 from its rule (A14); empty where the device has no say (Android).
+        """
+        if "backup.ios2.gates" in self.held:
+            return self._catalogue.switches["Q02"].options[self.option("Q02")].gates
+        if "backup.ios1.gates" in self.held:
+            return self._catalogue.rules["backup.ios1.gates"].gates
+        return ()
+
+    def root_phase(self) -> RootPhase:
+        """How far the measures against rooted phones have come (A51-A53; the dates are in the data)."""
+        return next((phase for phase in _ROOT_PHASES if f"root.{phase}" in self.held), "none")
+
+    def __repr__(self) -> str:
+        return f"Policy({self.platform}, {len(self.held)} rules in force)"
+
+
+class Timeline:
+    """The policies of one platform in the order of time, each made when first asked for."""
+
+    def __init__(self, catalogue: Catalogue, platform: str) -> None:
+        if platform not in PLATFORMS:
+            raise UnknownPlatform(platform, PLATFORMS)
+        self.platform = platform
+        self._catalogue = catalogue
+        self._rules = [rule for rule in catalogue.rules.values() if rule.span(platform)]
+        self.boundaries_ms = sorted({at_ms for rule in self._rules for at_ms in _turns(rule, platform)})
+        self._made: dict[tuple[int, tuple[tuple[str, str], ...]], Policy] = {}
+
+    def at(self, at_ms: int, switches: Mapping[str, str] | None = None) -> Policy:
+        """The policy in force at the instant."""
+        index = bisect_right(self.boundaries_ms, at_ms)
+        key = (index, tuple(sorted(switches.items())) if switches else ())
+        policy = self._made.get(key)
+        if policy is None:
+            # Nothing changes between two boundaries, so any instant of the stretch will do.
+            policy = self._made[key] = self._make(at_ms, switches)
+        return policy
+
+    def _make(self, at_ms: int, switches: Mapping[str, str] | None) -> Policy:
+        options = self._catalogue.options(switches)
+        held = frozenset(rule.id for rule in self._rules if _holds(rule, self.platform, at_ms, options))
+        return Policy(self._catalogue, self.platform, held, options)
+
+
+def _holds(rule: Rule, platform: str, at_ms: int, options: Mapping[str, str]) -> bool:
+    if not rule.in_force(at_ms, platform):
+        return False
+    condition = rule.condition
+    return condition is None or condition.allows(platform, at_ms, options[condition.switch])
+
+
+def _turns(rule: Rule, platform: str) -> list[int]:
+    """The instants at which the rule's being in force may change."""
+    span = rule.span(platform)
+    assert span
+    turns = [span.since_ms, span.until_ms]
+    if rule.condition and platform in rule.condition.platforms:
+        turns.append(rule.condition.since_ms)
+    return [at_ms for at_ms in turns if at_ms is not None]
+
+
+@lru_cache(maxsize=len(PLATFORMS))
+def _shipped_timeline(platform: str) -> Timeline:
+    return Timeline(Catalogue.load(), platform)

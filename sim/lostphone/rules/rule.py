@@ -1,0 +1,121 @@
+"""One promise and the dates between which it was made: the unit that stories illustrate.
+
+A rule says something in our own words, in English and Japanese, with where it was read and how sure
+that is (DESIGN decision 5). Dates are half-open, [since, until), in UTC, and may differ by platform.
+
+>>> from lostphone.clock import instant
+>>> from lostphone.rules import Catalogue
+>>> rule = Catalogue.load().rule("backup.first-version")
+>>> [rule.in_force(instant(2019, 1, 1), platform) for platform in PLATFORMS]
+[True, False]
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Platform: TypeAlias = Literal["ios", "android"]
+Requirement: TypeAlias = Literal["core", "microsoft", "world"]
+Confidence: TypeAlias = Literal["H", "M", "L"]
+
+PLATFORMS: tuple[Platform, ...] = ("ios", "android")
+LANGUAGES = ("en", "ja")
+
+
+class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The same sentence in both languages of the project."""
+
+    en: str
+    ja: str
+
+    def read(self, lang: str) -> str:
+        """The sentence in `lang`; ValueError for a language the project does not have."""
+        if lang not in LANGUAGES:
+            raise ValueError(f"there is no text in '{lang}'; the languages are en and ja")
+        return self.en if lang == "en" else self.ja
+
+
+class Span(msgspec.Struct, frozen=True):
+    """From when until when on one platform: [since_ms, until_ms), None for an open end."""
+
+    platform: Platform
+    since_ms: int | None
+    until_ms: int | None
+
+    def covers(self, at_ms: int) -> bool:
+        """Whether the instant lies inside."""
+        started = self.since_ms is None or self.since_ms <= at_ms
+        return started and (self.until_ms is None or at_ms < self.until_ms)
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """Where sources disagree: the rule holds only under some options of a switch.
+
+    The switch matters on `platforms` from `since_ms` on (None: always); elsewhere the rule is undisputed.
+    """
+
+    switch: str
+    options: tuple[str, ...]
+    platforms: tuple[Platform, ...]
+    since_ms: int | None
+
+    def allows(self, platform: str, at_ms: int, option: str) -> bool:
+        """Whether the rule may hold there and then, the switch standing at `option`."""
+        matters = platform in self.platforms and (self.since_ms is None or self.since_ms <= at_ms)
+        return not matters or option in self.options
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One dated promise.
+
+    `requirement` says who owes it: any authenticator (core), Microsoft Authenticator (microsoft), or the
+    platforms and services around it (world). `source` are addresses; `facts` are ids of the project's
+    research notes; `confidence` is H (the vendor's own text, or the RFC), M (a mirror, a moderator, or two
+    independent reports) or L (one report, or our inference). `own` marks what Lostphone asks for itself:
+    the sources then give the background. `page` are the statements of the source page that it carries.
+    """
+
+    id: str
+    file: str
+    requirement: Requirement
+    statements: Text
+    protections: Text
+    spans: tuple[Span, ...]
+    source: tuple[str, ...]
+    facts: tuple[str, ...]
+    confidence: Confidence
+    page: tuple[str, ...] = ()
+    condition: Condition | None = None
+    gates: tuple[str, ...] = ()
+    own: bool = False
+
+    @property
+    def platforms(self) -> tuple[Platform, ...]:
+        """Where it is in force at some time."""
+        return tuple(span.platform for span in self.spans)
+
+    @property
+    def switch(self) -> str | None:
+        """The id of the switch that decides it where sources disagree."""
+        return self.condition.switch if self.condition else None
+
+    def statement(self, lang: str) -> str:
+        """What is promised, in `en` or `ja`."""
+        return self.statements.read(lang)
+
+    def protects(self, lang: str) -> str:
+        """What it keeps a person from, in `en` or `ja`."""
+        return self.protections.read(lang)
+
+    def span(self, platform: str) -> Span | None:
+        """Its dates on one platform, or None where it never applies."""
+        return next((span for span in self.spans if span.platform == platform), None)
+
+    def in_force(self, at_ms: int, platform: str | None = None) -> bool:
+        """Whether its dates cover the instant: on `platform`, or on any when none is given.
+
+        Switches are not asked here: `Policy` does that.
+        """
+        return any(span.covers(at_ms) for span in self.spans if platform in (None, span.platform))
