@@ -66,16 +66,16 @@ def test_everything_a_runner_needs_is_there() -> None:
     assert "slow" not in second.tags
     assert first.rules == ("code.zeros", "code.digits")
     assert (first.rule, other.rule) == ("Zeros stay", None)
-    assert (first.scenario_line, first.line, third.line) == (14, 29, 33)
+    assert (first.scenario_line, first.line, third.line) == (15, 31, 35)
     assert [(step.keyword, step.type, step.line) for step in first.steps] == [
         ("Given ", "given", 4),
         ("* ", "given", 12),
-        ("Given ", "given", 15),
-        ("And ", "given", 18),
-        ("When ", "when", 22),
-        ("But ", "when", 23),
-        ("* ", "when", 24),
-        ("Then ", "then", 25),
+        ("Given ", "given", 16),
+        ("And ", "given", 19),
+        ("When ", "when", 23),
+        ("But ", "when", 24),
+        ("* ", "when", 25),
+        ("Then ", "then", 26),
     ]
     assert [step.background for step in first.steps] == [True, True] + [False] * 6
     assert first.steps[2].table == (("site", "digits"), ("amount (JPY) 1\\2", "6"))
