@@ -1,0 +1,53 @@
+"""How a device asks an identity service something, and what the trace tells of it.
+
+One door for every call, so that each answer, refusal and missing answer is told in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from lostphone.network import Unreachable
+from lostphone.refusal import Refusal
+
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
+    from lostphone.trace import Detail
+
+T = TypeVar("T")
+
+#: The end of the network at which all of Microsoft's sign-in stands.
+MICROSOFT = "microsoft"
+
+
+def ask(device: Device, service: str, actor: str, verb: str, handle: Callable[[], T], **detail: Detail) -> T:
+    """Let `service` do `handle` for a device; `actor` is who the trace says has answered.
+
+    Raises the service's own Refusal, or "no-such-phone", "offline", "timed-out".
+    """
+    world = device.world
+    if not device.usable:
+        raise Refusal("no-such-phone", f"{device.id} is {'off' if device.at_hand else 'gone'}")
+    answers: list[T] = []
+    refusals: list[Refusal] = []
+
+    def serve() -> T:
+        # A request that was sent again because its answer was lost must not be done twice.
+        if refusals:
+            raise refusals[0]
+        if not answers:
+            try:
+                answers.append(handle())
+            except Refusal as refusal:
+                refusals.append(refusal)
+                world.record(actor, verb, device.id, refusal.code, **detail)
+                raise
+            world.record(actor, verb, device.id, "ok", **detail)
+        return answers[0]
+
+    try:
+        return world.network.call(device.id, service, serve)
+    except Unreachable as lost:
+        world.record(device.id, verb, service, lost.reason, **detail)
+        raise Refusal(lost.reason, f"{device.id} got no answer from {actor}") from None
