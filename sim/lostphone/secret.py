@@ -19,17 +19,16 @@ from __future__ import annotations
 
 import base64
 import hmac
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, NoReturn
-from urllib.parse import quote_from_bytes
+
+from lostphone.leak_forms import SHORTEST_FORM_BYTES, encodings_of, named_forms
+
+__all__ = ["MARK", "Finder", "Secret", "Sighting", "encodings_of"]
 
 MARK = "‹secret›"
 
-#: Forms shorter than this stay out of a finder: they would be met everywhere by chance.
-SHORTEST_FORM_BYTES = 4
-#: The same for a fragment of a longer text, which leaves out up to a character at either end.
-SHORTEST_FRAGMENT_BYTES = 8
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 class Secret:
@@ -49,6 +48,27 @@ class Secret:
         if not raw:
             raise ValueError("a secret needs at least one byte")
         object.__setattr__(self, "_raw", raw)
+
+    @classmethod
+    def from_base32(cls, text: str) -> Secret:
+        """The secret that Base32 spells, in upper or lower case, padded or not.
+
+        ValueError tells what is wrong and at which place, but never the text. Left-over bits at the end are
+        dropped, as authenticators do: a site that draws its letters at random leaves some.
+        """
+        body = text.rstrip("=")
+        for place, char in enumerate(body, start=1):
+            if char not in _BASE32 and char not in _BASE32.lower():
+                where = f"at place {place} of {len(text)} there is {_kind_of(char)}"
+                raise ValueError(f"the secret is not Base32: {where}")
+        if not body:
+            raise ValueError("the secret is empty: ask the site for a new QR code")
+        if len(body) % 8 in (1, 3, 6):
+            raise ValueError(f"no Base32 text is {len(body)} characters long: one is missing or one too many")
+        padding = "=" * (-len(body) % 8)
+        if text not in (body, body + padding):
+            raise ValueError("the secret ends in the wrong number of '=': leave them all out")
+        return cls(base64.b32decode(body + padding, casefold=True))
 
     def reveal(self) -> bytes:
         """The bytes themselves. Every call of this is a place to look at in a review."""
@@ -118,7 +138,7 @@ class Finder:
         """From now on look for this one too; returns its index, as a `Sighting` gives it."""
         index = self._count
         self._count += 1
-        for form, name in _named_forms(secret.reveal()).items():
+        for form, name in named_forms(secret.reveal()).items():
             head = form[:SHORTEST_FORM_BYTES]
             others = self._by_head.get(head, ())
             # Equal secrets, or one that spells another, share forms: the one added first keeps them.
@@ -163,104 +183,8 @@ class Finder:
                     break
 
 
-def encodings_of(secret: bytes) -> tuple[bytes, ...]:
-    """The forms in which these bytes usually leak, each once, in a fixed order.
-
-    Raw; hex; Base32 (also in groups of four); Base64 and its URL-safe alphabet; Base32 and Base64 at every
-    alignment inside a longer text; escaped as in JSON, a link or a Python repr; a list of numbers; and hex
-    or Base64 over the Base32 or hex text, as when a whole document is encoded. Forms under four bytes are
-    left out.
-    """
-    return tuple(_named_forms(secret))
-
-
-def _named_forms(raw: bytes) -> dict[bytes, str]:
-    named: dict[bytes, str] = {}
-    for name, form in _whole_forms(raw):
-        if len(form) >= SHORTEST_FORM_BYTES:
-            named.setdefault(form, name)
-    for name, fragment in _fragments(raw):
-        if len(fragment) >= SHORTEST_FRAGMENT_BYTES:
-            named.setdefault(fragment, name)
-    return named
-
-
-def _whole_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    yield "raw bytes", raw
-    yield from _hex_forms(raw)
-    yield from _base32_forms(raw)
-    for encode, name in ((base64.b64encode, "Base64"), (base64.urlsafe_b64encode, "URL-safe Base64")):
-        padded = encode(raw)
-        yield name, padded
-        yield name, padded.rstrip(b"=")
-        yield f"percent-encoded {name}", quote_from_bytes(padded, safe="").encode()
-    slashed = base64.b64encode(raw).replace(b"/", rb"\/")
-    yield "JSON-escaped Base64", slashed
-    for plus in (rb"\u002B", rb"\u002b"):
-        yield "JSON-escaped Base64", base64.b64encode(raw).replace(b"+", plus)
-    yield from _escaped_forms(raw)
-    yield from _number_lists(raw)
-
-
-def _hex_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    for hex_text in (raw.hex(), raw.hex(":"), raw.hex(" "), raw.hex("-")):
-        yield "hex", hex_text.encode()
-        yield "hex", hex_text.upper().encode()
-
-
-def _base32_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    padded = base64.b32encode(raw)
-    bare = padded.rstrip(b"=")
-    groups = [bare[at : at + 4] for at in range(0, len(bare), 4)]
-    for form in (padded, bare, b" ".join(groups), b"-".join(groups)):
-        yield "Base32", form
-        yield "Base32", form.lower()
-
-
-def _escaped_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    # Bytes read as text: as Latin-1 (every byte a character), as UTF-8, or as Python reads what is not.
-    texts = [raw.decode("latin-1"), raw.decode("utf-8", "surrogateescape")]
-    for text in texts:
-        yield "text", text.encode("utf-8", "surrogatepass")
-        yield "JSON-escaped text", json.dumps(text)[1:-1].encode()
-        yield "JSON-escaped text", json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass")
-    yield "bytes as Python prints them", repr(raw)[2:-1].encode()
-    yield "escaped bytes", "".join(f"\\x{byte:02x}" for byte in raw).encode()
-    percent = quote_from_bytes(raw, safe="")
-    yield "percent-encoded bytes", percent.encode()
-    yield "percent-encoded bytes", "".join(f"%{byte:02X}" for byte in raw).encode()
-
-
-def _number_lists(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    if len(raw) < SHORTEST_FORM_BYTES:
-        return
-    # The JVM prints bytes from -128 to 127.
-    signed = [byte - 256 if byte > 127 else byte for byte in raw]
-    for numbers in (list(raw), signed):
-        for comma in (",", ", "):
-            yield "a list of numbers", comma.join(map(str, numbers)).encode()
-
-
-def _fragments(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    for lead in range(5):
-        inside = _aligned(base64.b32encode, 5, raw, lead)
-        yield "Base32 inside a longer text", inside
-        yield "Base32 inside a longer text", inside.lower()
-    yield from _base64_fragments("Base64", raw)
-    bare = base64.b32encode(raw).rstrip(b"=")
-    for name, text in (("Base32", bare), ("Base32", bare.lower()), ("hex", raw.hex().encode())):
-        yield from _base64_fragments(f"Base64 over {name}", text)
-        yield f"hex over {name}", text.hex().encode()
-
-
-def _base64_fragments(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
-    for encode in (base64.b64encode, base64.urlsafe_b64encode):
-        for lead in range(3):
-            yield f"{name} inside a longer text", _aligned(encode, 6, raw, lead)
-
-
-def _aligned(encode: Callable[[bytes], bytes], bits_per_char: int, raw: bytes, lead: int) -> bytes:
-    """The characters that depend on `raw` alone when `lead` other bytes come before it."""
-    first = -(-8 * lead // bits_per_char)
-    last = 8 * (lead + len(raw)) // bits_per_char
-    return encode(bytes(lead) + raw)[first:last]
+def _kind_of(char: str) -> str:
+    if char in "0189":
+        return f"the digit {char} (Base32 has 2 to 7 alone; O, I and B look alike)"
+    names = {" ": "a space", "-": "a hyphen", "=": "a '=', which belongs at the end alone"}
+    return names.get(char, "a character other than A–Z and 2–7")

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.secret import MARK, SHORTEST_FORM_BYTES, Finder, Secret, Sighting, encodings_of
+from lostphone.leak_forms import SHORTEST_FORM_BYTES
+from lostphone.secret import MARK, Finder, Secret, Sighting, encodings_of
 
 RAW = b"Hello!\xde\xad\xbe\xef\xff\x00"
 SECRET = Secret(RAW)

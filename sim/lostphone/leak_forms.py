@@ -1,0 +1,125 @@
+"""The shapes in which secret bytes leak: what a search for them has to look for.
+
+A blob is rarely raw. A client that keeps a secret "encrypted" may hold it in Base64, a crash report prints
+it as a list of numbers, a log escapes it. Each shape has a name, so that a verdict can say what was found.
+
+>>> forms = encodings_of(b"Hello!")
+>>> b"48656c6c6f21" in forms, b"SGVsbG8h" in forms, b"72, 101, 108, 108, 111, 33" in forms
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterator
+from urllib.parse import quote_from_bytes
+
+#: Forms shorter than this are left out: they would be met everywhere by chance.
+SHORTEST_FORM_BYTES = 4
+#: The same for a fragment of a longer text, which leaves out up to a character at either end.
+SHORTEST_FRAGMENT_BYTES = 8
+
+
+def encodings_of(secret: bytes) -> tuple[bytes, ...]:
+    """The forms in which these bytes usually leak, each once, in a fixed order.
+
+    Raw; hex; Base32 (also in groups of four); Base64 and its URL-safe alphabet; Base32 and Base64 at every
+    alignment inside a longer text; escaped as in JSON, a link or a Python repr; a list of numbers; and hex
+    or Base64 over the Base32 or hex text, as when a whole document is encoded. Forms under four bytes are
+    left out.
+    """
+    return tuple(named_forms(secret))
+
+
+def named_forms(raw: bytes) -> dict[bytes, str]:
+    """Every form of `encodings_of`, with the name of its encoding."""
+    named: dict[bytes, str] = {}
+    for name, form in _whole_forms(raw):
+        if len(form) >= SHORTEST_FORM_BYTES:
+            named.setdefault(form, name)
+    for name, fragment in _fragments(raw):
+        if len(fragment) >= SHORTEST_FRAGMENT_BYTES:
+            named.setdefault(fragment, name)
+    return named
+
+
+def _whole_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    yield "raw bytes", raw
+    yield from _hex_forms(raw)
+    yield from _base32_forms(raw)
+    for encode, name in ((base64.b64encode, "Base64"), (base64.urlsafe_b64encode, "URL-safe Base64")):
+        padded = encode(raw)
+        yield name, padded
+        yield name, padded.rstrip(b"=")
+        yield f"percent-encoded {name}", quote_from_bytes(padded, safe="").encode()
+    slashed = base64.b64encode(raw).replace(b"/", rb"\/")
+    yield "JSON-escaped Base64", slashed
+    for plus in (rb"\u002B", rb"\u002b"):
+        yield "JSON-escaped Base64", base64.b64encode(raw).replace(b"+", plus)
+    yield from _escaped_forms(raw)
+    yield from _number_lists(raw)
+
+
+def _hex_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    for hex_text in (raw.hex(), raw.hex(":"), raw.hex(" "), raw.hex("-")):
+        yield "hex", hex_text.encode()
+        yield "hex", hex_text.upper().encode()
+
+
+def _base32_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    padded = base64.b32encode(raw)
+    bare = padded.rstrip(b"=")
+    groups = [bare[at : at + 4] for at in range(0, len(bare), 4)]
+    for form in (padded, bare, b" ".join(groups), b"-".join(groups)):
+        yield "Base32", form
+        yield "Base32", form.lower()
+
+
+def _escaped_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    # Bytes read as text: as Latin-1 (every byte a character), as UTF-8, or as Python reads what is not.
+    texts = [raw.decode("latin-1"), raw.decode("utf-8", "surrogateescape")]
+    for text in texts:
+        yield "text", text.encode("utf-8", "surrogatepass")
+        yield "JSON-escaped text", json.dumps(text)[1:-1].encode()
+        yield "JSON-escaped text", json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass")
+    yield "bytes as Python prints them", repr(raw)[2:-1].encode()
+    yield "escaped bytes", "".join(f"\\x{byte:02x}" for byte in raw).encode()
+    percent = quote_from_bytes(raw, safe="")
+    yield "percent-encoded bytes", percent.encode()
+    yield "percent-encoded bytes", "".join(f"%{byte:02X}" for byte in raw).encode()
+
+
+def _number_lists(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    if len(raw) < SHORTEST_FORM_BYTES:
+        return
+    # The JVM prints bytes from -128 to 127.
+    signed = [byte - 256 if byte > 127 else byte for byte in raw]
+    for numbers in (list(raw), signed):
+        for comma in (",", ", "):
+            yield "a list of numbers", comma.join(map(str, numbers)).encode()
+
+
+def _fragments(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    for lead in range(5):
+        inside = _aligned(base64.b32encode, 5, raw, lead)
+        yield "Base32 inside a longer text", inside
+        yield "Base32 inside a longer text", inside.lower()
+    yield from _base64_fragments("Base64", raw)
+    bare = base64.b32encode(raw).rstrip(b"=")
+    for name, text in (("Base32", bare), ("Base32", bare.lower()), ("hex", raw.hex().encode())):
+        yield from _base64_fragments(f"Base64 over {name}", text)
+        yield f"hex over {name}", text.hex().encode()
+
+
+def _base64_fragments(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
+    for encode in (base64.b64encode, base64.urlsafe_b64encode):
+        for lead in range(3):
+            yield f"{name} inside a longer text", _aligned(encode, 6, raw, lead)
+
+
+def _aligned(encode: Callable[[bytes], bytes], bits_per_char: int, raw: bytes, lead: int) -> bytes:
+    """The characters that depend on `raw` alone when `lead` other bytes come before it."""
+    first = -(-8 * lead // bits_per_char)
+    last = 8 * (lead + len(raw)) // bits_per_char
+    return encode(bytes(lead) + raw)[first:last]
