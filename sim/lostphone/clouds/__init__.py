@@ -1,0 +1,1 @@
+"""The clouds: iCloud with its keychain and backups, storage of Microsoft accounts, Edge, transfers."""

@@ -1,0 +1,54 @@
+"""How a device asks a cloud something: one door, so that a lost answer is told the same everywhere.
+
+The network may deliver a request again when its answer was lost. What a cloud does is done once: a
+second wrong passcode must not be counted because a packet was slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from lostphone.network import Unreachable
+from lostphone.refusal import Refusal
+
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
+
+T = TypeVar("T")
+
+#: The ends of the network at which the clouds stand.
+ICLOUD = "icloud"
+MICROSOFT = "microsoft"
+
+
+def ask(device: Device, service: str, verb: str, target: str, handle: Callable[[], T]) -> T:
+    """Let `service` do `handle` for a device and tell of it, whether it was done or refused.
+
+    Raises the service's own Refusal, or "no-such-phone" (it is off), "offline", "timed-out". After
+    "timed-out" the service may have done it all the same, or may do it later.
+    """
+    world = device.world
+    if not device.powered:
+        raise Refusal("no-such-phone", f"{device.id} is off")
+    answers: list[T] = []
+    refusals: list[Refusal] = []
+
+    def serve() -> T:
+        if refusals:
+            raise refusals[0]
+        if not answers:
+            try:
+                answers.append(handle())
+            except Refusal as refusal:
+                refusals.append(refusal)
+                world.record(device.id, verb, target, refusal.code, service=service)
+                raise
+            world.record(device.id, verb, target, service=service)
+        return answers[0]
+
+    try:
+        return world.network.call(device.id, service, serve)
+    except Unreachable as lost:
+        world.record(device.id, verb, target, lost.reason, service=service)
+        raise Refusal(lost.reason, f"{device.id} got no answer from {service}") from None
