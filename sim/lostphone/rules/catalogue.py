@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -96,6 +95,9 @@ class Catalogue:
     @lru_cache(maxsize=1)
     def load() -> Catalogue:
         """The catalogue shipped with the package, read once."""
+        # tempfile and random come along with it: only whoever loads pays.
+        from importlib import resources
+
         folder = resources.files(__package__)
         return Catalogue(lambda file: folder.joinpath(file).read_text("utf-8"))
 
