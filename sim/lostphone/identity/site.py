@@ -13,9 +13,14 @@ from lostphone.identity.verifier import CodeVerifier
 from lostphone.otp import Algorithm, OtpParameters, hotp, totp
 from lostphone.otpauth import OtpAuth
 from lostphone.refusal import Refusal
+from lostphone.secret import Secret
 
 if TYPE_CHECKING:
     from lostphone.world.world import World
+
+#: RFC 6238's test key: these digits over and over, cut to the length of the algorithm's digest (F03).
+_RFC_SEED = b"1234567890" * 7
+_RFC_LENGTH = {Algorithm.SHA1: 20, Algorithm.SHA256: 32, Algorithm.SHA512: 64}
 
 
 class SiteAccount:
@@ -89,6 +94,9 @@ class Sites:
         self.sites[name] = site
         return site
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.sites
+
     def site(self, name: str) -> Site:
         """The site of that name; a refusal names those that exist."""
         try:
@@ -97,17 +105,18 @@ class Sites:
             known = ", ".join(self.sites) or "none yet"
             raise Refusal("not-found", f"there is no site '{name}' (sites: {known})") from None
 
-    def enrol(self, name: str, owner: str, login: str | None = None) -> str:
+    def enrol(self, name: str, owner: str, login: str | None = None, *, rfc_secret: bool = False) -> str:
         """Turn two-step sign-in on: the `otpauth://` URI with a fresh secret, issuer = the site's name.
 
-        Doing it again for the same login replaces the secret, and the old codes stop working.
+        Doing it again for the same login replaces the secret, and the old codes stop working. With
+        `rfc_secret` the secret is RFC 6238's published one (F03), so that a story can name its codes.
         """
         site = self.site(name)
         shown_as = login or f"{owner.lower().replace(' ', '.')}@example.com"
         taken = site.accounts.get(shown_as)
         if taken is not None and taken.owner != owner:
             raise Refusal("already-exists", f"'{shown_as}' at {name} belongs to somebody else")
-        uri = self._new_secret(site, owner, shown_as)
+        uri = self._new_secret(site, owner, shown_as, rfc_secret)
         self._world.record(name, "enrol", owner, login=shown_as)
         return uri
 
@@ -151,8 +160,12 @@ class Sites:
             return hotp(verifier.secret, unused, verifier.parameters)
         return totp(verifier.secret, self._world.now_ms, verifier.parameters)
 
-    def _new_secret(self, site: Site, owner: str, login: str) -> str:
-        secret = self._world.new_secret(f"site/{site.name}", site.secret_bytes)
+    def _new_secret(self, site: Site, owner: str, login: str, rfc_secret: bool = False) -> str:
+        if rfc_secret:
+            secret = Secret(_RFC_SEED[: _RFC_LENGTH[site.parameters.algorithm]])
+            self._world.trace.keep_secret(secret)
+        else:
+            secret = self._world.new_secret(f"site/{site.name}", site.secret_bytes)
         parameters = site.parameters
         verifier = CodeVerifier(secret, parameters, site.back_steps, site.forward_steps, site.remembers_drift)
         site.accounts[login] = SiteAccount(owner, login, verifier, site.tries)
