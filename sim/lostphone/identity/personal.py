@@ -10,112 +10,28 @@ still sign in decides whether the backup opens at all (facts A07, A17, A46, A47)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import hmac
+from typing import TYPE_CHECKING
 
-from lostphone.clock import iso
+from lostphone.identity.personal_account import Session
+from lostphone.identity.personal_directory import ACTOR, PersonalDirectory
 from lostphone.identity.reach import MICROSOFT, ask
 from lostphone.identity.registration import Registration
-from lostphone.identity.security_info import Replacement, SecurityInfoState
 from lostphone.identity.verifier import CodeVerifier
 from lostphone.refusal import Refusal
 from lostphone.secret import Secret
 
 if TYPE_CHECKING:
     from lostphone.devices.device import Device
-    from lostphone.world.world import World
 
-ACTOR = "Microsoft account"
 RECOVERY_KEY_BYTES = 32
 CODE_SECRET_BYTES = 20
 
-SignInKind: TypeAlias = Literal["code", "passwordless"]
-#: What may prove who somebody is. "authenticator" alone means that nothing but the app does.
-PROOFS = ("password", "email", "phone", "authenticator")
 
-
-class Session:
-    """A sign-in on one device. An expired one shows the red dot until somebody signs in again (A09)."""
-
-    def __init__(self, device: Device) -> None:
-        self.expired = False
-        self._device = device
-        self._kept = Registration(device)
-
-    @property
-    def valid(self) -> bool:
-        """Good until it expires, the device is erased or the app that holds it is removed."""
-        return not self.expired and self._kept.kept_by(self._device)
-
-
-class PersonalAccount:
-    """One account: its proofs, and the phones that vouch for it."""
-
-    def __init__(self, email: str, owner: str, sign_in: SignInKind, proofs: tuple[str, ...]) -> None:
-        self.email = email
-        self.owner = owner
-        self.sign_in = sign_in
-        self.proofs = proofs
-        self.recovery_key: Secret | None = None
-        #: One-time password credentials in order of registering; a device may have several.
-        self.codes: list[tuple[Registration, CodeVerifier]] = []
-        #: Phones registered for push and phone sign-in.
-        self.approvers: dict[str, Registration] = {}
-        self.sessions: dict[str, Session] = {}
-        self.replacement: Replacement | None = None
-        self.ever_signed_in = False
-
-    def authenticator_at_hand(self) -> bool:
-        """Whether a phone that vouches for the account could be taken out of a pocket now."""
-        registrations = [registration for registration, _ in self.codes]
-        registrations += self.approvers.values()
-        return any(registration.at_hand_of(self.owner) for registration in registrations)
-
-    def approver_at_hand(self) -> bool:
-        return any(registration.at_hand_of(self.owner) for registration in self.approvers.values())
-
-
-class PersonalAccounts:
-    """Every personal account of one world."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self.accounts: dict[str, PersonalAccount] = {}
-
-    def create(
-        self,
-        email: str,
-        owner: str,
-        sign_in: SignInKind = "code",
-        proofs: tuple[str, ...] = ("password", "email", "phone"),
-    ) -> PersonalAccount:
-        """A new account. Proofs of ("password", "authenticator") model the trap of fact A47."""
-        if email in self.accounts or email in self._world.tenants.users:
-            raise Refusal("already-exists", f"there is an account '{email}' already")
-        _known(proofs)
-        account = self.accounts[email] = PersonalAccount(email, owner, sign_in, proofs)
-        return account
-
-    def account(self, email: str) -> PersonalAccount:
-        """The account; "not-personal" for a work address, "not-found" for an unknown one."""
-        account = self.accounts.get(email)
-        if account is None:
-            if email in self._world.tenants.users:
-                raise Refusal("not-personal", f"{email} is a work or school account")
-            raise Refusal("not-found", f"there is no personal Microsoft account '{email}'")
-        self._settle(account)
-        return account
+class PersonalAccounts(PersonalDirectory):
+    """Every personal account of one world, with what its people do."""
 
     # Signing in and out
-
-    def signed_in(self, device_id: str, email: str) -> bool:
-        """Whether that device holds a session that is still good; it needs no network to know."""
-        account = self.accounts.get(email)
-        session = account.sessions.get(device_id) if account is not None else None
-        return session is not None and session.valid
-
-    def sessions(self, device_id: str) -> list[str]:
-        """The accounts signed in on that device, in order of their making."""
-        return [email for email in self.accounts if self.signed_in(device_id, email)]
 
     def sign_in(self, device: Device, email: str, code: str | None = None) -> None:
         """The person signs in with whatever proof they still have; `code` is one they can read out.
@@ -146,6 +62,7 @@ class PersonalAccounts:
             ACTOR,
             "give-recovery-key",
             lambda: self._recovery_key(device, email),
+            by_person=False,
             account=email,
         ).reveal()
 
@@ -165,12 +82,12 @@ class PersonalAccounts:
         """
 
         def renew() -> Secret:
-            account, shown = self.account(email), Secret(proof)
-            if not any(verifier.secret == shown for _, verifier in account.codes):
+            valid = [verifier.secret.reveal() for _, verifier in self.account(email).codes]
+            if not any(hmac.compare_digest(secret, proof) for secret in valid):
                 raise Refusal("wrong-code", f"{device.id} holds no valid credential of {email}")
             return self._new_code(device, email)
 
-        return ask(device, MICROSOFT, ACTOR, "renew-code", renew, account=email)
+        return ask(device, MICROSOFT, ACTOR, "renew-code", renew, by_person=False, account=email)
 
     def check_code(self, email: str, code: str) -> None:
         """Accept a code of any registered device once; Refusal "wrong-code" or "replayed"."""
@@ -227,81 +144,16 @@ class PersonalAccounts:
         account.sessions.pop(device_id, None)
         self._world.record(ACTOR, "remove-device", device_id, account=email)
 
-    # Security info
-
-    def lose_proof(self, email: str, proof: str) -> None:
-        """The person can no longer use that proof: a number given up, a password forgotten."""
-        account = self.account(email)
-        account.proofs = tuple(kept for kept in account.proofs if kept != proof)
-
-    def regain_proof(self, email: str, proof: str) -> None:
-        """Undo `lose_proof`."""
-        account = self.account(email)
-        _known((proof,))
-        account.proofs = (*(kept for kept in account.proofs if kept != proof), proof)
-
-    def replace_security_info(self, email: str, proofs: tuple[str, ...] = ("email",)) -> None:
-        """Name new proofs, which takes the password; they count after thirty days (A46, S37)."""
-        account = self.account(email)
-        _known(proofs)
-        if "password" not in account.proofs:
-            raise Refusal("not-allowed", f"replacing the security info of {email} takes its password")
-        if account.replacement is not None:
-            raise Refusal("already-exists", _waiting(account.replacement, email))
-        account.replacement = Replacement(proofs, self._world.now_ms)
-        self._world.record(
-            ACTOR, "replace-security-info", email, counts=iso(account.replacement.counts_from_ms)
-        )
-
-    def use_old_info(self, email: str, device: Device) -> None:
-        """Approve on a phone of before; within the thirty days that calls the replacement off (S38)."""
-
-        def use() -> None:
-            account = self.account(email)
-            registrations = [entry for entry, _ in account.codes if entry.device_id == device.id]
-            registrations += [entry for key, entry in account.approvers.items() if key == device.id]
-            if not any(registration.kept_by(device) for registration in registrations):
-                raise Refusal("needs-sign-in", f"{device.id} holds no credential of {email}")
-            self._use_old_info(email)
-
-        ask(device, MICROSOFT, ACTOR, "use-old-info", use, account=email)
-
-    def security_info_state(self, email: str) -> SecurityInfoState:
-        """ "waiting" while a replacement does not count yet, else "settled"."""
-        return "settled" if self.account(email).replacement is None else "waiting"
-
     # Inside
 
     def _sign_in(self, device: Device, email: str, code: str | None) -> None:
         account = self.account(email)
-        proof = self._proof(account, code)
-        if proof != "code":  # a checked code has done this already
+        if code is not None:
+            self.check_code(email, code)
+        if account.require_proof(code_accepted=code is not None):
             self._use_old_info(email)
         account.sessions[device.id] = Session(device)
         account.ever_signed_in = True
-
-    def _proof(self, account: PersonalAccount, code: str | None) -> str:
-        """How the person proves who they are now, or the refusal that says why they cannot."""
-        if account.sign_in == "passwordless" and account.approver_at_hand():
-            return "approval"
-        ways: list[str] = [proof for proof in ("email", "phone") if proof in account.proofs]
-        if account.authenticator_at_hand():
-            ways.append("authenticator")
-        if code is not None:
-            self.check_code(account.email, code)
-            ways.append("code")
-        if "password" not in account.proofs:
-            # A forgotten password is reset with two other proofs (A46).
-            if len(ways) < 2:
-                raise Refusal("circular", f"the password of {account.email} takes two other proofs to reset")
-        elif not ways and account.ever_signed_in:
-            # An account that nothing but the app protects starts out with its password alone.
-            if account.replacement is not None:
-                raise Refusal("must-wait", _waiting(account.replacement, account.email))
-            raise Refusal(
-                "circular", f"{account.email} can only be verified by an authenticator that is not at hand"
-            )
-        return ways[-1] if ways else "password"
 
     def _require_session(self, device: Device, email: str) -> None:
         self.account(email)
@@ -321,29 +173,3 @@ class PersonalAccounts:
         secret = self._world.new_secret(f"personal/{email}/codes", CODE_SECRET_BYTES)
         self.account(email).codes.append((Registration(device), CodeVerifier(secret)))
         return secret
-
-    def _use_old_info(self, email: str) -> None:
-        account = self.account(email)
-        if account.replacement is not None:
-            account.replacement = None
-            self._world.record(ACTOR, "cancel-replacement", email)
-
-    def _settle(self, account: PersonalAccount) -> None:
-        """Let a replacement count that has waited long enough: what vouched before no longer does."""
-        replacement = account.replacement
-        if replacement is not None and replacement.counts_at(self._world.now_ms):
-            account.replacement = None
-            account.proofs = ("password", *(proof for proof in replacement.proofs if proof != "password"))
-            account.codes.clear()
-            account.approvers.clear()
-            self._world.record(ACTOR, "security-info-replaced", account.email)
-
-
-def _known(proofs: tuple[str, ...]) -> None:
-    for proof in proofs:
-        if proof not in PROOFS:
-            raise Refusal("bad-input", f"'{proof}' is no proof; use {', '.join(PROOFS)}")
-
-
-def _waiting(replacement: Replacement, email: str) -> str:
-    return f"the new security info of {email} counts from {iso(replacement.counts_from_ms)}"

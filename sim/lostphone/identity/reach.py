@@ -21,13 +21,22 @@ T = TypeVar("T")
 MICROSOFT = "microsoft"
 
 
-def ask(device: Device, service: str, actor: str, verb: str, handle: Callable[[], T], **detail: Detail) -> T:
+def ask(
+    device: Device,
+    service: str,
+    actor: str,
+    verb: str,
+    handle: Callable[[], T],
+    by_person: bool = True,
+    **detail: Detail,
+) -> T:
     """Let `service` do `handle` for a device; `actor` is who the trace says has answered.
 
+    What the app does by itself (`by_person=False`) a lost phone goes on doing while it has power.
     Raises the service's own Refusal, or "no-such-phone", "offline", "timed-out".
     """
     world = device.world
-    if not device.usable:
+    if not (device.usable if by_person else device.powered):
         raise Refusal("no-such-phone", f"{device.id} is {'off' if device.at_hand else 'gone'}")
     answers: list[T] = []
     refusals: list[Refusal] = []

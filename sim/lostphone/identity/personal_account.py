@@ -1,0 +1,98 @@
+"""One personal Microsoft account: its proofs, its sessions, and the phones that vouch for it.
+
+Which proofs somebody still has is the whole question after a loss (facts A46, A47).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from lostphone.clock import iso
+from lostphone.identity.registration import Registration
+from lostphone.identity.security_info import Replacement
+from lostphone.identity.verifier import CodeVerifier
+from lostphone.refusal import Refusal
+from lostphone.secret import Secret
+
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
+
+SignInKind: TypeAlias = Literal["code", "passwordless"]
+#: What may prove who somebody is. "authenticator" alone means that nothing but the app does.
+PROOFS = ("password", "email", "phone", "authenticator")
+
+
+class Session:
+    """A sign-in on one device. An expired one shows the red dot until somebody signs in again (A09)."""
+
+    def __init__(self, device: Device) -> None:
+        self.expired = False
+        self._device = device
+        self._kept = Registration(device)
+
+    @property
+    def valid(self) -> bool:
+        """Good until it expires, the device is erased or the app that holds it is removed."""
+        return not self.expired and self._kept.kept_by(self._device)
+
+
+class PersonalAccount:
+    """One account: its proofs, and the phones that vouch for it."""
+
+    def __init__(self, email: str, owner: str, sign_in: SignInKind, proofs: tuple[str, ...]) -> None:
+        self.email = email
+        self.owner = owner
+        self.sign_in = sign_in
+        self.proofs = proofs
+        self.recovery_key: Secret | None = None
+        #: One-time password credentials in order of registering; a device may have several.
+        self.codes: list[tuple[Registration, CodeVerifier]] = []
+        #: Phones registered for push and phone sign-in.
+        self.approvers: dict[str, Registration] = {}
+        self.sessions: dict[str, Session] = {}
+        self.replacement: Replacement | None = None
+        self.ever_signed_in = False
+
+    def authenticator_at_hand(self) -> bool:
+        """Whether a phone that vouches for the account could be taken out of a pocket now."""
+        registrations = [registration for registration, _ in self.codes]
+        registrations += self.approvers.values()
+        return any(registration.at_hand_of(self.owner) for registration in registrations)
+
+    def approver_at_hand(self) -> bool:
+        return any(registration.at_hand_of(self.owner) for registration in self.approvers.values())
+
+    def require_proof(self, code_accepted: bool) -> bool:
+        """Pass when the person can prove who they are now; the refusal says why they cannot.
+
+        Returns whether it took more than the password. `code_accepted` says that a code they read out
+        was right. Refusal "circular" (A47), "must-wait" (A46).
+        """
+        if self.sign_in == "passwordless" and self.approver_at_hand():
+            return True
+        ways = sum(proof in self.proofs for proof in ("email", "phone"))
+        ways += self.authenticator_at_hand() or code_accepted
+        if "password" not in self.proofs:
+            # A forgotten password is reset with two other proofs (A46).
+            if ways < 2:
+                raise Refusal("circular", f"the password of {self.email} takes two other proofs to reset")
+        elif ways == 0 and self.ever_signed_in:
+            # An account that nothing but the app protects starts out with its password alone.
+            if self.replacement is not None:
+                raise Refusal("must-wait", self.waiting())
+            raise Refusal(
+                "circular", f"{self.email} is verified by an authenticator alone, and none is at hand"
+            )
+        return ways > 0
+
+    def waiting(self) -> str:
+        """Until when replaced security info waits, for people."""
+        counts = "" if self.replacement is None else iso(self.replacement.counts_from_ms)
+        return f"the new security info of {self.email} counts from {counts}"
+
+
+def require_known(proofs: tuple[str, ...]) -> None:
+    """Refuse "bad-input" what is no proof."""
+    for proof in proofs:
+        if proof not in PROOFS:
+            raise Refusal("bad-input", f"'{proof}' is no proof; use {', '.join(PROOFS)}")
