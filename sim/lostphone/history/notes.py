@@ -1,0 +1,21 @@
+"""What people in a story hold in their hands or heads between two actions: never part of the trace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lostphone.secret import Secret
+
+
+class Notes:
+    """Codes written down, passes received, QR codes printed, computer backups kept."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+        self.passes: dict[str, Secret] = {}
+        self.enrolment_qr: dict[str, str] = {}
+        self.computer_backups: dict[str, Any] = {}
+        self.requests: dict[str, Any] = {}
+
+    def __repr__(self) -> str:
+        return "Notes(‹secret›)"

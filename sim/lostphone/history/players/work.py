@@ -1,0 +1,110 @@
+"""Plays work and school accounts."""
+
+from __future__ import annotations
+
+from lostphone.client import port
+from lostphone.history.actions import work as do
+from lostphone.history.players.accounts import pass_of
+from lostphone.history.stage import Stage, plays
+from lostphone.identity.push import Challenge
+from lostphone.identity.tenant import GLOBAL_ADMINISTRATOR
+from lostphone.refusal import Refusal
+
+
+@plays(do.CreateTenant)
+def create_tenant(stage: Stage, action: do.CreateTenant) -> None:
+    stage.world.tenants.create(action.tenant, action.domain)
+
+
+@plays(do.AddWorker)
+def add_worker(stage: Stage, action: do.AddWorker) -> None:
+    roles = (GLOBAL_ADMINISTRATOR,) if action.administrator else ()
+    stage.world.tenants.add_user(action.tenant, action.email, action.person, roles=roles, guest=action.guest)
+
+
+@plays(do.GiveSms)
+def give_sms(stage: Stage, action: do.GiveSms) -> None:
+    stage.world.tenants.user(action.email).sms = True
+
+
+@plays(do.SetTenantPolicy)
+def set_tenant_policy(stage: Stage, action: do.SetTenantPolicy) -> None:
+    stage.world.tenants.set_policy(action.tenant, action.policy, action.method, action.enabled)
+
+
+@plays(do.RequirePasskeys)
+def require_passkeys(stage: Stage, action: do.RequirePasskeys) -> None:
+    tenant = stage.world.tenants.tenant(action.tenant)
+    tenant.passkey_for_everything = True
+    tenant.tap_counts_on_phones = action.pass_counts
+
+
+@plays(do.IssuePass)
+def issue_pass(stage: Stage, action: do.IssuePass) -> None:
+    stage.notes.passes[action.email] = stage.world.tenants.issue_tap(
+        action.admin, action.email, one_time=action.one_time, lifetime_ms=action.lifetime_ms
+    )
+
+
+@plays(do.SignInWithPass)
+def sign_in_with_pass(stage: Stage, action: do.SignInWithPass) -> None:
+    typed = pass_of(stage, action.email, wanted=True)
+    stage.world.tenants.interactive_sign_in(stage.device(action.phone), action.email, typed)
+
+
+@plays(do.RegisterAfterPass)
+def register_after_pass(stage: Stage, action: do.RegisterAfterPass) -> None:
+    stage.world.tenants.register_authenticator(stage.device(action.phone), action.email)
+
+
+@plays(do.RequireReregister)
+def require_reregister(stage: Stage, action: do.RequireReregister) -> None:
+    stage.world.tenants.require_reregister(action.admin, action.email)
+
+
+@plays(do.MakeEnrolmentQr)
+def make_enrolment_qr(stage: Stage, action: do.MakeEnrolmentQr) -> None:
+    stage.notes.enrolment_qr[action.email] = stage.world.tenants.enrolment_qr(action.email)
+
+
+@plays(do.ScanEnrolmentQr)
+def scan_enrolment_qr(stage: Stage, action: do.ScanEnrolmentQr) -> None:
+    token = stage.notes.enrolment_qr.get(action.email)
+    if token is None:
+        raise Refusal("not-found", f"nobody has made an enrolment QR code for {action.email}")
+    stage.world.tenants.redeem_qr(stage.device(action.phone), action.email, token)
+
+
+@plays(do.WorkSignIn)
+def work_sign_in(stage: Stage, action: do.WorkSignIn) -> tuple[str, ...]:
+    """The devices a push went to."""
+    challenge = stage.world.tenants.start_sign_in(action.email, action.anomalous)
+    stage.notes.requests[action.email] = challenge
+    return tuple(challenge.pushed_to)
+
+
+@plays(do.ApprovePush)
+def approve_push(stage: Stage, action: do.ApprovePush) -> None:
+    request = stage.notes.requests.get(action.email)
+    if not isinstance(request, Challenge):
+        raise Refusal("not-found", f"nobody is signing in as {action.email}")
+    stage.ask(action.phone, port.OpenApp())
+    typed = request.number if action.number_right else str(int(request.number) - 1)
+    stage.world.tenants.approve_push(stage.device(action.phone), action.email, typed)
+
+
+@plays(do.RefreshRequests)
+def refresh_requests(stage: Stage, action: do.RefreshRequests) -> int:
+    """How many requests the app finds waiting."""
+    stage.ask(action.phone, port.OpenApp())
+    return len(stage.world.tenants.pending(action.email))
+
+
+@plays(do.RemoveRegistration)
+def remove_registration(stage: Stage, action: do.RemoveRegistration) -> None:
+    stage.world.tenants.remove_registration(action.email, action.phone)
+
+
+@plays(do.PhoneSignIn)
+def phone_sign_in(stage: Stage, action: do.PhoneSignIn) -> None:
+    stage.world.tenants.phone_sign_in(stage.device(action.phone), action.email)

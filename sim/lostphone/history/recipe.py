@@ -1,0 +1,86 @@
+"""A recipe: the few values from which a whole world is made again, and the file that keeps a story.
+
+>>> story = SavedStory(Recipe(seed=7), title="Two days", actions=())
+>>> read_story(write_story(story)) == story
+True
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from lostphone.clock import instant
+from lostphone.history.actions import Action, decode, encode
+
+FORMAT = "lostphone-story/1"
+
+#: Stories begin before the app had any backup, so that a story may be set on any later day.
+DEFAULT_START_MS = instant(2018, 1, 1)
+
+
+class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Everything a world is made from besides what is done in it. `client` names the client."""
+
+    seed: int = 0
+    start_ms: int = DEFAULT_START_MS
+    switches: dict[str, str] = {}
+    client: str = "reference"
+    locale: str = "en"
+    races: bool = False
+
+
+class SavedStory(msgspec.Struct, frozen=True):
+    """A recipe, a title and what was done, in order."""
+
+    recipe: Recipe
+    title: str
+    actions: tuple[Action, ...]
+
+
+class BadStory(ValueError):
+    """A story file that cannot be read; the message says where and why."""
+
+
+def write_story(story: SavedStory) -> bytes:
+    """The file: a header line, then one action a line."""
+    header = {"format": FORMAT, "title": story.title, "recipe": msgspec.to_builtins(story.recipe)}
+    lines = [msgspec.json.encode(header), *(encode(action) for action in story.actions)]
+    return b"\n".join([*lines, msgspec.json.encode({"end": len(story.actions)})]) + b"\n"
+
+
+def read_story(content: bytes) -> SavedStory:
+    """Read a file made by `write_story`. Raises BadStory, naming the line."""
+    lines = content.splitlines()
+    header = _object(lines, 1, "a story file begins with a header line")
+    if header.get("format") != FORMAT:
+        raise BadStory(
+            f"line 1: this is no story file of Lostphone (format {header.get('format')!r}, not {FORMAT!r})"
+        )
+    try:
+        recipe = msgspec.convert(header.get("recipe"), Recipe)
+        title = msgspec.convert(header.get("title"), str)
+    except msgspec.ValidationError as error:
+        raise BadStory(f"line 1: {error}") from None
+    end = _object(lines, len(lines), "a story file closes with an end line")
+    if end.get("end") != len(lines) - 2:
+        raise BadStory(
+            f"line {len(lines)}: the file is cut short or was changed: it should close with "
+            f'{{"end":{max(len(lines) - 2, 0)}}}'
+        )
+    return SavedStory(recipe, title, tuple(_action(lines, n) for n in range(2, len(lines))))
+
+
+def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(lines[number - 1], type=dict[str, Any])
+    except (IndexError, msgspec.MsgspecError):
+        raise BadStory(f"line {max(number, 1)}: {hope}, and this is none") from None
+
+
+def _action(lines: list[bytes], number: int) -> Action:
+    try:
+        return decode(lines[number - 1])
+    except msgspec.MsgspecError as error:
+        raise BadStory(f"line {number}: {error}") from None

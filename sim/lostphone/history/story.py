@@ -1,0 +1,181 @@
+"""A story being played: what sentences talk to.
+
+A sentence makes actions (`do`) or asks questions. A refusal nobody expected ends the story: either the
+next sentence looks at it, or it counts as a failure, so that no story goes on after something in it
+silently did not happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lostphone.history.recipe import Recipe, SavedStory
+
+if TYPE_CHECKING:
+    from lostphone.client.port import Client
+    from lostphone.frozen import FrozenClock
+    from lostphone.history.actions.base import Action
+    from lostphone.history.stage import Outcome, Stage
+    from lostphone.world.world import World
+
+
+class Unexpected(AssertionError):
+    """Something went otherwise than the story promised."""
+
+
+def reference_client() -> Client:
+    """The client stories are played on unless another is given."""
+    from lostphone.client.reference import ReferenceClient
+
+    return ReferenceClient()
+
+
+class Story:
+    """One telling. `lang` is the language of the screens; `frozen` a clock for clients that read it."""
+
+    def __init__(
+        self,
+        seed: int = 0,
+        lang: str = "en",
+        client: Callable[[], Client] = reference_client,
+        frozen: FrozenClock | None = None,
+        title: str = "",
+    ) -> None:
+        self.title = title
+        self.actions: list[Action] = []
+        self.last: Outcome | None = None
+        self._recipe = Recipe(seed=seed, locale=lang)
+        self._make_client = client
+        self._frozen = frozen
+        self._unseen: tuple[Action, Outcome] | None = None
+        self._mark = 0
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Made when first needed, so that assumptions can be stated before."""
+        from lostphone.history.stage import Stage
+        from lostphone.world.world import World
+
+        recipe = self._recipe
+        world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+        return Stage(world, self._make_client(), recipe.locale, self._frozen)
+
+    @property
+    def world(self) -> World:
+        return self.stage.world
+
+    def assume(self, question: str, option: str) -> None:
+        """Answer an open question otherwise than the page does; only before anything has happened."""
+        if "stage" in self.__dict__:
+            raise Unexpected(f"the answer to {question} has to be stated before anything happens")
+        from lostphone.rules import Catalogue
+
+        switch = Catalogue.load().switches.get(question)
+        options = [] if switch is None else list(switch.options)
+        if option not in options:
+            raise Unexpected(f"{question} has no answer '{option}'; it has: {', '.join(options) or 'none'}")
+        self._recipe = _with_switch(self._recipe, question, option)
+
+    def do(self, action: Action) -> Outcome:
+        """Play an action. A refusal has to be looked at (`expect_refusal`, `expect_success`) next."""
+        self.finish()
+        self.actions.append(action)
+        self._mark = len(self.stage.world.trace)
+        outcome = self.last = self.stage.play(action)
+        if not outcome.ok:
+            self._unseen = (action, outcome)
+        return outcome
+
+    def look(self, action: Action) -> Any:
+        """Play an action only to see its result; it must succeed, and `last` stays what it was."""
+        self.finish()
+        self.actions.append(action)
+        outcome = self.stage.play(action)
+        if not outcome.ok:
+            raise Unexpected(
+                f"'{action.verb}' ({action.subject} {action.object}) was refused: "
+                f"{outcome.code}: {outcome.message}"
+            )
+        return outcome.result
+
+    def look_away(self) -> None:
+        """Take a refusal of the last action for granted."""
+        self._unseen = None
+
+    def messages_since_last_action(self, phone: str) -> list[str]:
+        """Ids of the messages that phone has shown since the last action began, in order."""
+        return [
+            happening.outcome
+            for happening in self.world.trace.happenings[self._mark :]
+            if happening.verb == "screen" and happening.actor == phone and happening.outcome != "ok"
+        ]
+
+    def backups_of(self, person: str) -> list[str]:
+        """The cloud places that hold a backup made by the app for that person."""
+        world = self.world
+        places = [
+            f"iCloud of {account.email}"
+            for account in world.icloud.accounts.values()
+            if account.owner == person and account.container
+        ]
+        places += [
+            f"Microsoft storage of {email} ({platform})"
+            for email, platform in world.microsoft.slots()
+            if world.personal.account(email).owner == person
+        ]
+        return places
+
+    def expect_success(self) -> Outcome:
+        """The last action was not refused."""
+        if self.last is None:
+            raise Unexpected("nothing has been done yet")
+        self.finish()
+        return self.last
+
+    def expect_refusal(self, code: str) -> Outcome:
+        """The last action was refused, for this reason."""
+        self._unseen = None
+        if self.last is None:
+            raise Unexpected("nothing has been done yet")
+        if self.last.ok:
+            raise Unexpected(f"it should have been refused ({code}), and it went through")
+        if self.last.code != code:
+            raise Unexpected(
+                f"it should have been refused with '{code}'; it was refused with "
+                f"'{self.last.code}': {self.last.message}"
+            )
+        return self.last
+
+    def finish(self) -> None:
+        """Fail if the last action was refused and nobody has looked at that."""
+        if self._unseen is not None:
+            (action, outcome), self._unseen = self._unseen, None
+            raise Unexpected(
+                f"'{action.verb}' ({action.subject}) was refused, and the story does not expect it: "
+                f"{outcome.code}: {outcome.message}"
+            )
+
+    def saved(self) -> SavedStory:
+        """The story so far, ready for a file."""
+        return SavedStory(self._recipe, self.title, tuple(self.actions))
+
+
+def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:
+    import msgspec
+
+    return msgspec.structs.replace(recipe, switches={**recipe.switches, question: option})
+
+
+def replay(saved: SavedStory, client: Callable[[], Client] = reference_client) -> Stage:
+    """Play a saved story from the beginning; the trace is in the stage's world."""
+    from lostphone.history.stage import Stage
+    from lostphone.world.world import World
+
+    recipe = saved.recipe
+    world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+    stage = Stage(world, client(), recipe.locale)
+    for action in saved.actions:
+        stage.play(action)
+    return stage

@@ -1,0 +1,77 @@
+"""Sentences about the app's own backup."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lostphone.client.port import BackupState, Restored
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions import backup
+from lostphone.history.story import Story, Unexpected
+from lostphone_steps.kinds import phone_id
+
+
+@sentence(
+    "given",
+    "when",
+    en=(
+        "{person} turns cloud backup on with {email} on {device}",
+        "{person} turns cloud backup on without naming an account on {device}",
+        "{person} turns cloud backup on with {email} on {device}, {answer:erase_answer} the existing backup",
+    ),
+    ja=(
+        "{person}は{device}のクラウドバックアップを{email}でオンにする",
+        "{person}は{device}のクラウドバックアップをアカウントを選ばずにオンにする",
+        "{person}は{device}のクラウドバックアップを{email}でオンにし、既存のバックアップを{answer:erase_answer}",
+    ),
+)
+def turns_backup_on(
+    story: Story, person: str, device: str, email: str = "", answer: bool | None = None
+) -> None:
+    story.do(backup.EnableBackup(phone_id(person, device), email, answer))
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} turns cloud backup off on {device}",
+    ja="{person}は{device}のクラウドバックアップをオフにする",
+)
+def turns_backup_off(story: Story, person: str, device: str) -> None:
+    story.do(backup.DisableBackup(phone_id(person, device)))
+
+
+@sentence(
+    "given",
+    "when",
+    en=(
+        "{person} restores the backup on {device} with {email}",
+        "{person} restores the backup on {device}",
+    ),
+    ja=(
+        "{person}は{device}に{email}でバックアップを復元する",
+        "{person}は{device}にバックアップを復元する",
+    ),
+)
+def restores(story: Story, person: str, device: str, email: str = "") -> None:
+    story.do(backup.RestoreBackup(phone_id(person, device), email))
+
+
+@sentence("then", en="the backup of {phone} {state}", ja="{phone}のバックアップ{state}")
+def backup_state(story: Story, phone: str, state: str) -> None:
+    found = cast(BackupState, story.look(backup.CheckBackup(phone)))
+    is_now = "off" if not found.on else ("stale" if found.warning else "on")
+    if is_now != state:
+        raise Unexpected(f"the backup of {phone} should be {state}, and it is {is_now}")
+
+
+@sentence(
+    "then",
+    en="the restore brought back {ready:int} and asks to sign in to {sign_in:int}",
+    ja="復元で{ready:int}件が使え、{sign_in:int}件がサインインを求める",
+)
+def restore_report(story: Story, ready: int, sign_in: int) -> None:
+    outcome = story.expect_success()
+    found = outcome.result
+    if not isinstance(found, Restored) or (found.ready, found.sign_in) != (ready, sign_in):
+        raise Unexpected(f"the restore should have reported {ready} and {sign_in}; it reported {found}")

@@ -1,0 +1,98 @@
+"""Sentences about codes: shown, typed, written down, compared."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lostphone.client.port import Code
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions import accounts
+from lostphone.history.story import Story, Unexpected
+from lostphone_steps.kinds import phone_id, split_phone
+
+
+@sentence(
+    "when",
+    "given",
+    en=(
+        "{person} signs in to {account} with the code on {device}",
+        "{person} signs in to {account} with the code on {device}, typed {how:typing}",
+    ),
+    ja=(
+        "{person}は{device}のコードで{account}にサインインする",
+        "{person}は{device}のコードを{how:typing}入力して{account}にサインインする",
+    ),
+)
+def signs_in_with_code(story: Story, person: str, account: str, device: str, how: str = "") -> None:
+    story.do(accounts.SubmitCode(phone_id(person, device), account, without_zeros=how == "without-zeros"))
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} writes down the code of {account} on {device}",
+    ja="{person}は{device}の{account}のコードを書き留める",
+)
+def writes_down(story: Story, person: str, account: str, device: str) -> None:
+    story.do(accounts.NoteCode(phone_id(person, device), account))
+
+
+@sentence(
+    "when",
+    en="{person} signs in to {account} with the code written down",
+    ja="{person}は書き留めたコードで{account}にサインインする",
+)
+def types_noted_code(story: Story, person: str, account: str) -> None:
+    story.do(accounts.SubmitNotedCode(person, account))
+
+
+@sentence(
+    "then",
+    en="{phone} shows working codes for {accounts}",
+    ja="{phone}に{accounts}の使えるコードが表示される",
+)
+def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
+    """A site's code equals what the site computes; a Microsoft account's code is tried there."""
+    from lostphone.history.actions.accounts import ShowCode, SubmitCode
+
+    world = story.world
+    for account in accounts:
+        if account in world.personal.accounts or account in world.tenants.users:
+            story.look(SubmitCode(phone, account))
+            continue
+        shown = code_on(story, ShowCode(phone, account))
+        site, _, login = account.partition(" (")
+        person, _device = split_phone(phone)
+        if shown != world.sites.expected_code(site, person, login.rstrip(")") or None):
+            raise Unexpected(f"the code {phone} shows for {account} is not the one {site} computes")
+
+
+@sentence(
+    "then",
+    en="the code of {account} on {phone} is {code:text}",
+    ja="{phone}の{account}のコードは{code:text}である",
+)
+def code_is(story: Story, account: str, phone: str, code: str) -> None:
+    shown = code_on(story, accounts.ShowCode(phone, account))
+    if shown != code:
+        raise Unexpected(f"the code of {account} on {phone} should be {code}, and it is {shown}")
+
+
+@sentence(
+    "then",
+    en="{phone} and {other:phone} show {verdict} for {account}",
+    ja="{phone}と{other:phone}には{account}の{verdict}が表示される",
+)
+def compare_codes(story: Story, phone: str, other: str, verdict: str, account: str) -> None:
+    same = code_on(story, accounts.ShowCode(phone, account)) == code_on(
+        story, accounts.ShowCode(other, account)
+    )
+    if same != (verdict == "same"):
+        raise Unexpected(
+            f"the two phones show {'the same code' if same else 'different codes'} for {account}"
+        )
+
+
+def code_on(story: Story, action: accounts.ShowCode) -> str:
+    """What the phone shows; a refusal fails the story."""
+    return cast(Code, story.look(action)).code

@@ -1,0 +1,161 @@
+"""What the sentences of the stories speak of, written in English and Japanese.
+
+A person and one of their devices make a phone: "Mika" and "the new iPhone" are "Mika's new iPhone",
+which is the device's name everywhere in the simulation. Accounts are sites in quotation marks or
+addresses: "GitHub", mika@outlook.com.
+
+>>> PHONE.parse("ja", "ミカの新しいiPhone")
+"Mika's new iPhone"
+>>> ACCOUNTS.parse("en", '"GitHub", "Amazon" and mika@outlook.com')
+('GitHub', 'Amazon', 'mika@outlook.com')
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+
+from lostphone.gherkin.kinds import Kind, one_of
+from lostphone.gherkin.sentence import KINDS
+from lostphone_steps.words import ALL
+
+_CAST: dict[str, str] = tomllib.loads(files("lostphone_steps").joinpath("cast.toml").read_text("utf-8"))[
+    "people"
+]
+_CAST_BACK = {japanese: english for english, japanese in _CAST.items()}
+
+_PERSON = {"en": r"[A-Z][a-z]+", "ja": rf"(?:{'|'.join(_CAST_BACK)}|[A-Z][a-z]+)"}
+
+
+def _read_person(language: str, text: str) -> str:
+    return _CAST_BACK.get(text, text) if language == "ja" else text
+
+
+def _write_person(language: str, name: str) -> str:
+    return _CAST.get(name, name) if language == "ja" else name
+
+
+PERSON = KINDS.add(Kind("person", _PERSON, _read_person, _write_person))
+
+#: Devices as their owner speaks of them: canonical name, English, Japanese.
+_DEVICES = {
+    f"{adjective[0]}{model[0]}": (f"{adjective[0]}{model[0]}", f"{adjective[1]}{model[1]}")
+    for adjective in (
+        ("", ""),
+        ("new ", "新しい"),
+        ("old ", "古い"),
+        ("second ", "2台目の"),
+        ("work ", "仕事用の"),
+    )
+    for model in (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android phone", "Androidスマホ"))
+}
+
+DEVICE = KINDS.add(
+    one_of("device", {name: {"en": f"the {en}", "ja": ja} for name, (en, ja) in _DEVICES.items()})
+)
+
+
+def _with_article(english: str) -> str:
+    return f"an {english}" if english[0] in "aeioA" or english.startswith("old") else f"a {english}"
+
+
+MODEL = KINDS.add(
+    one_of("model", {name: {"en": _with_article(en), "ja": ja} for name, (en, ja) in _DEVICES.items()})
+)
+
+_BY_JAPANESE = {ja: name for name, (_en, ja) in _DEVICES.items()}
+_EN_DEVICES = "|".join(sorted((en for en, _ja in _DEVICES.values()), key=len, reverse=True))
+_JA_DEVICES = "|".join(sorted(_BY_JAPANESE, key=len, reverse=True))
+
+
+def phone_id(person: str, device: str) -> str:
+    """The name of a person's device in the simulation."""
+    return f"{person}'s {device}"
+
+
+def split_phone(phone: str) -> tuple[str, str]:
+    """The person and the device a phone's name is made of."""
+    person, _, device = phone.partition("'s ")
+    return person, device
+
+
+def _read_phone(language: str, text: str) -> str:
+    if language == "en":
+        return text
+    person, _, device = text.partition("の")
+    return phone_id(_read_person("ja", person), _BY_JAPANESE[device])
+
+
+def _write_phone(language: str, phone: str) -> str:
+    if language == "en":
+        return phone
+    person, device = split_phone(phone)
+    return f"{_write_person('ja', person)}の{_DEVICES[device][1]}"
+
+
+PHONE = KINDS.add(
+    Kind(
+        "phone",
+        {"en": rf"[A-Z][a-z]+'s (?:{_EN_DEVICES})", "ja": rf"{_PERSON['ja']}の(?:{_JA_DEVICES})"},
+        _read_phone,
+        _write_phone,
+    )
+)
+
+_ADDRESS = r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]+"
+_ACCOUNT = {"en": rf'(?:"[^"\n]+"|{_ADDRESS})', "ja": rf"(?:「[^」\n]+」|{_ADDRESS})"}
+
+EMAIL = KINDS.add(
+    Kind("email", {"en": _ADDRESS, "ja": _ADDRESS}, lambda _l, text: text, lambda _l, value: value)
+)
+
+
+def _read_account(_language: str, text: str) -> str:
+    return text if "@" in text and text[0] not in '"「' else text[1:-1]
+
+
+def _write_account(language: str, account: str) -> str:
+    if re.fullmatch(_ADDRESS, account):
+        return account
+    return f"「{account}」" if language == "ja" else f'"{account}"'
+
+
+ACCOUNT = KINDS.add(Kind("account", _ACCOUNT, _read_account, _write_account))
+
+
+def _read_accounts(language: str, text: str) -> tuple[str, ...]:
+    return tuple(_read_account(language, found) for found in re.findall(_ACCOUNT[language], text))
+
+
+def _write_accounts(language: str, accounts: tuple[str, ...]) -> str:
+    words = [_write_account(language, account) for account in accounts]
+    if language == "ja":
+        return "と".join(words)
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+ACCOUNTS = KINDS.add(
+    Kind(
+        "accounts",
+        {
+            "en": rf"{_ACCOUNT['en']}(?:(?:, | and ){_ACCOUNT['en']})*",
+            "ja": rf"{_ACCOUNT['ja']}(?:[、と]{_ACCOUNT['ja']})*",
+        },
+        _read_accounts,
+        _write_accounts,
+    )
+)
+
+TENANT = KINDS.add(
+    Kind(
+        "tenant", {"en": r"[A-Z][a-z]+", "ja": r"[A-Z][a-z]+"}, lambda _l, text: text, lambda _l, value: value
+    )
+)
+
+VERSION = KINDS.add(
+    Kind("version", {"en": r"\d+(?:\.\d+)*", "ja": r"\d+(?:\.\d+)*"}, lambda _l, text: text, lambda _l, v: v)
+)
+
+for _words in ALL:
+    KINDS.add(one_of(_words.kind, _words.spellings))

@@ -1,0 +1,102 @@
+"""Sentences about how the last thing ended, and what the app lists and says."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lostphone.client.port import AccountRow, Accounts
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions.accounts import ListAccounts
+from lostphone.history.story import Story, Unexpected
+
+
+@sentence("then", en="it succeeds", ja="成功する")
+def succeeds(story: Story) -> None:
+    story.expect_success()
+
+
+@sentence("given", "then", en="it is refused because {refusal}", ja="{refusal}拒否される")
+def refused(story: Story, refusal: str) -> None:
+    story.expect_refusal(refusal)
+
+
+@sentence("then", en="{phone} asks to sign in to {accounts}", ja="{phone}は{accounts}へのサインインを求める")
+def asks_to_sign_in(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
+    for account in accounts:
+        if row_of(story, phone, account).ready:
+            raise Unexpected(f"{account} is ready on {phone}; it should have to sign in")
+
+
+@sentence("then", en="{phone} has {accounts} ready", ja="{phone}で{accounts}がすぐ使える")
+def has_ready(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
+    for account in accounts:
+        if not row_of(story, phone, account).ready:
+            raise Unexpected(f"{account} asks to sign in on {phone}; it should be ready")
+
+
+@sentence("then", en="{phone} does not list {accounts}", ja="{phone}の一覧に{accounts}はない")
+def does_not_list(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
+    rows = rows_of(story, phone)
+    for account in accounts:
+        if any(account in names(row) for row in rows):
+            raise Unexpected(f"{phone} lists {account}")
+
+
+@sentence(
+    "then", en="{phone} lists {number:int} accounts", ja="{phone}の一覧には{number:int}件のアカウントがある"
+)
+def lists(story: Story, phone: str, number: int) -> None:
+    rows = rows_of(story, phone)
+    if len(rows) != number:
+        listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
+        raise Unexpected(f"{phone} should list {number} accounts, and lists {len(rows)}: {listed}")
+
+
+@sentence("then", en="{phone} says {message}", ja="{phone}に{message}と表示される")
+def says(story: Story, phone: str, message: str) -> None:
+    """The message was on a screen since the last action began."""
+    said = story.messages_since_last_action(phone)
+    if message not in said:
+        raise Unexpected(f"{phone} should have said '{message}'; it said: {', '.join(said) or 'nothing'}")
+
+
+@sentence("then", en="{phone} says nothing about it", ja="{phone}には何も表示されない")
+def says_nothing(story: Story, phone: str) -> None:
+    said = story.messages_since_last_action(phone)
+    if said:
+        raise Unexpected(f"{phone} should have said nothing; it said: {', '.join(said)}")
+
+
+@sentence("then", en="no cloud holds a secret in clear", ja="どのクラウドにも平文の秘密はない")
+def nothing_in_clear(story: Story) -> None:
+    finder = story.world.trace.finder
+    for place, blob in (*story.world.icloud.blobs(), *story.world.microsoft.blobs()):
+        if finder.find(blob) is not None:
+            raise Unexpected(f"a secret can be read in {place}")
+
+
+@sentence("then", en="no cloud holds a backup of {person}", ja="どのクラウドにも{person}のバックアップはない")
+def no_backup_left(story: Story, person: str) -> None:
+    held = story.backups_of(person)
+    if held:
+        raise Unexpected(f"there is a backup of {person} in {', '.join(held)}")
+
+
+def rows_of(story: Story, phone: str) -> tuple[AccountRow, ...]:
+    """What the app lists; a refusal fails the story."""
+    return cast(Accounts, story.look(ListAccounts(phone))).rows
+
+
+def row_of(story: Story, phone: str, account: str) -> AccountRow:
+    """The row of one account; the story fails if there is none."""
+    rows = rows_of(story, phone)
+    for row in rows:
+        if account in names(row):
+            return row
+    listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
+    raise Unexpected(f"{phone} does not list {account}; it lists {listed}")
+
+
+def names(row: AccountRow) -> tuple[str, ...]:
+    """What a row may be called in a story."""
+    return (row.issuer, row.name, f"{row.issuer} ({row.name})")

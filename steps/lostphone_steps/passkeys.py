@@ -1,0 +1,28 @@
+"""Sentences about passkeys."""
+
+from __future__ import annotations
+
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions import passkeys
+from lostphone.history.story import Story
+from lostphone_steps.kinds import phone_id
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} makes a passkey for {account} on {device}",
+    ja="{person}は{device}に{account}のパスキーを作る",
+)
+def makes_passkey(story: Story, person: str, account: str, device: str) -> None:
+    story.do(passkeys.RegisterPasskey(phone_id(person, device), account))
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} signs in to {account} with the passkey on {device}",
+    ja="{person}は{device}のパスキーで{account}にサインインする",
+)
+def uses_passkey(story: Story, person: str, account: str, device: str) -> None:
+    story.do(passkeys.UsePasskey(phone_id(person, device), account))

@@ -1,0 +1,84 @@
+"""Sentences about saved passwords and cards."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lostphone.client.port import Passwords
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions import passwords
+from lostphone.history.actions.base import Action
+from lostphone.history.story import Story, Unexpected
+from lostphone_steps.kinds import phone_id
+
+_VERBS: dict[str, type[Action]] = {
+    "save": passwords.SavePassword,
+    "generate": passwords.GeneratePassword,
+    "fill": passwords.FillPassword,
+}
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} {verb:password_verb} the password of {site:account} on {device}",
+    ja="{person}は{device}で{site:account}のパスワードを{verb:password_verb}",
+)
+def handles_password(story: Story, person: str, verb: str, site: str, device: str) -> None:
+    story.do(_VERBS[verb](phone_id(person, device), site))
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} saves the card {label:text} on {device}",
+    ja="{person}は{device}にカード{label:text}を保存する",
+)
+def saves_card(story: Story, person: str, label: str, device: str) -> None:
+    story.do(passwords.SaveCard(phone_id(person, device), label))
+
+
+_SIGHTS: dict[str, type[Action]] = {
+    "look": passwords.OpenPasswords,
+    "export": passwords.ExportPasswords,
+}
+
+
+@sentence(
+    "when",
+    "given",
+    en="{person} {sight:password_sight} the saved passwords on {device}",
+    ja="{person}は{device}の保存したパスワードを{sight:password_sight}",
+)
+def sees_passwords(story: Story, person: str, sight: str, device: str) -> None:
+    story.do(_SIGHTS[sight](phone_id(person, device)))
+
+
+@sentence(
+    "then",
+    en="the app shows {saved:int} saved passwords, {generated:int} generated ones and {cards:int} cards",
+    ja="アプリには保存したパスワードが{saved:int}件、生成したものが{generated:int}件、カードが{cards:int}枚ある",
+)
+def password_count(story: Story, saved: int, generated: int, cards: int) -> None:
+    found = cast(Passwords, story.expect_success().result)
+    counted = (len(found.saved), len(found.generated), len(found.cards))
+    if counted != (saved, generated, cards):
+        raise Unexpected(f"the app shows {counted[0]} saved, {counted[1]} generated, {counted[2]} cards")
+
+
+@sentence(
+    "then",
+    en="Edge has the passwords of {sites:accounts} for {email}",
+    ja="Edgeには{email}の{sites:accounts}のパスワードがある",
+)
+def edge_has(story: Story, sites: tuple[str, ...], email: str) -> None:
+    found = tuple(cast(list[str], story.look(passwords.OpenEdge(email))))
+    if found != sites:
+        raise Unexpected(f"Edge has the passwords of {', '.join(found) or 'no site'}")
+
+
+@sentence("then", en="Edge has no passwords for {email}", ja="Edgeには{email}のパスワードがない")
+def edge_is_empty(story: Story, email: str) -> None:
+    found = cast(list[str], story.look(passwords.OpenEdge(email)))
+    if found:
+        raise Unexpected(f"Edge has the passwords of {', '.join(found)}")

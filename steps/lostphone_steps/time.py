@@ -1,0 +1,26 @@
+"""Sentences about time."""
+
+from __future__ import annotations
+
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.history.story import Story
+
+
+@sentence("given", "when", en="it is {when:instant}", ja="{when:instant}である")
+def it_is(story: Story, when: int) -> None:
+    story.do(WaitUntil(when))
+
+
+@sentence("given", "when", en="{length:duration} pass", ja="{length:duration}がたつ")
+def time_passes(story: Story, length: int) -> None:
+    story.do(Wait(length))
+
+
+@sentence(
+    "given",
+    en="the open question {question:question} is answered {option:text}",
+    ja="未解決の問い{question:question}の答えは{option:text}とする",
+)
+def assume(story: Story, question: str, option: str) -> None:
+    story.assume(question, option)

@@ -1,0 +1,296 @@
+"""The closed lists of the sentences: each value with its words in English and Japanese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Words:
+    """The kind's name, and for each value what it is called."""
+
+    kind: str
+    spellings: Mapping[Any, Mapping[str, str | tuple[str, ...]]]
+
+
+def _words(kind: str, **spellings: tuple[str, str]) -> Words:
+    return Words(
+        kind,
+        {name.rstrip("_").replace("_", "-"): {"en": en, "ja": ja} for name, (en, ja) in spellings.items()},
+    )
+
+
+ON_OFF = Words("onoff", {True: {"en": "on", "ja": "オン"}, False: {"en": "off", "ja": "オフ"}})
+
+SWITCHES = _words(
+    "switch",
+    icloud_drive=("iCloud Drive", "iCloud Drive"),
+    icloud_keychain=("iCloud Keychain", "iCloudキーチェーン"),
+    icloud_backup=("iCloud Backup", "iCloudバックアップ"),
+    app_toggle=("Authenticator in Saved to iCloud", "「iCloudに保存済み」のAuthenticator"),
+    passkey_provider=("Authenticator as passkey provider", "パスキープロバイダーのAuthenticator"),
+)
+
+ACCOUNT_EVENTS = _words(
+    "account_event",
+    change_password=("gets a new password", "のパスワードが変わる"),
+    lose_access=("can no longer be recovered by its owner", "を持ち主が回復する手段がなくなる"),
+    grant_tries=("is granted more tries by Apple", "の試行回数をAppleが増やす"),
+    leave=("is signed out everywhere by its organisation", "が組織によってすべてサインアウトされる"),
+)
+
+TOOLS = _words("tool", **{"pass": ("Temporary Access Pass", "一時アクセスパス")})
+
+SESSIONS = _words(
+    "session",
+    sign_in=("signs in to", "にサインインする"),
+    sign_out=("signs out of", "からサインアウトする"),
+)
+
+TYPINGS = _words("typing", without_zeros=("without its leading zeros", "先頭のゼロを省いて"))
+
+ERASE_ANSWERS = Words(
+    "erase_answer",
+    {True: {"en": "erasing", "ja": "消去する"}, False: {"en": "keeping", "ja": "残す"}},
+)
+
+PASSWORD_SIGHTS = _words(
+    "password_sight",
+    look=("looks at", "見る"),
+    export=("exports", "書き出す"),
+)
+
+LINKS = _words(
+    "link", offline=("offline", "オフラインである"), online=("online again", "再びオンラインになる")
+)
+
+ROOMS = _words("room", full=("is full", "がいっぱいである"), free=("has room again", "に空きができる"))
+
+PLATFORMS = _words("platform", ios=("iOS", "iOS"), android=("Android", "Android"))
+
+ATTESTATIONS = _words("attestation", stop=("is down", "が止まっている"), start=("is up again", "が復旧する"))
+
+DIRECTIONS = Words(
+    "direction", {1: {"en": "fast", "ja": "進んでいる"}, -1: {"en": "slow", "ja": "遅れている"}}
+)
+
+#: The catalogue's open questions that have answers to choose from.
+QUESTIONS = Words(
+    "question", {name: {"en": name, "ja": name} for name in ("Q01", "Q02", "Q03", "Q05", "Q07", "Q09")}
+)
+
+PASS_SORTS = _words("pass_sort", one_time=("one-time", "1回限りの"), reusable=("reusable", "繰り返し使える"))
+
+ALLOWANCES = Words(
+    "allowance", {True: {"en": "allows", "ja": "許可する"}, False: {"en": "blocks", "ja": "禁止する"}}
+)
+
+PASSKEY_EXCEPTIONS = Words(
+    "passkey_exception",
+    {
+        False: {"en": "without exception", "ja": "例外なく"},
+        True: {"en": "except with a Temporary Access Pass", "ja": "一時アクセスパスの場合を除いて"},
+    },
+)
+
+WORK_DEEDS = _words(
+    "work_deed",
+    sign_in=("signs in with the Temporary Access Pass to", "に一時アクセスパスでサインインする"),
+    register=("registers Authenticator for", "のAuthenticatorを登録する"),
+    phone_sign_in=("turns on phone sign-in for", "の電話によるサインインをオンにする"),
+    scan=("scans the enrolment QR code of", "の登録用QRコードを読み取る"),
+    refresh=("looks for waiting requests of", "への要求がないか更新して確かめる"),
+    approve=("approves the request to", "への要求を承認する"),
+)
+
+MANNERS = Words(
+    "manner",
+    {
+        False: {"en": " as usual", "ja": "いつもどおり"},
+        True: {"en": " in an unusual way", "ja": "いつもと違う状況で"},
+    },
+)
+
+#: Becomes of a phone.
+FATES = _words(
+    "fate",
+    lose=("loses", "なくす"),
+    find=("finds", "見つける"),
+    break_=("breaks", "壊す"),
+    sell=("sells", "売る"),
+    erase=("erases", "初期化する"),
+    root=("roots", "ルート化する"),
+    unroot=("unroots", "ルート化前に戻す"),
+    crash=("crashes", "強制終了させる"),
+    boot=("starts", "再び起動する"),
+)
+
+APP_VERBS = _words(
+    "app_verb",
+    open=("opens", "開く"),
+    update=("updates", "更新する"),
+    reinstall=("reinstalls", "入れ直す"),
+)
+
+ROUTES = _words(
+    "route",
+    icloud_backup=("iCloud Backup", "iCloudバックアップ"),
+    quick_start=("Quick Start", "クイックスタート"),
+    encrypted_computer_backup=("an encrypted computer backup", "暗号化したパソコンのバックアップ"),
+    computer_backup=("an unencrypted computer backup", "暗号化しないパソコンのバックアップ"),
+    google=("Google's backup", "Googleのバックアップ"),
+    cable=("a cable", "ケーブル"),
+)
+
+SERVICES = _words(
+    "service",
+    icloud=("iCloud", "iCloud"),
+    microsoft=("Microsoft", "Microsoft"),
+)
+
+#: What a service or phone suffers, and its undoing.
+TROUBLES = _words(
+    "trouble",
+    stop=("is unreachable", "につながらない"),
+    start=("is reachable again", "に再びつながる"),
+    hold=("keeps everything waiting", "への通信が届かずに止まる"),
+    release=("answers again", "への通信が再び届く"),
+)
+
+STATES = _words(
+    "state",
+    on=("is on and fresh", "はオンで最新である"),
+    off=("is off", "はオフである"),
+    stale=("is out of date", "は古い"),
+)
+
+PERSONAL_SORTS = _words(
+    "personal_sort",
+    code=("code-only", "コードだけの"),
+    passwordless=("passwordless", "パスワードレスの"),
+    only_authenticator=("Authenticator-only", "Authenticatorでしか確認できない"),
+)
+
+ROLES = _words(
+    "role",
+    employee=("an employee", "社員"),
+    administrator=("an administrator", "管理者"),
+    guest=("a guest", "ゲスト"),
+)
+
+ALGORITHMS = Words("algorithm", {f"SHA{n}": {"en": f"SHA-{n}", "ja": f"SHA-{n}"} for n in (1, 256, 512)})
+
+POLICY_OBJECTS = _words(
+    "policy_object",
+    authentication_methods=("the authentication methods policy", "認証方法ポリシー"),
+    legacy_mfa=("the legacy MFA policy", "旧MFAポリシー"),
+    legacy_sspr=("the legacy SSPR policy", "旧SSPRポリシー"),
+    all=("every policy", "すべてのポリシー"),
+)
+
+METHODS = _words(
+    "method",
+    third_party_otp=("third-party one-time passwords", "他社製のワンタイムパスワード"),
+    authenticator=("Microsoft Authenticator", "Microsoft Authenticator"),
+    sms=("text messages", "SMS"),
+    passkey=("passkeys", "パスキー"),
+    tap=("Temporary Access Passes", "一時アクセスパス"),
+)
+
+PASSWORD_VERBS = _words(
+    "password_verb",
+    save=("saves", "保存する"),
+    generate=("generates", "生成する"),
+    fill=("fills in", "自動入力する"),
+)
+
+#: Texts on the screen, by the id of the message: the English label, the Japanese one.
+MESSAGES = _words(
+    "message",
+    something_went_wrong=("Something went wrong", "問題が発生しました"),
+    unable_to_recover=("Unable to recover", "回復できません"),
+    sign_in_to_restore=("Sign in to restore your account", "アカウントを復元するにはサインインしてください"),
+    backup_stale=("Backup is out of date", "バックアップが最新ではありません"),
+    erase_existing_backup=("Erase the existing backup?", "既存のバックアップを消去しますか"),
+    root_warning=("This phone is rooted or jailbroken", "この端末は改造されています"),
+    root_blocked=("Work accounts are blocked on this phone", "この端末では職場のアカウントを使えません"),
+    root_wiped=("Work accounts were removed from this phone", "職場のアカウントをこの端末から削除しました"),
+    autofill_retired=("Autofill has been retired", "オートフィルは廃止されました"),
+)
+
+VERDICTS = _words(
+    "verdict",
+    same=("the same code", "同じコード"),
+    different=("different codes", "違うコード"),
+)
+
+REFUSALS = _words(
+    "refusal",
+    offline=("there is no connection", "接続がないから"),
+    timed_out=("nobody answers in time", "時間内に返事がないから"),
+    signed_out=("nobody is signed in", "サインインしていないから"),
+    wrong_account=("the backup is not stored with that account", "そのアカウントにバックアップがないから"),
+    wrong_platform=("the backup is from the other kind of phone", "別の種類の端末のバックアップだから"),
+    not_personal=("a personal Microsoft account is required", "個人用Microsoftアカウントが必要だから"),
+    accounts_present=("there are accounts in the app", "アプリにアカウントがあるから"),
+    no_backup=("there is no backup", "バックアップがないから"),
+    backup_off=("a switch is off", "スイッチがオフだから"),
+    not_found=("it is not there", "見つからないから"),
+    already_exists=("there is one already", "すでにあるから"),
+    needs_sign_in=("the account asks to sign in", "サインインが必要だから"),
+    circular=("the proof is on the missing phone", "証明の手段がなくした端末にしかないから"),
+    wrong_code=("the code is wrong", "コードが違うから"),
+    replayed=("the code has been used already", "コードは使用済みだから"),
+    locked_out=("there were too many tries", "試行が多すぎるから"),
+    expired=("it has expired", "期限が切れているから"),
+    blocked_by_policy=("a policy forbids it", "ポリシーで禁止されているから"),
+    not_allowed=("it is not allowed", "許されていないから"),
+    rooted=("the phone is rooted", "端末がルート化されているから"),
+    unavailable=("it is not available", "利用できないから"),
+    provider_off=("Authenticator is off as passkey provider", "パスキープロバイダーがオフだから"),
+    quota_exceeded=("the storage is full", "ストレージがいっぱいだから"),
+    destroyed=("it is destroyed for good", "永久に失われたから"),
+    tampered=("the data was changed", "データが改変されているから"),
+    newer_format=("the backup is from a newer version", "新しい版のバックアップだから"),
+    no_such_phone=("the phone is gone", "端末がないから"),
+    must_wait=("a waiting time has to pass", "待機期間が終わっていないから"),
+)
+
+ALL = (
+    ACCOUNT_EVENTS,
+    ALGORITHMS,
+    ALLOWANCES,
+    APP_VERBS,
+    ATTESTATIONS,
+    DIRECTIONS,
+    ERASE_ANSWERS,
+    FATES,
+    LINKS,
+    MANNERS,
+    MESSAGES,
+    METHODS,
+    ON_OFF,
+    PASSKEY_EXCEPTIONS,
+    PASSWORD_SIGHTS,
+    PASSWORD_VERBS,
+    PASS_SORTS,
+    PERSONAL_SORTS,
+    PLATFORMS,
+    POLICY_OBJECTS,
+    QUESTIONS,
+    REFUSALS,
+    ROLES,
+    ROOMS,
+    ROUTES,
+    SERVICES,
+    SESSIONS,
+    STATES,
+    SWITCHES,
+    TOOLS,
+    TROUBLES,
+    TYPINGS,
+    VERDICTS,
+    WORK_DEEDS,
+)
