@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# Up to so many names are worth printing in full.
+_FEW = 8
+
 
 class CatalogueError(ValueError):
     """A data file of the catalogue is not as it should be; `file` and `entry` say where."""
@@ -22,19 +25,24 @@ class CatalogueError(ValueError):
         return f"{where}: {self.problem}"
 
 
-class UnknownName(LookupError):  # noqa: N818
+class UnknownName(LookupError):
     """A name that the catalogue does not have, with the nearest ones that it has."""
 
     noun = "name"
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
-        super().__init__(name)
+        names = tuple(known)
+        super().__init__(name, names)
         self.name = name
-        self.nearest = nearest(name, known)
+        self.known = names
+        self.nearest = nearest(name, names)
 
     def __str__(self) -> str:
-        hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
-        return f"there is no {self.noun} '{self.name}'{hint}"
+        if self.nearest:
+            return f"there is no {self.noun} '{self.name}'; did you mean {' or '.join(self.nearest)}?"
+        if len(self.known) <= _FEW:
+            return f"there is no {self.noun} '{self.name}'; there is {', '.join(self.known)}"
+        return f"there is no {self.noun} '{self.name}'"
 
 
 class UnknownRule(UnknownName):
@@ -66,8 +74,8 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     # Only whoever mistypes pays for this import.
     from difflib import get_close_matches
 
-    names = list(known)
+    names = {other.lower(): other for other in known}
     close = get_close_matches(name.lower(), names, n=2, cutoff=0.7)
     last_word = name.lower().rsplit(".", 1)[-1]
     same_ending = [other for other in names if other.rsplit(".", 1)[-1] == last_word]
-    return tuple(dict.fromkeys([*close, *same_ending]))[:2]
+    return tuple(names[other] for other in dict.fromkeys([*close, *same_ending]))[:2]

@@ -1,0 +1,177 @@
+"""The shipped rules are whole: every field said, in both languages, with a source and sure dates."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+
+import pytest
+
+from lostphone.clock import instant
+from lostphone.rules import PLATFORMS, Catalogue, Rule, UnknownRule, UnknownSwitch
+
+RULES = list(Catalogue.load().rules.values())
+KANA = re.compile("[ぁ-んァ-ン]")
+POLITE = re.compile("(です|ます|ません|ました|でした|ください)(。|、|$)")
+
+
+def each_rule(test: object) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)(test)
+
+
+@each_rule
+def test_ids_are_short_dotted_lower_case_words(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+", rule.id)
+    assert len(rule.id) <= 40
+
+
+@each_rule
+def test_both_languages_say_something_of_their_own(rule: Rule) -> None:
+    for text in (rule.statements, rule.protections):
+        assert text.en.isascii() or "楽天" in text.en or "’" in text.en
+        assert text.en[0].isupper() or text.en.startswith("iCloud")
+        assert text.en.endswith(".")
+        assert not KANA.search(text.en)
+        assert KANA.search(text.ja)
+        assert text.ja.endswith("。")
+    assert rule.statements.en != rule.protections.en
+    assert rule.statements.ja != rule.protections.ja
+
+
+@each_rule
+def test_the_japanese_is_in_the_plain_style(rule: Rule) -> None:
+    assert not POLITE.search(rule.statements.ja)
+    assert not POLITE.search(rule.protections.ja)
+
+
+@each_rule
+def test_every_rule_says_where_it_was_read_and_how_sure_that_is(rule: Rule) -> None:
+    assert rule.source
+    assert all(re.fullmatch(r"https://[^\s]+", address) for address in rule.source)
+    assert rule.facts or rule.own
+    assert all(re.fullmatch(r"[A-F]\d\d", fact) for fact in rule.facts)
+    assert rule.confidence in ("H", "M", "L")
+    assert rule.requirement in ("core", "microsoft", "world")
+
+
+@each_rule
+def test_dates_lie_in_the_time_of_the_product(rule: Rule) -> None:
+    assert rule.platforms
+    assert set(rule.platforms) <= set(PLATFORMS)
+    for span in rule.spans:
+        for at_ms in (span.since_ms, span.until_ms):
+            assert at_ms is None or instant(2018, 1, 1) < at_ms < instant(2028, 1, 1)
+
+
+def test_no_two_rules_say_the_same(catalogue: Catalogue) -> None:
+    for lang in ("en", "ja"):
+        sentences = [rule.statement(lang) for rule in catalogue.rules.values()]
+        assert len(set(sentences)) == len(sentences)
+
+
+def test_rules_come_in_the_order_of_the_files(catalogue: Catalogue) -> None:
+    files = [rule.file for rule in catalogue.rules.values()]
+    assert list(dict.fromkeys(files)) == [
+        "core.toml",
+        "microsoft.toml",
+        "autofill.toml",
+        "entra.toml",
+        "apple.toml",
+        "android.toml",
+    ]
+    assert files == sorted(files, key=list(dict.fromkeys(files)).index)
+    assert next(iter(catalogue.rules)) == "code.matches-site"
+
+
+def test_core_rules_hold_of_any_authenticator_on_any_phone(catalogue: Catalogue) -> None:
+    for rule in catalogue.rules.values():
+        if rule.requirement == "core":
+            assert rule.platforms == PLATFORMS
+            assert rule.in_force(instant(1999, 1, 1))
+            assert rule.switch is None
+
+
+def test_apple_and_android_files_keep_to_their_platform(catalogue: Catalogue) -> None:
+    platforms = {"apple.toml": ("ios",), "android.toml": ("android",)}
+    for rule in catalogue.rules.values():
+        assert rule.platforms == platforms.get(rule.file, rule.platforms), rule.id
+
+
+def test_every_source_is_used_and_no_address_is_written_twice(catalogue: Catalogue) -> None:
+    used = {address for rule in catalogue.rules.values() for address in rule.source}
+    addresses = [source.url for source in catalogue.sources.values()]
+    assert len(set(addresses)) == len(addresses)
+    assert [address for address in addresses if address not in used] == []
+
+
+def test_every_switch_decides_something_or_has_gates(catalogue: Catalogue) -> None:
+    decided = {rule.switch for rule in catalogue.rules.values()}
+    assert [switch for switch in catalogue.switches if switch not in decided] == []
+
+
+def test_switches_ask_in_both_languages(catalogue: Catalogue) -> None:
+    assert list(catalogue.switches) == ["Q01", "Q02", "Q03", "Q05", "Q07", "Q09"]
+    for switch in catalogue.switches.values():
+        assert switch.question.en.endswith("?")
+        assert switch.question.ja.endswith("か。")
+        assert switch.facts
+        assert len(switch.options) >= 2
+        for option in switch.options.values():
+            assert option.meaning.en.endswith(".")
+            assert option.meaning.ja.endswith("。")
+            assert not POLITE.search(option.meaning.ja)
+
+
+def test_every_option_of_a_disputed_rule_is_possible(catalogue: Catalogue) -> None:
+    defaults = catalogue.options()
+    assert defaults == {
+        "Q01": "page",
+        "Q02": "page",
+        "Q03": "unreachable",
+        "Q05": "backup",
+        "Q07": "independent",
+        "Q09": "revives",
+    }
+    for rule in catalogue.rules.values():
+        if rule.condition:
+            assert defaults[rule.condition.switch] in rule.condition.options, rule.id
+
+
+def test_the_page_is_carried_statement_by_statement(catalogue: Catalogue) -> None:
+    assert list(catalogue.page_statements) == [f"P{number:02}" for number in range(1, 28)]
+    for statement in catalogue.page_statements.values():
+        assert catalogue.carriers(statement.id), f"no rule carries {statement.id}: {statement.statement.en}"
+        assert KANA.search(statement.statement.ja)
+        assert not POLITE.search(statement.statement.ja)
+
+
+def test_an_unknown_rule_is_answered_with_what_was_meant(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownRule, match=r"did you mean code\.leading-zeros\?") as caught:
+        catalogue.rule("code.leading-zeroes")
+    assert caught.value.nearest == ("code.leading-zeros",)
+    with pytest.raises(UnknownRule, match=r"did you mean backup\.same-platform-only\?"):
+        catalogue.rule("restore.same-platform-only")
+    with pytest.raises(UnknownRule, match=r"there is no rule 'weather'$"):
+        catalogue.rule("weather")
+
+
+def test_an_unknown_switch_is_answered_with_the_switches(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownSwitch, match="did you mean Q02"):
+        catalogue.switch("q02")
+    with pytest.raises(UnknownSwitch, match="there is Q01, Q02, Q03, Q05, Q07, Q09"):
+        catalogue.switch("keychain")
+
+
+def test_a_sentence_is_read_in_the_two_languages_only() -> None:
+    assert RULES[0].statement("en") != RULES[0].statement("ja")
+    assert RULES[0].protects("ja").endswith("。")
+    with pytest.raises(ValueError, match="no text in 'fr'"):
+        RULES[0].statement("fr")
+
+
+@pytest.mark.parametrize("module", ["rule", "catalogue", "policy"])
+def test_the_examples_in_the_docstrings_are_true(module: str) -> None:
+    failed, tried = doctest.testmod(importlib.import_module(f"lostphone.rules.{module}"))
+    assert tried
+    assert not failed
