@@ -166,6 +166,8 @@ def _define(
         )
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise SentenceError("an async function would be called and never run: write a plain def")
+    if inspect.isgeneratorfunction(function):
+        raise SentenceError("a function that yields would be called and never run: write a plain def")
     templates = {
         language: tuple(
             Template(language, text, kinds) for text in ((given,) if isinstance(given, str) else given)

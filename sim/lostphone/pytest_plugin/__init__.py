@@ -1,1 +1,81 @@
-"""Feature files as tests: one pytest item per pickle, run on pytest-bdd's steps and fixtures."""
+"""Feature files as tests: one pytest item per pickle, on pytest-bdd's steps and fixtures.
+
+pytest-bdd binds features from Python and loses scenarios silently on the way; here pytest collects the
+`.feature` file itself. Any `@given`, `@when`, `@then` of a conftest or plugin works, and so do the
+sentences of `lostphone_steps` with the fixture `story`.
+
+Being installed changes nobody's run: feature files are collected only where that was asked for (see
+`selection`), since a suite that already binds its own with `scenarios()` would play them twice.
+Everything heavy is imported when the first feature is.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from lostphone.pytest_plugin.collect import FeatureFile
+    from lostphone.pytest_plugin.selection import Selection
+
+SELECTION: pytest.StashKey[Selection] = pytest.StashKey()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("lostphone", "Lostphone (feature files)")
+    group.addoption(
+        "--lostphone",
+        action="store_true",
+        help="collect every .feature file below the paths given",
+    )
+    try:
+        _add_tags(group, "--lostphone-tags", "--tags")
+    except ValueError:  # another plugin was first to take the short name
+        _add_tags(group, "--lostphone-tags")
+    group.addoption(
+        "--lostphone-seed",
+        type=int,
+        default=0,
+        metavar="N",
+        help="the seed of every story (default 0)",
+    )
+    # Nobody types this one: options travel to the workers of xdist, and with them the lines selected.
+    group.addoption("--lostphone-lines", action="append", default=[], help=argparse.SUPPRESS)
+    parser.addini(
+        "lostphone_features",
+        type="linelist",
+        default=[],
+        help="globs, relative to the root folder, of feature files to collect in every run",
+    )
+
+
+def _add_tags(group: pytest.OptionGroup, *names: str) -> None:
+    group.addoption(
+        *names,
+        dest="lostphone_tags",
+        metavar="EXPRESSION",
+        help="play only scenarios whose tags fit, for example '@ios and not @slow'",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    from lostphone.pytest_plugin.selection import Selection
+
+    config.stash[SELECTION] = Selection.of(config)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:
+    if file_path.suffix != ".feature" or not parent.config.stash[SELECTION].wants(file_path):
+        return None
+    from lostphone.pytest_plugin.collect import FeatureFile
+
+    return FeatureFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    config.stash[SELECTION].apply(config, items)

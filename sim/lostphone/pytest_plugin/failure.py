@@ -1,0 +1,136 @@
+"""What a failed scenario says: the steps, what was promised, what happened, how to see it again.
+
+A reader of a story wants no traceback. They want to know which sentence went wrong and which promise
+that breaks; whoever mends it gets the traceback with `-vv` or `--tb`.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from _pytest._code.code import ReprFileLocation, TerminalRepr
+from _pytest._io import TerminalWriter
+
+from lostphone.gherkin.pickles import Step
+from lostphone.pytest_plugin.play import StepError
+
+if TYPE_CHECKING:
+    from lostphone.pytest_plugin.item import ScenarioItem
+
+PASSED, FAILED, LATER = "✓", "✗", "·"
+_LABELS = {
+    "en": {"promised": "promised", "happened": "happened", "replay": "replay", "source": "source"},
+    "ja": {"promised": "約束", "happened": "実際", "replay": "再現", "source": "出典"},
+}
+
+
+@dataclass
+class Failure(TerminalRepr):
+    """`reprcrash` is where pytest's short summary finds its one line."""
+
+    title: str
+    steps: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[str, str], ...]
+    traceback: str
+    reprcrash: ReprFileLocation
+
+    @classmethod
+    def of(cls, item: ScenarioItem, error: BaseException, traceback: str) -> Failure:
+        pickle = item.pickle
+        labels = _LABELS.get(pickle.language, _LABELS["en"])
+        failed = min(item.passed_steps, len(pickle.steps) - 1)
+        step = pickle.steps[failed]
+        happened = _happened(error)
+        seed = item.config.getoption("lostphone_seed")
+        command = f"lostphone run {_quoted(f'{pickle.uri}:{pickle.line}')}" + (
+            f" --seed {seed}" if seed else ""
+        )
+        marks = [PASSED] * failed + [FAILED] + [LATER] * (len(pickle.steps) - failed - 1)
+        return cls(
+            title=f"{pickle.uri}:{step.line}: {pickle.name}",
+            steps=tuple(
+                line
+                for mark, step in zip(marks, pickle.steps, strict=True)
+                for line in ((mark, str(step)), *(("", text) for text in _below(step)))
+            ),
+            paragraphs=(
+                *((labels["promised"], text) for text in _promises(pickle.rules, pickle.language, labels)),
+                (labels["happened"], happened),
+                (labels["replay"], command),
+            ),
+            traceback=traceback,
+            reprcrash=ReprFileLocation(pickle.uri, step.line, happened.split("\n", maxsplit=1)[0]),
+        )
+
+    def toterminal(self, tw: TerminalWriter) -> None:
+        tw.line(self.title, bold=True)
+        for mark, text in self.steps:
+            tw.line(f"  {mark} {text}" if mark else f"    {text}", red=mark == FAILED, green=mark == PASSED)
+        for label, text in self.paragraphs:
+            tw.line("")
+            tw.line(f"  {label}", bold=True)
+            for line in text.splitlines() or [""]:
+                tw.line(f"    {line}")
+        if self.traceback:
+            tw.line("")
+            tw.line(self.traceback)
+
+
+def _quoted(place: str) -> str:
+    """In quotes even where a shell needs none, so that the command reads the same for every path."""
+    quoted = shlex.quote(place)
+    return quoted if quoted != place else f"'{place}'"
+
+
+def _below(step: Step) -> Iterator[str]:
+    for row in step.table or ():
+        yield f"  | {' | '.join(row)} |"
+    for line in (step.doc_string or "").splitlines():
+        yield f"  {line}"
+
+
+def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> Iterator[str]:
+    if not rules:
+        return
+    from lostphone.rules import Catalogue, UnknownRule
+
+    catalogue = Catalogue.load()
+    for name in rules:
+        try:
+            rule = catalogue.rule(name)
+        except UnknownRule as error:
+            yield str(error)
+            continue
+        statement = rule.statement(language if language in _LABELS else "en")
+        sources = "".join(f"\n{labels['source']}: {address}" for address in rule.source)
+        yield f"{name}: {statement}{sources}"
+
+
+def _happened(error: BaseException) -> str:
+    """The message of a check; for anything else also its type and place, for it is no check that failed."""
+    text = str(error).strip()
+    if isinstance(error, StepError):
+        return text
+    if isinstance(error, pytest.FixtureLookupError):
+        return f"the step asks for the fixture '{error.argname}', and there is none here"
+    if isinstance(error, AssertionError | pytest.fail.Exception) and text:
+        return text
+    place = _place(error)
+    kind = (
+        "an assertion without a message failed" if isinstance(error, AssertionError) else type(error).__name__
+    )
+    return f"{kind}{f': {text}' if text else ''}\n{place} (-vv shows the traceback)"
+
+
+def _place(error: BaseException) -> str:
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    if frame is None:
+        return "nowhere"
+    return f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}"

@@ -1,0 +1,79 @@
+"""One scenario in pytest's tree.
+
+An item asks pytest for as little as it can: a fixture request exists only once a step or an autouse
+fixture needs one. The empty scenarios of a large suite cost pytest's own bookkeeping and little else.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from _pytest._code.code import ExceptionInfo, TerminalRepr
+from _pytest.fixtures import TopRequest
+
+from lostphone.gherkin.pickles import Pickle
+from lostphone.pytest_plugin.play import Player
+
+if TYPE_CHECKING:
+    from lostphone.pytest_plugin.collect import FeatureFile
+
+
+@cache
+def _mark(tag: str) -> pytest.Mark:
+    # Made directly: `pytest.mark.anything` refuses names that a strict project has not listed, and a
+    # story's tags are listed in the story.
+    return pytest.Mark(tag, (), {}, _ispytest=True)
+
+
+class ScenarioItem(pytest.Item):
+    """`passed_steps` counts the steps that were played through; `story` is set by the fixture."""
+
+    parent: FeatureFile
+    story: Any = None
+    passed_steps = 0
+    # What fixtures and other plugins look for on a test function.
+    obj = None
+    nofuncargs = True
+
+    def __init__(self, *, pickle: Pickle, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.pickle = pickle
+        self.own_markers.extend(_mark(tag) for tag in dict.fromkeys(pickle.tags))
+        self.user_properties.append(("scenario_id", pickle.id))
+        self.user_properties += [("rule", rule) for rule in pickle.rules]
+        self._fixtureinfo = self.parent.fixture_info(self)
+        self.fixturenames = self._fixtureinfo.names_closure
+        self._initrequest()
+
+    def _initrequest(self) -> None:
+        self.funcargs: dict[str, object] = {}
+        self._request: TopRequest | None = None
+
+    @property
+    def request(self) -> TopRequest:
+        """The fixture request, made when first needed."""
+        if not self._request:
+            self._request = TopRequest(self, _ispytest=True)  # type: ignore[arg-type]
+        return self._request
+
+    def setup(self) -> None:
+        self.story = None
+        self.passed_steps = 0
+        if self.fixturenames:
+            self.request._fillfixtures()
+
+    def runtest(self) -> None:
+        Player.of(self.session).play(self)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, self.pickle.line - 1, self.name
+
+    def repr_failure(self, excinfo: ExceptionInfo[BaseException], style: Any = None) -> str | TerminalRepr:
+        from lostphone.pytest_plugin.failure import Failure
+
+        wants_traceback = self.config.option.tbstyle != "auto" or self.config.get_verbosity() > 1
+        traceback = str(super().repr_failure(excinfo, style)) if wants_traceback else ""
+        return Failure.of(self, excinfo.value, traceback)

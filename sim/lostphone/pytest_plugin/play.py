@@ -1,0 +1,163 @@
+"""Playing a scenario: every step looked up first, then played in order.
+
+A scenario whose last step nobody defined should not half happen, so nothing is played before everything
+is found. Arguments, converters, target fixtures, tables, doc strings and yield steps are pytest-bdd's; a
+step that returns something to be awaited is an error, since nobody would.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from _pytest.fixtures import call_fixture_func
+from pytest_bdd.compat import inject_fixture
+from pytest_bdd.scenario import (
+    STEP_ARGUMENT_DATATABLE,
+    STEP_ARGUMENT_DOCSTRING,
+    STEP_ARGUMENTS_RESERVED_NAMES,
+)
+
+from lostphone.gherkin.pickles import Step
+from lostphone.pytest_plugin.definitions import Definition, Registry, StepLookupError
+
+if TYPE_CHECKING:
+    from lostphone.pytest_plugin.hooks import Hooks
+    from lostphone.pytest_plugin.item import ScenarioItem
+
+_PLAYER: pytest.StashKey[Player] = pytest.StashKey()
+
+
+class StepError(Exception):
+    """A step that could not be played as written: no definition, two, or one that is async."""
+
+
+class Player:
+    """One a session: the definitions found so far, and whether anybody listens to pytest-bdd's hooks."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        from lostphone.pytest_plugin.hooks import hooks_if_wanted
+
+        self._registry = Registry(session)
+        self._session = session
+        self._hooks: Hooks | None = hooks_if_wanted(session.config)
+
+    @classmethod
+    def of(cls, session: pytest.Session) -> Player:
+        player = session.stash.get(_PLAYER, None)
+        if player is None:
+            player = session.stash[_PLAYER] = cls(session)
+        return player
+
+    def play(self, item: ScenarioItem) -> None:
+        """Play all steps; `item.passed_steps` says how far it went, whatever is raised."""
+        __tracebackhide__ = True
+        steps = item.pickle.steps
+        if self._hooks is not None:
+            self._hooks.play(item, self)
+            return
+        definitions = [self.definition(item, position) for position in range(len(steps))]
+        for step, definition in zip(steps, definitions, strict=True):
+            play_step(item, step, definition)
+            item.passed_steps += 1
+        finish(item)
+
+    def definition(self, item: ScenarioItem, position: int) -> Definition:
+        """What a step means; StepError if that is nothing, several things, or a coroutine."""
+        __tracebackhide__ = True
+        step = item.pickle.steps[position]
+        try:
+            visible = self._registry.seen_from(item)
+            definition = visible.find(step)
+            if definition is None:
+                from lostphone.pytest_plugin.shipped import shipped_definitions
+
+                definition = shipped_definitions(self._session).find(step)
+        except StepLookupError as error:
+            item.passed_steps = position
+            raise StepError(str(error)) from None
+        if definition is None:
+            item.passed_steps = position
+            raise StepError(_undefined(step, visible.closest(step), item.pickle.language))
+        if definition.is_async:
+            item.passed_steps = position
+            raise StepError(
+                f"the step function {definition} is async: nobody would await it, and the step would "
+                "pass without having run. Write a plain def"
+            )
+        return definition
+
+
+def _undefined(step: Step, closest: str | None, language: str) -> str:
+    from lostphone.gherkin.vocabulary import shipped_index
+
+    if closest is None and language in ("en", "ja"):
+        closest = shipped_index(language).closest(step.type, step.text)
+    hint = f"; did you mean '{closest}'?" if closest else ""
+    kind = f"@{step.type}" if step.type else "@step"
+    return f"no step definition fits {kind} '{step.text}'{hint}"
+
+
+def play_step(item: ScenarioItem, step: Step, definition: Definition) -> dict[str, Any]:
+    """Call the step's function; the arguments it got are returned."""
+    __tracebackhide__ = True
+    arguments = arguments_of(item, step, definition)
+    call_step(item, definition, arguments)
+    return arguments
+
+
+def arguments_of(item: ScenarioItem, step: Step, definition: Definition) -> dict[str, Any]:
+    """Arguments from the text, then table and doc string, then fixtures for what is still missing."""
+    __tracebackhide__ = True
+    context, parameters = definition.context, definition.parameters
+    arguments: dict[str, Any] = {}
+    if not definition.exact:
+        parsed = context.parser.parse_arguments(step.text) or {}
+        for name, value in parsed.items():
+            if name in STEP_ARGUMENTS_RESERVED_NAMES:
+                raise StepError(f"{definition} has an argument called {name}, which is reserved; rename it")
+            if name in parameters:
+                converter = context.converters.get(name)
+                arguments[name] = value if converter is None else converter(value)
+    table = None if step.table is None else [list(row) for row in step.table]
+    for name, value, what in (
+        (STEP_ARGUMENT_DATATABLE, table, "table"),
+        (STEP_ARGUMENT_DOCSTRING, step.doc_string, "doc string"),
+    ):
+        if value is not None and name in parameters:
+            arguments[name] = value
+        elif value is not None and getattr(context.parser, "strict", False):
+            raise StepError(f"the step has a {what}, and '{context.parser.name}' takes none")
+        elif value is None and name in definition.required:
+            raise StepError(f"the step needs a {what} below it")
+    for name in definition.required:
+        if name not in arguments:
+            arguments[name] = item.request.getfixturevalue(name)
+    return arguments
+
+
+def call_step(item: ScenarioItem, definition: Definition, arguments: dict[str, Any]) -> None:
+    """Call the function, finish a yield step at the end of the scenario, keep a target fixture."""
+    __tracebackhide__ = True
+    function = definition.context.step_func
+    if definition.is_generator:
+        result = call_fixture_func(function, item.request, arguments)
+    else:
+        result = function(**arguments)
+    if inspect.iscoroutine(result):
+        result.close()
+        raise StepError(
+            f"{definition} returned a coroutine, which nobody would await: call it, do not return it"
+        )
+    if definition.context.target_fixture is not None:
+        inject_fixture(item.request, definition.context.target_fixture, result)
+
+
+def finish(item: ScenarioItem) -> None:
+    """Let the story say that its last action was refused and nobody looked."""
+    __tracebackhide__ = True
+    if item.story is not None:
+        item.passed_steps -= 1
+        item.story.finish()
+        item.passed_steps += 1

@@ -1,0 +1,133 @@
+"""Which feature files and scenarios a run of pytest asked for.
+
+A `.feature` file is collected if it is named on the command line (also `path.feature:12` and
+`path.feature::name`), if it lies in a folder named there that holds no Python tests, if it fits the ini
+option `lostphone_features`, or if `--lostphone` is given. A folder with Python tests is left alone because
+its features may be bound by `scenarios()` already, and would be played twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from _pytest.pathlib import absolutepath
+
+from lostphone.gherkin.tags import TagExpression, TagExpressionError
+
+if TYPE_CHECKING:
+    from lostphone.gherkin.pickles import Pickle
+    from lostphone.pytest_plugin.item import ScenarioItem
+
+_WITH_LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]+)+)$")
+
+
+@dataclass
+class Selection:
+    """`lines` maps a file to the lines asked for; a file that is not there is taken whole."""
+
+    config: pytest.Config
+    everything: bool
+    globs: tuple[str, ...]
+    tags: TagExpression | None
+    lines: dict[Path, tuple[int, ...]]
+    named: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, config: pytest.Config) -> Selection:
+        """Read the command line, and turn `path.feature:12` into a path pytest knows."""
+        here = config.invocation_params.dir
+        if not hasattr(config, "workerinput"):
+            config.option.lostphone_lines = _take_lines(config, here)
+        lines: dict[Path, tuple[int, ...]] = {}
+        for path, line in config.option.lostphone_lines:
+            lines[Path(path)] = (*lines.get(Path(path), ()), line)
+        explicit = config.args_source is pytest.Config.ArgsSource.ARGS
+        try:
+            expression = config.option.lostphone_tags
+            tags = None if expression is None else TagExpression(expression)
+        except TagExpressionError as error:
+            raise pytest.UsageError(f"--tags: {error}") from None
+        return cls(
+            config=config,
+            everything=config.option.lostphone,
+            globs=tuple(config.getini("lostphone_features")),
+            tags=tags,
+            lines=lines,
+            named=tuple(_path(arg, here) for arg in config.args) if explicit else (),
+        )
+
+    def wants(self, path: Path) -> bool:
+        """Whether a feature file that pytest came by is to be collected."""
+        if self.everything or path in self._named_files:
+            return True
+        if any(path.is_relative_to(folder) for folder in self._feature_folders):
+            return True
+        root = self.config.rootpath
+        return path.is_relative_to(root) and any(path.relative_to(root).match(glob) for glob in self.globs)
+
+    @cached_property
+    def _named_files(self) -> tuple[Path, ...]:
+        return tuple(path for path in self.named if path.suffix == ".feature")
+
+    @cached_property
+    def _feature_folders(self) -> tuple[Path, ...]:
+        return tuple(path for path in self.named if path.is_dir() and not self._has_python_tests(path))
+
+    def _has_python_tests(self, folder: Path) -> bool:
+        patterns = self.config.getini("python_files")
+        return any(True for pattern in patterns for _ in folder.rglob(pattern))
+
+    def chooses(self, path: Path, pickle: Pickle, last_line: int) -> bool:
+        """Whether the lines asked for touch a scenario (or its row) that ends at `last_line`."""
+        lines = self.lines.get(path)
+        if lines is None:
+            return True
+        # A line of the outline's steps means all its rows, a line of the table one row.
+        return any(line == pickle.line or pickle.scenario_line <= line <= last_line for line in lines)
+
+    def apply(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Deselect by tags, and refuse an id that two files use."""
+        from lostphone.pytest_plugin.item import ScenarioItem
+
+        stories = [item for item in items if isinstance(item, ScenarioItem)]
+        _refuse_shared_ids(stories)
+        if self.tags is None:
+            return
+        left_out = [item for item in stories if not self.tags.selects(item.pickle.tags)]
+        if left_out:
+            config.hook.pytest_deselected(items=left_out)
+            gone = dict.fromkeys(left_out)
+            items[:] = [item for item in items if item not in gone]
+
+
+def _take_lines(config: pytest.Config, here: Path) -> list[tuple[str, int]]:
+    taken: list[tuple[str, int]] = []
+    whole = [arg for arg in config.args if not _WITH_LINES.match(arg)]
+    for position, arg in enumerate(config.args):
+        if found := _WITH_LINES.match(arg):
+            config.args[position] = found["path"]
+            if found["path"] not in whole:
+                path = str(_path(found["path"], here))
+                taken += [(path, int(line)) for line in found["lines"][1:].split(":")]
+    config.args[:] = list(dict.fromkeys(config.args))
+    return taken
+
+
+def _path(arg: str, here: Path) -> Path:
+    return absolutepath(here / arg.partition("::")[0])
+
+
+def _refuse_shared_ids(stories: list[ScenarioItem]) -> None:
+    first: dict[tuple[str, str], tuple[str, int]] = {}
+    for pickle in (story.pickle for story in stories):
+        place = (pickle.uri, pickle.line)
+        taken = first.setdefault((pickle.id, pickle.language), place)
+        if taken != place:
+            raise pytest.UsageError(
+                f"{pickle.uri}:{pickle.line}: @id:{pickle.id} is taken by {taken[0]}:{taken[1]}"
+            )
