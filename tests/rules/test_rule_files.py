@@ -1,4 +1,4 @@
-"""A mistake in a data file is answered with the file, the entry and what to do; never with a traceback's guess."""
+"""A mistake in a data file is answered with the file, the entry and what to do about it."""
 
 from __future__ import annotations
 
