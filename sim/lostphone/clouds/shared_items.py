@@ -7,7 +7,7 @@ stands, and a deletion is a write like any other, which is why deleting on one d
 >>> from lostphone.devices.keystore import KeyItem, Keystore
 >>> account, phone, tablet = SharedItems(), Replica(), Replica()
 >>> phone_keys, tablet_keys = Keystore(), Keystore()
->>> phone_keys.items["GitHub"] = KeyItem(b"…", "synchronizable")
+>>> phone_keys.items["GitHub"] = KeyItem(b"seed", "synchronizable")
 >>> phone.wrote("GitHub", serial=1)
 >>> account.exchange(phone, phone_keys, upload=True), account.exchange(tablet, tablet_keys, upload=True)
 ((1, 0), (0, 1))
