@@ -1,0 +1,41 @@
+"""Backup envelopes: what a cloud holds of a backup, and every way in which one is not opened.
+
+`sealing` makes and opens them, `header` is what anybody may read, `kdf` how the key is made and at what
+cost, `errors` the refusals.
+"""
+
+from lostphone.envelope.errors import (
+    EnvelopeError,
+    NewerSchema,
+    NotAnEnvelope,
+    Tampered,
+    Truncated,
+    WeakPassphrase,
+    WrongKey,
+)
+from lostphone.envelope.header import SCHEMA, AccountHint, EnvelopeHeader, SealedHeader
+from lostphone.envelope.kdf import FULL, TEST, Kdf, KdfCost, Passphrase, require_strength
+from lostphone.envelope.sealing import open_envelope, read_header, seal
+
+__all__ = [
+    "FULL",
+    "SCHEMA",
+    "TEST",
+    "AccountHint",
+    "EnvelopeError",
+    "EnvelopeHeader",
+    "Kdf",
+    "KdfCost",
+    "NewerSchema",
+    "NotAnEnvelope",
+    "Passphrase",
+    "SealedHeader",
+    "Tampered",
+    "Truncated",
+    "WeakPassphrase",
+    "WrongKey",
+    "open_envelope",
+    "read_header",
+    "require_strength",
+    "seal",
+]
