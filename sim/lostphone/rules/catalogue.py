@@ -52,7 +52,8 @@ class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that happened to somebody (S01..).
 
-    `doc` and `inf` have one outcome, stated by a source or following from facts; `open` hangs on a switch.
+    `doc`: a source states the outcome; `inf`: it follows from facts; `open`: it hangs on `switch` alone.
+    A `doc` or `inf` with a switch has an outcome under the default and another one besides.
     `left_out` says why no story tells it; empty when one does.
     """
 
