@@ -1,0 +1,125 @@
+"""Where the newer iOS backup is kept: secrets in iCloud Keychain, names in the app's iCloud container.
+
+Each account that may take its secret along has one synchronizable item, names included, so that it can
+come back even while a full iCloud storage holds up everything else (S21). The container holds the names
+of all accounts and their order, sealed under a key that is itself a synchronizable item. A phone that has
+not joined the Keychain yet makes a key and a document of its own; they meet when it joins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from lostphone.client.reference.document import Entry, read_document, write_document
+from lostphone.client.reference.entries import Entries
+from lostphone.client.reference.sealing import header_of, seal, unseal
+from lostphone.refusal import Refusal
+
+ITEM = "backup/"
+KEY = "backup-key/"
+_KEY_BYTES = 32
+
+
+class ICloudStore(Entries):
+    """Reads and writes the items and the documents of names."""
+
+    # Items: one an account, with its secret
+
+    def shared_items(self) -> dict[str, Entry]:
+        """The items on this phone by account id; one that cannot be read is as good as none."""
+        items: dict[str, Entry] = {}
+        for key in self.host.keychain_list():
+            value = self.host.keychain_get(key) if key.startswith(ITEM) else None
+            if value is None:
+                continue
+            try:
+                items[key.removeprefix(ITEM)] = msgspec.json.decode(value, type=Entry)
+            except ValueError:
+                continue
+        return items
+
+    def share(self, entry: Entry, there: Entry | None) -> None:
+        """Store an account's item, unless what is there is the same or newer."""
+        if there is None or entry.revision > there.revision or _further_on(entry, there):
+            self._put_item(f"{ITEM}{entry.id}", msgspec.json.encode(entry))
+
+    def unshare(self, account_id: str) -> None:
+        """Delete an account's item, which deletes it from every device (D08)."""
+        self.host.keychain_delete(f"{ITEM}{account_id}")
+
+    def _put_item(self, key: str, value: bytes) -> None:
+        """backup.nothing-in-clear: what goes to the Keychain is end-to-end encrypted (D09, D14)."""
+        self.host.keychain_put(key, value, "synchronizable")
+
+    # Documents: the names of all, one document a key
+
+    def read_names(self) -> tuple[list[Entry], tuple[str, ...]]:
+        """The names in every document that this phone has the key of, and labels that could not be read.
+
+        Refusals: "tampered", "newer-format", "wrong-platform", and those of the container.
+        """
+        names: dict[str, Entry] = {}
+        missing: list[str] = []
+        for key_id, key in self._keys().items():
+            blob = self.host.cloud_get("icloud", _place(key_id))
+            if blob is None:
+                continue
+            entries, lost = self._opened_names(blob, key)
+            missing += lost
+            for entry in entries:
+                names.setdefault(entry.id, entry)
+        return list(names.values()), tuple(missing)
+
+    def write_names(self, entries: Sequence[Entry]) -> None:
+        """Replace the documents that this phone can read by one that holds these names."""
+        first, *others = self._keys() or [self._make_key()]
+        key = self.host.keychain_get(KEY + first)
+        assert key is not None
+        blob = seal(
+            write_document(entries),
+            key,
+            platform=self.platform,
+            now_ms=self.host.now_ms(),
+            random=self.host.random,
+        )
+        self.host.cloud_put("icloud", _place(first), blob)
+        for other in others:
+            self.host.cloud_delete("icloud", _place(other))
+
+    def _opened_names(self, blob: bytes, key: bytes) -> tuple[list[Entry], tuple[str, ...]]:
+        """backup.same-platform-only, backup.tamper-refused, backup.newer-format-refused."""
+        if header_of(blob).platform != self.platform:
+            raise Refusal("wrong-platform")
+        try:
+            return read_document(unseal(blob, key))
+        except ValueError:
+            raise Refusal("tampered", "the backup opens, but what is in it is no list of accounts") from None
+
+    def _keys(self) -> dict[str, bytes]:
+        """Keys by id, in an order on which all devices agree."""
+        keys: dict[str, bytes] = {}
+        for item in sorted(self.host.keychain_list()):
+            key = self.host.keychain_get(item) if item.startswith(KEY) else None
+            if key is not None:
+                keys[item.removeprefix(KEY)] = key
+        return keys
+
+    def _make_key(self) -> str:
+        key = self.host.random(_KEY_BYTES)
+        key_id = hashlib.sha256(key).hexdigest()[:16]
+        self._put_item(KEY + key_id, key)
+        return key_id
+
+
+def _further_on(entry: Entry, there: Entry) -> bool:
+    """Whether it is the same secret at a later counter, or under another name."""
+    if entry.secret != there.secret or entry == there:
+        return False
+    return entry.form is None or there.form is None or entry.form.counter >= there.form.counter
+
+
+def _place(key_id: str) -> str:
+    return f"names-{key_id}"
