@@ -220,6 +220,8 @@ def _read(kind: type[R], response: Mapping[str, Any]) -> R:
         parsed: R = kind.from_dict(response)  # type: ignore[attr-defined]
     except Exception as error:  # fido2 promises no particular exception for garbage
         raise Refusal("bad-input", f"this is no WebAuthn response ({type(error).__name__})") from None
+    if not isinstance(parsed, kind):  # fido2 reads nothing as nothing
+        raise Refusal("bad-input", "this is no WebAuthn response")
     return parsed
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lostphone.identity.verifier import CodeVerifier
-from lostphone.otp import Algorithm, OtpParameters, hotp, totp
-from lostphone.otpauth import OtpAuth
+from lostphone.otp import DEFAULTS, Algorithm, OtpParameters, hotp, totp
+from lostphone.otpauth import OtpAuth, OtpAuthError
 from lostphone.refusal import Refusal
 from lostphone.secret import Secret
 
@@ -84,12 +84,18 @@ class Sites:
         tries: int = 10,
         remembers_drift: bool = False,
     ) -> Site:
-        """A new site. With `remembers_drift` it follows a clock that goes on getting slower (F07)."""
+        """A new site. With `remembers_drift` it follows a clock that goes on getting slower (F07).
+
+        Lengths are bytes and digits, steps are periods. Refusal "bad-input" says what no site can be.
+        """
         if name in self.sites:
             raise Refusal("already-exists", f"there is a site '{name}' already")
-        parameters = OtpParameters(
-            kind=kind, algorithm=Algorithm(algorithm), digits=digits, period_s=period_s
-        )
+        try:
+            parameters = OtpParameters(kind, Algorithm(algorithm), digits, period_s)
+        except ValueError as error:
+            raise Refusal("bad-input", f"{name}: {error}") from None
+        if secret_bytes < 1 or tries < 1 or back_steps < 0 or forward_steps < 0:
+            raise Refusal("bad-input", f"{name}: a site needs a secret, a try, and no window below zero")
         site = Site(name, parameters, secret_bytes, back_steps, forward_steps, tries, remembers_drift)
         self.sites[name] = site
         return site
@@ -168,14 +174,17 @@ class Sites:
             secret = self._world.new_secret(f"site/{site.name}", site.secret_bytes)
         parameters = site.parameters
         verifier = CodeVerifier(secret, parameters, site.back_steps, site.forward_steps, site.remembers_drift)
+        try:
+            handed_out = OtpAuth(
+                kind=parameters.kind,
+                issuer=site.name,
+                account=login,
+                secret=secret,
+                algorithm=parameters.algorithm,
+                digits=parameters.digits,
+                period_s=parameters.period_s if parameters.kind == "totp" else DEFAULTS.period_s,
+            )
+        except OtpAuthError as error:
+            raise Refusal("bad-input", f"{site.name}: {error}") from None
         site.accounts[login] = SiteAccount(owner, login, verifier, site.tries)
-        return OtpAuth(
-            kind=parameters.kind,
-            issuer=site.name,
-            account=login,
-            secret=secret,
-            algorithm=parameters.algorithm,
-            digits=parameters.digits,
-            period_s=parameters.period_s,
-            counter=0,
-        ).to_uri()
+        return handed_out.to_uri()
