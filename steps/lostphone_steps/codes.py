@@ -17,13 +17,21 @@ from lostphone_steps.kinds import phone_id, split_phone
     en=(
         "{person} signs in to {account} with the code on {device}",
         "{person} signs in to {account} with the code on {device}, typed {how:typing}",
+        "{person} signs in to {account} with the code on {device}, mistyped {slips:count} before",
     ),
     ja=(
         "{person}は{device}のコードで{account}にサインインする",
         "{person}は{device}のコードを{how:typing}入力して{account}にサインインする",
+        "{person}は{device}のコードを{slips:count}打ち間違えた後で{account}にサインインする",
     ),
 )
-def signs_in_with_code(story: Story, person: str, account: str, device: str, how: str = "") -> None:
+def signs_in_with_code(
+    story: Story, person: str, account: str, device: str, how: str = "", slips: int = 0
+) -> None:
+    """The slips are expected to be refused; what became of the code itself is looked at next."""
+    for _ in range(slips):
+        story.do(accounts.MistypeCode(phone_id(person, device), account))
+        story.expect_refusal("wrong-code")
     story.do(accounts.SubmitCode(phone_id(person, device), account, without_zeros=how == "without-zeros"))
 
 

@@ -21,6 +21,18 @@ def service_trouble(story: Story, service: str, trouble: str) -> None:
     story.do(_TROUBLES[trouble](service))
 
 
+@sentence(
+    "given",
+    "when",
+    en="the stored backup of {person} {spoiling}",
+    ja="保管されている{person}のバックアップ{spoiling}",
+)
+def stored_backup(story: Story, person: str, spoiling: str) -> None:
+    story.do(
+        faults.MendBackups(person) if spoiling == "mended" else faults.SpoilBackups(person, spoiling)  # type: ignore[arg-type]
+    )
+
+
 @sentence("given", "when", en="{phone} is {link:link}", ja="{phone}は{link:link}")
 def phone_link(story: Story, phone: str, link: str) -> None:
     story.do(faults.Partition(phone, "*") if link == "offline" else faults.Heal(phone, "*"))

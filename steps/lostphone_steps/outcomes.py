@@ -82,6 +82,23 @@ def no_backup_left(story: Story, person: str) -> None:
         raise Unexpected(f"there is a backup of {person} in {', '.join(held)}")
 
 
+@sentence(
+    "then",
+    en="the stored backups of {person} and {other:person} have nothing in common",
+    ja="保管されている{person}と{other:person}のバックアップに共通点はない",
+)
+def nothing_in_common(story: Story, person: str, other: str) -> None:
+    """Save what any two of that form share: the words that describe them."""
+    from lostphone.history.spoiling import likeness, places
+
+    kept = {name: [blob for _, blob in places(story.world, name)] for name in (person, other)}
+    for name, blobs in kept.items():
+        if not blobs:
+            raise Unexpected(f"no cloud holds a backup of {name}")
+    if any(likeness(one, two) for one in kept[person] for two in kept[other]):
+        raise Unexpected(f"whoever compares the backups of {person} and {other} sees that they hold the same")
+
+
 def rows_of(story: Story, phone: str) -> tuple[AccountRow, ...]:
     """What the app lists; a refusal fails the story."""
     return cast(Accounts, story.look(ListAccounts(phone))).rows

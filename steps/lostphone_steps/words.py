@@ -159,6 +159,16 @@ TROUBLES = _words(
     release=("answers again", "への通信が再び届く"),
 )
 
+#: What becomes of what a cloud stores of somebody's backups, and its undoing.
+SPOILINGS = _words(
+    "spoiling",
+    altered=("is altered in one place", "が一か所書き換えられる"),
+    cut_short=("is cut short", "が途中で切れる"),
+    newer_format=("is in a newer format", "が新しい形式になる"),
+    wrong_key=("meets a wrong key", "に違う鍵が渡される"),
+    mended=("is as it was", "が元に戻る"),
+)
+
 STATES = _words(
     "state",
     on=("is on and fresh", "はオンで最新である"),
@@ -286,6 +296,7 @@ ALL = (
     ROUTES,
     SERVICES,
     SESSIONS,
+    SPOILINGS,
     STATES,
     SWITCHES,
     TOOLS,

@@ -73,6 +73,11 @@ class MicrosoftStorage:
         """All slots by account and platform: for oracles, not for clients."""
         return dict(self._slots)
 
+    def replace(self, email: str, platform: str, blob: bytes) -> None:
+        """Put other bytes in a slot: what an accident in the storage does, and no client can."""
+        slot = self._slots[email, platform]
+        self._slots[email, platform] = msgspec.structs.replace(slot, blob=blob)
+
     def blobs(self) -> Iterator[tuple[str, bytes]]:
         """What Microsoft could read, with its place."""
         for (email, platform), slot in self._slots.items():

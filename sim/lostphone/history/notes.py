@@ -16,6 +16,8 @@ class Notes:
         self.enrolment_qr: dict[str, str] = {}
         self.computer_backups: dict[str, Any] = {}
         self.requests: dict[str, Any] = {}
+        #: Blobs in the clouds as they were and as they are now, by place (see `spoiling`).
+        self.spoiled: dict[Any, tuple[bytes, bytes]] = {}
 
     def __repr__(self) -> str:
         return "Notes(‹secret›)"

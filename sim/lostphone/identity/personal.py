@@ -163,6 +163,8 @@ class PersonalAccounts(PersonalDirectory):
     def _recovery_key(self, device: Device, email: str) -> Secret:
         self._require_session(device, email)
         account = self.account(email)
+        if account.key_mixed_up:
+            return self._world.new_secret(f"personal/{email}/wrong-key", RECOVERY_KEY_BYTES)
         if account.recovery_key is None:
             account.recovery_key = self._world.new_secret(
                 f"personal/{email}/recovery-key", RECOVERY_KEY_BYTES

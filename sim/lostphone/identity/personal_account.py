@@ -45,6 +45,8 @@ class PersonalAccount:
         self.sign_in = sign_in
         self.proofs = proofs
         self.recovery_key: Secret | None = None
+        #: A fault of the service: it hands out another key than this account's.
+        self.key_mixed_up = False
         #: One-time password credentials in order of registering; a device may have several.
         self.codes: list[tuple[Registration, CodeVerifier]] = []
         #: Phones registered for push and phone sign-in.

@@ -116,6 +116,13 @@ class SubmitCode(Action, frozen=True):
     without_zeros: bool = False
 
 
+class MistypeCode(Action, frozen=True):
+    """Try to sign in with the code shown, the last digit typed wrong."""
+
+    phone: str
+    account: str
+
+
 class NoteCode(Action, frozen=True):
     """Write down the code of a row, to be typed later."""
 

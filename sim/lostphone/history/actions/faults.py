@@ -132,3 +132,20 @@ class StartAttestation(Action, frozen=True):
     """Undo `StopAttestation`."""
 
     platform: Literal["ios", "android"]
+
+
+class SpoilBackups(Action, frozen=True):
+    """What the clouds store of a person's backups is no longer what was stored.
+
+    `altered` is one flipped bit, `cut-short` loses its second half, `newer-format` says that a newer app
+    wrote it; with `wrong-key` the blobs are whole and the key that is handed out does not fit them.
+    """
+
+    person: str
+    how: Literal["altered", "cut-short", "newer-format", "wrong-key"]
+
+
+class MendBackups(Action, frozen=True):
+    """Undo `SpoilBackups`, except where something has been stored since."""
+
+    person: str

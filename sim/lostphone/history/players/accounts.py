@@ -104,6 +104,13 @@ def submit_code(stage: Stage, action: do.SubmitCode) -> None:
     hand_in(stage, stage.device(action.phone).owner, action.account, code)
 
 
+@plays(do.MistypeCode)
+def mistype_code(stage: Stage, action: do.MistypeCode) -> None:
+    code = shown_code(stage, action.phone, action.account)
+    slipped = str((int(code[-1:] or "0") + 1) % 10)
+    hand_in(stage, stage.device(action.phone).owner, action.account, code[:-1] + slipped)
+
+
 @plays(do.NoteCode)
 def note_code(stage: Stage, action: do.NoteCode) -> None:
     stage.notes.codes[action.account] = shown_code(stage, action.phone, action.account)

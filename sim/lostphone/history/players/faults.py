@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lostphone.devices.ios import IosDevice
+from lostphone.history import spoiling
 from lostphone.history.actions import faults as do
 from lostphone.history.stage import Stage, plays
+from lostphone.refusal import Refusal
 
 
 @plays(do.Partition)
@@ -115,6 +117,36 @@ def stop_attestation(stage: Stage, action: do.StopAttestation) -> None:
 @plays(do.StartAttestation)
 def start_attestation(stage: Stage, action: do.StartAttestation) -> None:
     stage.world.tenants.attestation_down.discard(action.platform)
+
+
+@plays(do.SpoilBackups)
+def spoil_backups(stage: Stage, action: do.SpoilBackups) -> None:
+    world = stage.world
+    if action.how == "wrong-key":
+        _mix_up_keys(stage, action.person, True)
+        return
+    found = list(spoiling.places(world, action.person))
+    if not found:
+        raise Refusal("no-backup", f"no cloud holds a backup of {action.person}")
+    for place, blob in found:
+        spoiled = spoiling.SPOILINGS[action.how](blob)
+        stage.notes.spoiled[place] = blob, spoiled
+        spoiling.store(world, place, spoiled)
+
+
+@plays(do.MendBackups)
+def mend_backups(stage: Stage, action: do.MendBackups) -> None:
+    _mix_up_keys(stage, action.person, False)
+    for place, blob in spoiling.places(stage.world, action.person):
+        before, spoiled = stage.notes.spoiled.pop(place, (blob, b""))
+        if blob == spoiled:
+            spoiling.store(stage.world, place, before)
+
+
+def _mix_up_keys(stage: Stage, person: str, mixed_up: bool) -> None:
+    for account in stage.world.personal.accounts.values():
+        if account.owner == person:
+            account.key_mixed_up = mixed_up
 
 
 def catch_up(stage: Stage) -> None:

@@ -1,0 +1,100 @@
+"""Spoiled backups: what an accident, an intruder or a newer app does to what a cloud stores.
+
+A client is owed nothing here but the blob; it has to notice by itself. The blobs are kept as they were, so
+that a story can show that a refusal has done no harm.
+
+>>> altered(b"four") == b"four", len(altered(b"four")), cut_short(b"four")
+(False, 4, b'fo')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from lostphone.refusal import Refusal
+
+if TYPE_CHECKING:
+    from lostphone.world.world import World
+
+
+class Place(NamedTuple):
+    """Where a blob lies: "icloud" with a file's name, or "microsoft" with a kind of phone."""
+
+    store: str
+    account: str
+    name: str
+
+
+def places(world: World, person: str) -> Iterator[tuple[Place, bytes]]:
+    """Every blob that the app has stored for that person, with its place."""
+    for account in world.icloud.accounts.values():
+        if account.owner == person:
+            for name, blob in account.container.items():
+                yield Place("icloud", account.email, name), blob
+    for (email, platform), slot in world.microsoft.slots().items():
+        if world.personal.account(email).owner == person:
+            yield Place("microsoft", email, platform), slot.blob
+
+
+def store(world: World, place: Place, blob: bytes) -> None:
+    """Put other bytes in a place, as nobody but the service could."""
+    if place.store == "icloud":
+        world.icloud.account(place.account).container[place.name] = blob
+    else:
+        world.microsoft.replace(place.account, place.name, blob)
+
+
+def altered(blob: bytes) -> bytes:
+    """One bit is another, three quarters in: past what merely describes the contents."""
+    at = len(blob) * 3 // 4
+    return blob[:at] + bytes([blob[at] ^ 1]) + blob[at + 1 :]
+
+
+def cut_short(blob: bytes) -> bytes:
+    """The first half."""
+    return blob[: len(blob) // 2]
+
+
+def newer_format(blob: bytes) -> bytes:
+    """The layout after ours. Refusal "unavailable" for a form of blob whose version nobody here can tell."""
+    from lostphone.envelope.sealing import MAGIC, VERSION
+
+    if not blob.startswith(MAGIC):
+        raise Refusal("unavailable", "this client's backups are no envelopes, so they show no version")
+    at = len(MAGIC)
+    return blob[:at] + bytes([VERSION + 1]) + blob[at + 1 :]
+
+
+SPOILINGS: dict[str, Callable[[bytes], bytes]] = {
+    "altered": altered,
+    "cut-short": cut_short,
+    "newer-format": newer_format,
+}
+
+
+#: Two sealed blobs share no run of this length by accident.
+_RUN_BYTES = 24
+#: Descriptions in clear (field names, a kind of phone) are text, and short; this much text is contents.
+_TEXT_RUN_BYTES = 96
+
+
+def likeness(one: bytes, other: bytes) -> bool:
+    """Whether two blobs share so much that somebody sees the same contents in them.
+
+    >>> head, body = b'{"platform":"android"}', bytes(range(128, 160))
+    >>> likeness(head + body, head + body[::-1]), likeness(head + body, b"other head" + body)
+    (False, True)
+    """
+    if _runs(one, _TEXT_RUN_BYTES) & _runs(other, _TEXT_RUN_BYTES):
+        return True
+    return any(not _is_text(run) for run in _runs(one, _RUN_BYTES) & _runs(other, _RUN_BYTES))
+
+
+def _runs(blob: bytes, length: int) -> frozenset[bytes]:
+    return frozenset(blob[start : start + length] for start in range(len(blob) - length + 1))
+
+
+def _is_text(run: bytes) -> bool:
+    # Sealed bytes are printable by chance in three of eight; lengths and version numbers are not at all.
+    return sum(0x20 <= byte < 0x7F for byte in run) * 8 >= len(run) * 5
