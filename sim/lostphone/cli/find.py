@@ -1,0 +1,63 @@
+"""Finds a scenario from what a person types: an id, a file and line, or words of its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lostphone.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lostphone.gherkin.pickles import Pickle
+
+
+def shipped_pickles(lang: str) -> Iterator[Pickle]:
+    """Every scenario that comes with Lostphone, in one language, in file order."""
+    from lostphone.gherkin.pickles import read_feature
+    from lostphone.gherkin.shipped import feature_files, features_root
+
+    root = features_root()
+    for path in feature_files(root / lang):
+        yield from read_feature(path, path.relative_to(root.parent).as_posix()).pickles
+
+
+def find_scenario(wanted: str, lang: str) -> Pickle:
+    """The one scenario meant. UsageError names the near ones when none or several fit."""
+    name, _, line = wanted.rpartition(":")
+    if line.isdecimal() and name.endswith(".feature"):
+        return _on_line(Path(name), int(line))
+    if wanted.endswith(".feature"):
+        raise UsageError(f"'{wanted}' names a whole file: add the scenario's line, as in {wanted}:12")
+    pickles = list(shipped_pickles(lang))
+    for pickle in pickles:
+        if wanted in (pickle.id, pickle.id.partition("#")[0]):
+            return pickle
+    fitting = [pickle for pickle in pickles if wanted.casefold() in f"{pickle.id} {pickle.name}".casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = "\n".join(f"  {pickle.id}  {pickle.name}" for pickle in fitting[:12])
+        raise UsageError(f"'{wanted}' fits {len(fitting)} scenarios; give the id of one:\n{listed}")
+    raise UsageError(f"no scenario is called '{wanted}'{_near(wanted, pickles)}")
+
+
+def _on_line(path: Path, line: int) -> Pickle:
+    from lostphone.gherkin.pickles import read_feature
+
+    if not path.is_file():
+        raise UsageError(f"there is no file {path}")
+    pickles = read_feature(path).pickles
+    exact = [pickle for pickle in pickles if line in (pickle.line, pickle.scenario_line)]
+    before = [pickle for pickle in pickles if pickle.scenario_line <= line]
+    if not before and not exact:
+        raise UsageError(f"no scenario begins on or before line {line} of {path}")
+    return exact[0] if exact else before[-1]
+
+
+def _near(wanted: str, pickles: list[Pickle]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(wanted, [pickle.id for pickle in pickles], n=3, cutoff=0.4)
+    return f"; did you mean {' or '.join(near)}?" if near else "; `lostphone rules` lists them"

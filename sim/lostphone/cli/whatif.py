@@ -1,0 +1,187 @@
+"""`lostphone whatif`: a person's own accounts, and what a loss would leave of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+if TYPE_CHECKING:
+    from lostphone.whatif.accounts_file import OwnAccounts
+    from lostphone.whatif.loss import Loss
+    from lostphone.whatif.verdict import Verdict
+
+_STYLES = {"back": "green", "sign-in": "yellow", "lost": "bold red"}
+_HEADINGS = {
+    "en": ("Account", "What it is", "After the loss", "Rule", "Today"),
+    "ja": ("アカウント", "種類", "紛失のあと", "規則", "今日のうちに"),
+}
+
+
+def whatif(
+    file: str,
+    /,
+    *,
+    phone: Literal["ios", "android"],
+    lost: str,
+    new: Literal["ios", "android"],
+    off: str = "",
+    lang: Literal["en", "ja"] = "en",
+    format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
+) -> int:
+    """Play the loss of your phone on your own accounts: what comes back, and what to change today.
+
+    Secrets in FILE are dropped as soon as they are read; nothing of them is printed or stored.
+
+    Parameters
+    ----------
+    file
+        otpauth:// and otpauth-migration:// links, `work NAME`, `passwordless NAME` and `personal NAME`
+        lines, and # comments; - is standard input.
+    phone
+        The phone that is lost.
+    lost
+        The day it is lost, as 2025-11-01.
+    new
+        The phone you set up afterwards.
+    off
+        What is switched off on the old phone, with commas: icloud-drive, icloud-keychain (or keychain),
+        icloud-backup, app-toggle, cloud-backup.
+    lang
+        The language of the answer.
+    format
+        text for people, json for programs.
+    """
+    from lostphone.cli.console import err
+    from lostphone.cli.files import read_text
+    from lostphone.cli.usage import UsageError
+    from lostphone.whatif.accounts_file import read_accounts
+    from lostphone.whatif.loss import Loss
+    from lostphone.whatif.verdict import judge
+
+    loss = Loss(phone, new, _day(lost), _switches(off, phone))
+    own = read_accounts(read_text(file))
+    _complain(file, own)
+    if not own.accounts:
+        if own.bad_lines:
+            return 2
+        raise UsageError(f"{file} holds no account: {_hint()}")
+    verdicts = judge(own.accounts, loss, lang)
+    if format == "json":
+        _print_json(verdicts)
+    else:
+        _print_table(verdicts, loss, lang)
+    if own.bad_lines:
+        err().print(f"{len(own.bad_lines)} line(s) left out; mend them and run again", markup=False)
+        return 2
+    return 0
+
+
+def _complain(file: str, own: OwnAccounts) -> None:
+    from lostphone.cli.console import err
+
+    console = err()
+    shown = "standard input" if file == "-" else file
+    for bad in own.bad_lines:
+        console.print(
+            f"{shown}, line {bad.line}: {bad.message}", style="red", markup=False, highlight=False, soft_wrap=True
+        )
+    for warning in own.warnings:
+        console.print(
+            f"{shown}, line {warning.line}: {warning.message}", style="yellow", markup=False, soft_wrap=True
+        )
+
+
+def _day(text: str) -> int:
+    from lostphone.cli.usage import UsageError
+    from lostphone.clock import parse_day
+    from lostphone.whatif.loss import FIRST_DAY_MS, LAST_DAY_MS
+
+    try:
+        day_ms = parse_day(text)
+    except ValueError as error:
+        raise UsageError(f"--lost: {error}") from None
+    if not FIRST_DAY_MS <= day_ms <= LAST_DAY_MS:
+        raise UsageError(f"--lost: {text} is outside what is known: give a day from 2018-02-01 to 2099-12-31")
+    return day_ms
+
+
+def _switches(text: str, phone: str) -> frozenset[str]:
+    import difflib
+
+    from lostphone.cli.usage import UsageError
+    from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+
+    known = {name: name for name in (*IOS_SWITCHES, APP_BACKUP)}
+    known |= {"keychain": "icloud-keychain", "drive": "icloud-drive", "backup": "icloud-backup"}
+    chosen: list[str] = []
+    for word in filter(None, (part.strip() for part in text.split(","))):
+        if word not in known:
+            near = difflib.get_close_matches(word, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
+            raise UsageError(f"--off: there is no switch '{word}'; {hint}")
+        if phone == "android" and known[word] != APP_BACKUP:
+            raise UsageError(f"--off: {word} is a switch of iOS; on Android there is only {APP_BACKUP}")
+        chosen.append(known[word])
+    return frozenset(chosen)
+
+
+def _print_json(verdicts: list[Verdict]) -> None:
+    import sys
+
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.encode({"accounts": verdicts}) + b"\n")
+    sys.stdout.flush()
+
+
+def _print_table(verdicts: list[Verdict], loss: Loss, lang: str) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from lostphone.cli.console import out
+    from lostphone.clock import iso
+    from lostphone.whatif.words import say
+
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title=say(
+            lang,
+            "table",
+            "title",
+            old=say(lang, "platform", loss.phone),
+            new=say(lang, "platform", loss.new),
+            day=iso(loss.day_ms)[:10],
+        ),
+        title_justify="left",
+    )
+    widths = (18, 18, 16, 24, 30)
+    for heading, width in zip(_HEADINGS[lang], widths, strict=True):
+        table.add_column(heading, overflow="fold", min_width=min(width, 12), max_width=width + 20)
+    for verdict in verdicts:
+        table.add_row(
+            Text(verdict.name),
+            say(lang, "kind", verdict.kind),
+            Text(say(lang, "outcome", verdict.outcome), style=_STYLES[verdict.outcome]),
+            "\n".join(verdict.rules),
+            Text(verdict.advice),
+        )
+    console = out()
+    console.print(table)
+    counts = {outcome: sum(verdict.outcome == outcome for verdict in verdicts) for outcome in _STYLES}
+    console.print(
+        say(
+            lang,
+            "table",
+            "summary",
+            back=str(counts["back"]),
+            sign_in=str(counts["sign-in"]),
+            lost=str(counts["lost"]),
+        ),
+        markup=False,
+    )
+
+
+def _hint() -> str:
+    return "write one otpauth:// link, or 'work NAME', a line"

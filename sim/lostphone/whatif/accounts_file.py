@@ -1,0 +1,149 @@
+"""Reads a person's list of accounts: `otpauth://` lines, export links, and names without a secret.
+
+>>> text = '''
+... # my accounts
+... otpauth://totp/GitHub:mika?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub
+... work mika@contoso.com
+... passwordless mika@outlook.com
+... '''
+>>> [(account.kind, account.name) for account in read_accounts(text).accounts]
+[('third-party', 'GitHub (mika)'), ('work', 'mika@contoso.com'), ('passwordless', 'mika@outlook.com')]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from lostphone.otp import Algorithm, Kind
+from lostphone.otpauth import OtpAuth, OtpAuthError, parse_otpauth
+
+if TYPE_CHECKING:
+    from lostphone.migration import Migration
+
+OwnKind: TypeAlias = Literal["third-party", "personal", "passwordless", "work"]
+
+#: Words that begin a line for an account without a secret, and what they stand for.
+_WORDS: dict[str, OwnKind] = {"work": "work", "passwordless": "passwordless", "personal": "personal"}
+_EXPECTED = (
+    "a line is an otpauth:// link, an otpauth-migration:// link, 'work NAME', 'passwordless NAME', "
+    "'personal NAME', or a comment after '#'"
+)
+
+
+@dataclass(frozen=True)
+class OwnAccount:
+    """One account of the person, without its secret: only how long that was."""
+
+    name: str
+    kind: OwnKind
+    line: int
+    otp_kind: Kind = "totp"
+    algorithm: Algorithm = Algorithm.SHA1
+    digits: int = 6
+    period_s: int = 30
+    secret_bytes: int = 20
+
+
+@dataclass(frozen=True)
+class BadLine:
+    """A line that could not be used: its number, and what to do. It never holds the line itself."""
+
+    line: int
+    message: str
+
+
+@dataclass
+class OwnAccounts:
+    """What was read: the accounts in the order of the file, the lines that were refused, and warnings."""
+
+    accounts: list[OwnAccount] = field(default_factory=list)
+    bad_lines: list[BadLine] = field(default_factory=list)
+    warnings: list[BadLine] = field(default_factory=list)
+
+
+def read_accounts(text: str) -> OwnAccounts:
+    """Read a whole file. A bad line is noted and the rest is read all the same."""
+    found = OwnAccounts()
+    exports: list[tuple[int, Migration]] = []
+    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        line = raw.strip()
+        if line and not line.startswith("#"):
+            _read_line(line, number, found, exports)
+    _warn_of_missing_parts(exports, found)
+    return found
+
+
+def _read_line(line: str, number: int, found: OwnAccounts, exports: list[tuple[int, Migration]]) -> None:
+    scheme = line.partition(":")[0].lower()
+    try:
+        if scheme == "otpauth":
+            _add(found, _without_secret(parse_otpauth(line), number))
+        elif scheme == "otpauth-migration":
+            from lostphone.migration import parse_migration
+
+            export = parse_migration(line)
+            exports.append((number, export))
+            for entry in export.accounts:
+                _add(found, _without_secret(entry, number))
+        else:
+            _add(found, _named(line, number))
+    except (OtpAuthError, ValueError) as error:
+        found.bad_lines.append(BadLine(number, str(error)))
+
+
+def _named(line: str, number: int) -> OwnAccount:
+    word, _, name = line.partition(" ")
+    kind = _WORDS.get(word.lower())
+    if kind is None:
+        raise ValueError(f"this line could not be read: {_EXPECTED}")
+    if not name.strip():
+        raise ValueError(f"'{word}' has to be followed by the account's name, as in '{word} mika@example.com'")
+    return OwnAccount(name.strip(), kind, number)
+
+
+def _without_secret(entry: OtpAuth, number: int) -> OwnAccount:
+    """What the simulation needs to know of a link; the secret itself stays behind here."""
+    issuer = entry.issuer or entry.prefix
+    name = f"{issuer} ({entry.account})" if issuer and entry.account else issuer or entry.account
+    return OwnAccount(
+        name,
+        "third-party",
+        number,
+        entry.kind,
+        entry.algorithm,
+        entry.digits,
+        entry.period_s,
+        max(len(entry.secret.reveal()), 1),
+    )
+
+
+def _add(found: OwnAccounts, account: OwnAccount) -> None:
+    for earlier in found.accounts:
+        if (earlier.name, earlier.kind) == (account.name, account.kind):
+            found.warnings.append(
+                BadLine(account.line, f"'{account.name}' is listed already, in line {earlier.line}")
+            )
+            return
+    found.accounts.append(account)
+
+
+def _warn_of_missing_parts(exports: list[tuple[int, Migration]], found: OwnAccounts) -> None:
+    if not exports:
+        return
+    from lostphone.migration import MigrationError, missing_parts
+
+    by_batch: dict[tuple[int, int], list[tuple[int, Migration]]] = {}
+    for number, export in exports:
+        by_batch.setdefault((export.batch_id, export.parts), []).append((number, export))
+    for (_batch, parts), members in by_batch.items():
+        try:
+            missing = missing_parts(export for _number, export in members)
+        except MigrationError as error:
+            found.warnings.append(BadLine(members[0][0], str(error)))
+            continue
+        if missing:
+            listed = ", ".join(str(part) for part in missing)
+            found.warnings.append(
+                BadLine(members[-1][0], f"the export has {parts} parts and part {listed} is not in the file")
+            )

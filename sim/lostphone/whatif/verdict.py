@@ -1,0 +1,121 @@
+"""What to tell the person: each account's result, the rules it rests on, and what to change today.
+
+Advice is found by trying: the same loss is played again with switches on, singly and then together, and
+with a new phone of the old kind. What is advised is therefore what would really have helped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import msgspec
+
+from lostphone.rules import Policy
+from lostphone.whatif.accounts_file import OwnAccount, OwnKind
+from lostphone.whatif.loss import Loss, Result, handles, play_loss
+from lostphone.whatif.words import listed, say
+
+_ORDER: dict[Result, int] = {"lost": 0, "sign-in": 1, "back": 2}
+_CONTENT_RULES: dict[OwnKind, str] = {
+    "third-party": "restore.third-party-code",
+    "personal": "restore.personal-code",
+    "passwordless": "restore.passwordless-name-only",
+    "work": "restore.work-name-only",
+}
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """One account: `outcome` is back, sign-in or lost; `rules` are ids of the catalogue."""
+
+    name: str
+    kind: OwnKind
+    outcome: Result
+    rules: tuple[str, ...]
+    advice: str
+
+
+def judge(own: list[OwnAccount], loss: Loss, lang: str = "en") -> list[Verdict]:
+    """Play the loss, and what would have changed it; a verdict for each account, in order."""
+    results, _story = play_loss(own, loss)
+    remedies = list(_remedies(own, loss, results))
+    return [
+        Verdict(
+            account.name,
+            account.kind,
+            results[handle],
+            _rules(account, loss, results[handle]),
+            _advice(handle, account, loss, results[handle], remedies, lang),
+        )
+        for handle, account in handles(own).items()
+    ]
+
+
+def _remedies(
+    own: list[OwnAccount], loss: Loss, results: dict[str, Result]
+) -> Iterator[tuple[tuple[str, ...], dict[str, Result]]]:
+    """Sets of switches to turn on, smallest first, with what they lead to. Nothing lost, nothing tried."""
+    if "lost" not in results.values():
+        return
+    off = [switch for switch in loss.switches() if switch in loss.off]
+    for size in range(1, len(off) + 1):
+        for chosen in combinations(off, size):
+            better = Loss(loss.phone, loss.new, loss.day_ms, loss.off - set(chosen))
+            yield chosen, play_loss(own, better)[0]
+
+
+def _advice(
+    handle: str,
+    account: OwnAccount,
+    loss: Loss,
+    result: Result,
+    remedies: list[tuple[tuple[str, ...], dict[str, Result]]],
+    lang: str,
+) -> str:
+    if result == "back":
+        return say(lang, "advice", "none")
+    if result == "sign-in":
+        key = "finish_work" if account.kind == "work" else "finish_sign_in"
+        return say(lang, "advice", key, name=account.name)
+    best = max((_ORDER[outcome[handle]] for _on, outcome in remedies), default=0)
+    for switched_on, outcome in remedies:
+        if best and _ORDER[outcome[handle]] == best:
+            words = [say(lang, "switch", switch) for switch in switched_on]
+            gain = say(lang, "gain", outcome[handle])
+            return say(lang, "advice", "switch_on", switches=listed(lang, words), gain=gain)
+    return _without_switch(account, loss, lang)
+
+
+def _without_switch(account: OwnAccount, loss: Loss, lang: str) -> str:
+    if loss.phone != loss.new:
+        same = play_loss([account], Loss(loss.phone, loss.phone, loss.day_ms))[0]
+        [outcome] = same.values()
+        if outcome != "lost":
+            return say(
+                lang,
+                "advice",
+                "same_platform",
+                old=say(lang, "platform", loss.phone),
+                new=say(lang, "platform", loss.new),
+                gain=say(lang, "gain", outcome),
+            )
+    return say(lang, "advice", "hopeless")
+
+
+def _rules(account: OwnAccount, loss: Loss, result: Result) -> tuple[str, ...]:
+    """The rules that decide this account's case, the deciding one first; all are in force that day."""
+    policy = Policy.at(loss.phone, loss.day_ms)
+    content = _CONTENT_RULES[account.kind]
+    if result == "back":
+        return (content,)
+    if result == "sign-in":
+        return (content, "restore.sign-in-again")
+    if not policy.holds("backup.first-version"):
+        return ("backup.first-version",)
+    if loss.phone != loss.new:
+        return ("backup.same-platform-only",)
+    if loss.phone == "android":
+        return ("backup.android.cloud-backup",)
+    if policy.holds("backup.ios2.gates"):
+        return ("backup.ios2.gates",)
+    return ("backup.ios1.gates",)
