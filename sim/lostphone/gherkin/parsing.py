@@ -11,9 +11,12 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lostphone.gherkin.problems import FeatureError, Problem
+
+if TYPE_CHECKING:
+    from gherkin.parser import Parser
 
 _GOT = re.compile(r"expected: (?P<expected>.*), got '(?P<got>.*)'", re.DOTALL)
 _LANGUAGE_LINE = re.compile(r"^\s*#\s*language\s*:\s*(?P<language>[\w-]+)", re.MULTILINE)
@@ -24,10 +27,9 @@ TITLE_KINDS = ("feature", "rule", "background", "scenario", "scenarioOutline", "
 def parse_document(text: str, uri: str) -> dict[str, Any]:
     """gherkin-official's document; FeatureError with every mistyped line it stumbled over."""
     from gherkin.errors import CompositeParserException, NoSuchLanguageException, ParserException
-    from gherkin.parser import Parser
 
     try:
-        return cast("dict[str, Any]", Parser().parse(text))
+        return cast("dict[str, Any]", _parser().parse(text))
     except NoSuchLanguageException as error:
         errors: list[ParserException] = [error]
     except CompositeParserException as error:
@@ -45,6 +47,24 @@ def parse_document(text: str, uri: str) -> dict[str, Any]:
         problems.append(Problem(uri, line, message, found.location.get("column") or 1, source))
     # A file in another language fails on every line; one complaint is enough.
     raise FeatureError(problems[:1] if "# language:" in problems[0].message else problems)
+
+
+def _parser() -> Parser:
+    """A parser that binds the methods of its states once, where gherkin-official does so for every line."""
+    from gherkin.parser import Parser
+
+    class StateTableParser(Parser):
+        def __init__(self) -> None:
+            super().__init__()
+            self._states: dict[int, Any] = {}
+
+        def match_token(self, state: int, token: Any, context: Any) -> int:
+            method = self._states.get(state)
+            if method is None:
+                method = self._states[state] = getattr(self, f"match_token_at_{state}", None)
+            return method(token, context) if method else super().match_token(state, token, context)
+
+    return StateTableParser()
 
 
 def compile_document(document: Mapping[str, Any], uri: str) -> list[dict[str, Any]]:

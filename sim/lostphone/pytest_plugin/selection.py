@@ -96,6 +96,8 @@ class Selection:
 
         stories = [item for item in items if isinstance(item, ScenarioItem)]
         _refuse_shared_ids(stories)
+        if config.option.markexpr:
+            _register_tags(config, stories)
         if self.tags is None:
             return
         left_out = [item for item in stories if not self.tags.selects(item.pickle.tags)]
@@ -120,6 +122,24 @@ def _take_lines(config: pytest.Config, here: Path) -> list[tuple[str, int]]:
 
 def _path(arg: str, here: Path) -> Path:
     return absolutepath(here / arg.partition("::")[0])
+
+
+def _register_tags(config: pytest.Config, stories: list[ScenarioItem]) -> None:
+    """Let `-m` speak of tags where markers are strict.
+
+    A marker whose name has a colon cannot be registered, so `rule:code.zeros` is known as
+    `rule.code.zeros` too, and the expression is rewritten to say that.
+    """
+    tags = dict.fromkeys(tag for story in stories for tag in story.pickle.tags)
+    for tag in sorted(tags, key=len, reverse=True):
+        dotted = tag.replace(":", ".")
+        config.addinivalue_line("markers", f"{dotted}: a tag of a feature file")
+        if dotted != tag:
+            config.option.markexpr = config.option.markexpr.replace(tag, dotted)
+    for story in stories:
+        for tag in story.pickle.tags:
+            if ":" in tag:
+                story.add_marker(tag.replace(":", "."))
 
 
 def _refuse_shared_ids(stories: list[ScenarioItem]) -> None:
