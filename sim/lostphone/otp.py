@@ -122,7 +122,7 @@ def accepts(
         window = range(unused, unused + forward_steps + 1)
     else:
         now = counter_at(at_ms, params.period_s)
-        window = range(max(now - back_steps, unused, 0), now + forward_steps + 1)
+        window = range(max(now - back_steps, unused), now + forward_steps + 1)
     return next((counter for counter in window if engine.verify(code, counter)), None)
 
 

@@ -95,7 +95,7 @@ class OtpAuth:
 
     def to_uri(self) -> str:
         """The link. It holds the secret in clear. Values at their defaults are left out, as sites do."""
-        label = ":".join(quote(piece, safe="@") for piece in self.label.split(":", 1))
+        label = quote(self.label, safe="@:")
         fields = [("secret", self.secret.base32())]
         if self.issuer:
             fields.append(("issuer", self.issuer))

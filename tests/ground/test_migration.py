@@ -77,6 +77,13 @@ def test_an_export_written_by_hand_is_read():
     assert (found.version, found.parts, found.part, found.batch_id) == (2, 3, 2, 42)
 
 
+def test_an_export_is_written_as_the_app_writes_it():
+    account = OtpAuth("totp", "Example", "alice@google.com", HELLO)
+    issuer = length_delimited(3, b"Example")
+    written_out = entry(name="Example:alice@google.com", tail=issuer + b"\x20\x01\x28\x01\x30\x02")
+    assert to_migration_uri([account]) == link(written_out, tail=b"\x10\x01\x18\x01\x28\x01")
+
+
 @given(st.lists(accounts, min_size=1, max_size=5), st.integers(1, 9), st.integers(-(2**31), 2**31 - 1))
 def test_what_is_written_is_read_back(written, parts, batch_id):
     uri = to_migration_uri(written, part=1, parts=parts, batch_id=batch_id)

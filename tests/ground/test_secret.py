@@ -89,6 +89,7 @@ def leaks(raw: bytes) -> list[tuple[str, bytes]]:
         ("json", json.dumps(text)),
         ("latin-1 text", text),
         ("python", repr(raw)),
+        ("python, inside other bytes", repr(b"x" + raw + b"y")),
         ("percent", quote(raw, safe="")),
         ("javascript", json.dumps(list(raw))),
         ("jvm", str([byte - 256 if byte > 127 else byte for byte in raw])),
@@ -161,3 +162,36 @@ def test_a_secret_at_the_very_end_and_one_cut_short():
     finder = Finder([SECRET])
     assert finder.find(b"x" + RAW) == Sighting(0, 1, "raw bytes")
     assert finder.find(b"x" + RAW[:-1]) is None
+    assert Finder([Secret(b"zone")]).find(b"zone") == Sighting(0, 0, "raw bytes")
+
+
+def test_a_secret_inside_another_is_redacted_once():
+    finder = Finder([Secret(b"battery"), Secret(b"correct battery staple")])
+    assert finder.redact("<correct battery staple>") == f"<{MARK}>"
+    assert finder.redact("<correct battery>") == f"<correct {MARK}>"
+
+
+@pytest.mark.parametrize("text", ["JBSWY3DP", "jbswy3dp", "JBSWY3DPEE", "JBSWY3DPEE======"])
+def test_base32_is_read_in_any_case_padded_or_not(text):
+    assert Secret.from_base32(text) == Secret(b"Hello!"[: len(text.rstrip("=")) * 5 // 8])
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        ("====", "empty"),
+        ("JBSW Y3DP", "place 5 of 9 there is a space"),
+        ("JBSWY3D8", "place 8 of 8 there is the digit 8"),
+        ("J=BSWY3D", "belongs at the end"),
+        ("JBSWY3DPA", "9 characters long"),
+        ("JBSWY3DPAAA", "11 characters long"),
+        ("JBSWY3DPAAAAAA", "14 characters long"),
+        ("JBSWY3DPEE=====", "wrong number of '='"),
+        ("ＪBSWY3DP", "place 1 of 8 there is a character other"),
+    ],
+)
+def test_what_is_not_base32_is_told_by_its_place(text, says):
+    with pytest.raises(ValueError, match=says) as caught:
+        Secret.from_base32(text)
+    assert "BSW" not in str(caught.value)
