@@ -42,6 +42,7 @@ def links(draw, issuers=names, accounts=names, least_secret_bytes=1, most_period
 @example(OtpAuth("totp", "Größe & Co", "a+b=c?#%&/\\@例え.jp", HELLO, Algorithm.SHA512, 8, 60))
 @example(OtpAuth("hotp", "A:B", ":", HELLO, counter=LAST_COUNTER))
 @example(OtpAuth("totp", "ACME", "", HELLO))
+@example(OtpAuth("totp", ":", "", HELLO))
 @example(OtpAuth("totp", "Microsoft", "mika@contoso.com", HELLO, prefix="Contoso"))
 def test_what_is_written_is_read_back(link):
     uri = link.to_uri()
@@ -86,6 +87,7 @@ def test_all_fields_are_read():
         ("Bank:branch:alice?issuer=", "Bank", "branch:alice", ""),
         ("ACME:?x=1", "ACME", "", ""),
         (":alice?x=1", "", "alice", ""),
+        (":?issuer=ACME", "ACME", "", ""),
         ("Gro%CC%88%C3%9Fe:alice?issuer=Gr%C3%B6%C3%9Fe", "Größe", "alice", ""),
         ("楽天証券:山田?issuer=楽天証券", "楽天証券", "山田", ""),
     ],
@@ -121,7 +123,8 @@ REFUSED = [
     ("type", "otpauth://?secret={}", "totp or hotp"),
     ("label", "otpauth://totp/?secret={}", "names no account"),
     ("label", "otpauth://totp?secret={}", "names no account"),
-    ("label", "otpauth://totp/%20%3A%20?secret={}&issuer=ACME", "names no account"),
+    ("label", "otpauth://totp/%20?secret={}&issuer=ACME", "names no account"),
+    ("label", "otpauth://totp/%20%3A%20?secret={}", "has no name"),
     ("label", "otpauth://totp/100%?secret={}", "'%' without two hex digits at place 4"),
     ("label", "otpauth://totp/%FF?secret={}", "not UTF-8"),
     ("account", "otpauth://totp/a%0Ab?secret={}", "control character"),

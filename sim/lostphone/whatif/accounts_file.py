@@ -98,7 +98,9 @@ def _named(line: str, number: int) -> OwnAccount:
     if kind is None:
         raise ValueError(f"this line could not be read: {_EXPECTED}")
     if not name.strip():
-        raise ValueError(f"'{word}' has to be followed by the account's name, as in '{word} mika@example.com'")
+        raise ValueError(
+            f"'{word}' has to be followed by the account's name, as in '{word} mika@example.com'"
+        )
     return OwnAccount(name.strip(), kind, number)
 
 

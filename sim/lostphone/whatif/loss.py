@@ -1,16 +1,15 @@
 """Plays one loss: the accounts on the old phone, the phone gone, a new one set up, and what came back.
 
-The person opens the app in the morning, loses the phone at noon of the day, and sets up the new one a day
-later. Nothing here knows the outcome: it is what the simulated phones, clouds and services make of it.
+The person opens the app in the morning, loses the phone at noon, and sets up the new one that evening. Nothing here knows the outcome: it is what the simulated phones, clouds and services make of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
-from lostphone.client.port import Client
+from lostphone.client.port import Accounts, Client
 from lostphone.clock import DAY_MS, HOUR_MS, instant
 from lostphone.history.actions import Action, accounts, backup, clouds, phones, time, work
 from lostphone.history.stage import Outcome
@@ -117,9 +116,9 @@ class _Script:
         do(phones.LosePhone(OLD_PHONE))
 
     def after(self) -> None:
-        """A day later: the new phone, and everything a person can do to get the accounts back."""
+        """In the evening: the new phone, and everything a person can do to get the accounts back."""
         loss, do = self._loss, self._story.do
-        do(time.Wait(DAY_MS))
+        do(time.WaitUntil(loss.day_ms + 18 * HOUR_MS))
         do(phones.GivePhone(NEW_PHONE, OWNER, loss.new))
         if loss.new == "ios":
             if APPLE_ACCOUNT not in self._story.world.icloud.accounts:
@@ -146,9 +145,8 @@ class _Script:
 
     def _rows(self) -> dict[str, bool]:
         """Whether each listed account is ready, by its handle."""
-        return {
-            name: row.ready for row in self._story.stage.rows(NEW_PHONE) for name in (row.issuer, row.name) if name
-        }
+        listed = cast(Accounts, self._story.look(accounts.ListAccounts(NEW_PHONE)))
+        return {name: row.ready for row in listed.rows for name in (row.issuer, row.name) if name}
 
     def _add(self, handle: str, account: OwnAccount) -> None:
         do = self._story.do

@@ -1,0 +1,6 @@
+"""`python -m lostphone` is `lostphone`."""
+
+from lostphone.cli import main
+
+if __name__ == "__main__":
+    main()

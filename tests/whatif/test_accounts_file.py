@@ -1,0 +1,99 @@
+"""Reading a person's own list: everything that can be read is, and a secret never shows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lostphone.migration import to_migration_uri
+from lostphone.otp import Algorithm
+from lostphone.otpauth import OtpAuth
+from lostphone.secret import Secret
+from lostphone.whatif.accounts_file import read_accounts
+
+SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+
+
+def export(*names: str, part: int = 1, parts: int = 1, batch_id: int = 7) -> str:
+    entries = [OtpAuth("totp", name, "mika", Secret(b"12345678901234567890")) for name in names]
+    return to_migration_uri(entries, part=part, parts=parts, batch_id=batch_id)
+
+
+def test_every_kind_of_line() -> None:
+    found = read_accounts(
+        "\ufeff# mine\n\n"
+        f"otpauth://totp/Bank:mika?secret={SECRET}&issuer=Bank&algorithm=SHA512&digits=8&period=60\n"
+        "otpauth://totp/Old?secret=JBSWY3DPEHPK3PXP\n"
+        f"{export('楽天証券', 'Shop')}\n"
+        "work mika@contoso.com\n"
+        "Passwordless mika@outlook.com\n"
+        "personal 田中\n"
+    )
+    assert not found.bad_lines
+    assert [account.name for account in found.accounts] == [
+        "Bank (mika)",
+        "Old",
+        "楽天証券 (mika)",
+        "Shop (mika)",
+        "mika@contoso.com",
+        "mika@outlook.com",
+        "田中",
+    ]
+    bank, old = found.accounts[:2]
+    assert (bank.algorithm, bank.digits, bank.period_s) == (Algorithm.SHA512, 8, 60)
+    assert old.secret_bytes == 10
+
+
+def test_a_bad_line_is_numbered_and_the_rest_is_read() -> None:
+    found = read_accounts(
+        f"work a@b.example\notpauth://totp/X?secret=1!1&issuer=X\nworkk oops {SECRET}\nwork\n"
+    )
+    assert [account.name for account in found.accounts] == ["a@b.example"]
+    assert [bad.line for bad in found.bad_lines] == [2, 3, 4]
+    assert all(SECRET not in bad.message for bad in found.bad_lines)
+
+
+def test_a_missing_part_of_an_export_is_said() -> None:
+    found = read_accounts(export("A", part=1, parts=3))
+    assert [account.name for account in found.accounts] == ["A (mika)"]
+    assert "part 2, 3" in found.warnings[0].message
+
+
+def test_two_whole_exports_in_one_file_are_fine() -> None:
+    found = read_accounts(export("A", batch_id=1) + "\n" + export("B", batch_id=2))
+    assert len(found.accounts) == 2
+    assert not found.warnings
+
+
+def test_the_same_account_twice_is_kept_once_and_said() -> None:
+    found = read_accounts("work a@b.example\nwork a@b.example\n")
+    assert len(found.accounts) == 1
+    assert (found.warnings[0].line, "line 1" in found.warnings[0].message) == (2, True)
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    found = read_accounts(text)
+    assert all(bad.line <= len(text.splitlines()) for bad in found.bad_lines)
+
+
+@given(
+    st.binary(min_size=10, max_size=64),
+    st.sampled_from(["&digits=9", "&period=0", "&algorithm=MD5", "&secret=AA"]),
+)
+def test_no_message_and_no_account_holds_the_secret(secret: bytes, fault: str) -> None:
+    base32 = Secret(secret).base32()
+    for line in (
+        f"otpauth://totp/A:b?secret={base32}{fault}&issuer=A",
+        f"otpauth://totp/A:b?secret={base32}&issuer=A",
+    ):
+        found = read_accounts(line)
+        assert base32 not in repr(found)
+        assert secret.hex() not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["otpauth-migration://offline?data=%%%", "otpauth-migration://offline?data=AAAA"]
+)
+def test_a_damaged_export_is_one_bad_line(line: str) -> None:
+    found = read_accounts(line)
+    assert len(found.bad_lines) == 1

@@ -1,0 +1,91 @@
+"""The main job: outcomes are those of the matrix in the research notes (A.6), whatever the code does."""
+
+import pytest
+
+from lostphone.clock import parse_day
+from lostphone.rules import Policy
+from lostphone.whatif.accounts_file import read_accounts
+from lostphone.whatif.loss import IOS_SWITCHES, Loss
+from lostphone.whatif.verdict import judge
+
+OWN = read_accounts(
+    "otpauth://totp/Bank:mika?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bank"
+    "&algorithm=SHA512&digits=8&period=60\n"
+    "otpauth://totp/Old?secret=JBSWY3DPEHPK3PXP\n"
+    "otpauth://totp/%E6%A5%BD%E5%A4%A9%E8%A8%BC%E5%88%B8:%E7%94%B0%E4%B8%AD?secret=JBSWY3DPEHPK3PXP\n"
+    "otpauth://hotp/VPN:mika?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&counter=9\n"
+    "work mika@contoso.com\n"
+    "passwordless mika@outlook.com\n"
+    "personal mika@live.com\n"
+).accounts
+MATRIX = ["back", "back", "back", "back", "sign-in", "sign-in", "back"]
+NOTHING = ["lost"] * len(MATRIX)
+
+
+def outcomes(phone: str, new: str, day: str, *off: str) -> list[str]:
+    return [verdict.outcome for verdict in judge(OWN, Loss(phone, new, parse_day(day), frozenset(off)))]
+
+
+@pytest.mark.parametrize(
+    "day", ["2025-06-30", "2025-08-15", "2025-08-31", "2025-09-01", "2025-11-01", "2026-11-01"]
+)
+def test_iphone_to_iphone_brings_back_what_the_matrix_says(day: str) -> None:
+    assert outcomes("ios", "ios", day) == MATRIX
+
+
+def test_android_to_android_does_too() -> None:
+    assert outcomes("android", "android", "2025-11-01") == MATRIX
+
+
+@pytest.mark.parametrize(("phone", "new"), [("ios", "android"), ("android", "ios")])
+def test_nothing_crosses_platforms(phone: str, new: str) -> None:
+    assert outcomes(phone, new, "2025-11-01") == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("day", "switch", "kept"),
+    [
+        ("2025-11-01", "icloud-keychain", False),
+        ("2025-11-01", "icloud-backup", False),
+        ("2025-11-01", "app-toggle", False),
+        ("2025-11-01", "icloud-drive", True),
+        ("2025-11-01", "cloud-backup", True),
+        ("2025-08-15", "icloud-keychain", True),
+        ("2025-08-15", "icloud-backup", False),
+        ("2025-08-15", "app-toggle", False),
+        ("2025-08-15", "cloud-backup", False),
+    ],
+)
+def test_each_switch_of_an_iphone(day: str, switch: str, kept: bool) -> None:
+    assert outcomes("ios", "ios", day, switch) == (MATRIX if kept else NOTHING)
+
+
+def test_before_the_first_version_with_backup_everything_is_lost() -> None:
+    assert outcomes("ios", "ios", "2018-04-20") == NOTHING
+    assert outcomes("android", "android", "2019-09-01") == NOTHING
+
+
+def test_the_advice_is_what_would_have_helped() -> None:
+    off = frozenset(IOS_SWITCHES)
+    [verdict] = judge(OWN[:1], Loss("ios", "ios", parse_day("2025-11-01"), off))
+    assert verdict.outcome == "lost"
+    for needed in ("iCloud Keychain", "iCloud Backup", "Authenticator under Saved to iCloud"):
+        assert needed in verdict.advice
+    assert "iCloud Drive" not in verdict.advice
+
+
+def test_the_advice_speaks_japanese() -> None:
+    [verdict] = judge(OWN[:1], Loss("ios", "android", parse_day("2025-11-01")), "ja")
+    assert "バックアップ" in verdict.advice
+
+
+@pytest.mark.parametrize("phone", ["ios", "android"])
+@pytest.mark.parametrize("new", ["ios", "android"])
+@pytest.mark.parametrize("day", ["2018-04-20", "2025-08-15", "2025-11-01"])
+@pytest.mark.parametrize("off", [frozenset(), frozenset({"cloud-backup"})])
+def test_the_rules_named_are_in_force_on_the_day(phone: str, new: str, day: str, off: frozenset[str]) -> None:
+    policy = Policy.at(phone, parse_day(day))
+    for verdict in judge(OWN, Loss(phone, new, parse_day(day), off)):
+        assert verdict.rules
+        if verdict.rules != ("backup.first-version",):
+            assert all(policy.holds(rule) for rule in verdict.rules), verdict
