@@ -117,7 +117,7 @@ def parse_otpauth(uri: str) -> OtpAuth:
     fields = _fields(query)
     label = _decoded(raw_label, "label")
     issuer, account, prefix = names_from(label, fields.get("issuer", ""))
-    if not label.replace(":", " ").strip():
+    if not label.strip():
         raise OtpAuthError("label", "the link names no account: write issuer:account between type and '?'")
     if not fields.get("secret"):
         raise OtpAuthError("secret", "the link has no secret: the QR code or the copy of it is incomplete")
