@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lostphone.devices.keystore import OTHER_APP
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import clouds, passkeys, phones
-from lostphone.history.story import Story
+from lostphone.history.story import Story, Unexpected
 from lostphone_steps.kinds import phone_id
 from lostphone_steps.phones import apple_account_of
 
@@ -58,6 +59,7 @@ def signs_in_to_icloud(story: Story, person: str, email: str, device: str) -> No
 _ACCOUNT_EVENTS = {
     "change-password": clouds.ChangeApplePassword,
     "lose-access": clouds.LoseAppleAccess,
+    "recover-by-apple": clouds.RecoverByApple,
     "grant-tries": clouds.GrantKeychainTries,
     "leave": clouds.LeaveOrganisation,
 }
@@ -116,3 +118,25 @@ def wrong_passcodes(story: Story, person: str, device: str, times: int) -> None:
 )
 def right_passcode(story: Story, person: str, device: str) -> None:
     story.do(clouds.JoinKeychain(phone_id(person, device), ask_other_device=False))
+
+
+@sentence(
+    "given",
+    "when",
+    en="another app {deed:keychain_deed} {item:keychain_item} in the keychain of {phone}",
+    ja="別のアプリが{phone}のキーチェーンで{item:keychain_item}を{deed:keychain_deed}",
+)
+def other_app_item(story: Story, deed: str, item: str, phone: str) -> None:
+    kind = clouds.KeepKeychainItem if deed == "keep" else clouds.DeleteKeychainItem
+    story.do(kind(phone, item))  # type: ignore[arg-type]
+
+
+@sentence(
+    "then",
+    en="the keychain of {phone} {holding} {item:keychain_item} of the other app",
+    ja="{phone}のキーチェーンに別のアプリの{item:keychain_item}{holding}",
+)
+def keychain_holds(story: Story, phone: str, holding: bool, item: str) -> None:
+    held = OTHER_APP + item in story.world.device(phone).keystore.items
+    if held != holding:
+        raise Unexpected(f"the keychain of {phone} {'holds' if held else 'does not hold'} the {item} item")

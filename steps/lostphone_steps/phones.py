@@ -133,20 +133,22 @@ def moves(story: Story, person: str, source: str, device: str, route: str) -> No
 @sentence(
     "given",
     "when",
-    en="{person} leaves {device} charging on Wi-Fi overnight",
-    ja="{person}は{device}をWi-Fiにつないで一晩充電する",
+    en="{person} leaves {device} {night}",
+    ja="{person}は{device}を{night}",
 )
-def charges_overnight(story: Story, person: str, device: str) -> None:
-    """Locked, on power and on Wi-Fi for a whole day, then taken up again."""
+def spends_night(story: Story, person: str, device: str, night: str) -> None:
+    """For a whole day, then taken up again; a nightly backup wants a lock, power and Wi-Fi (D01)."""
     from lostphone.clock import DAY_MS
     from lostphone.history.actions.time import Wait
 
     phone = phone_id(person, device)
-    for state in ("on_wifi", "locked", "charging"):
-        story.do(phones.SetPhone(phone, state, True))
+    story.do(phones.SetPhone(phone, "on_wifi", night != "no-wifi"))
+    story.do(phones.SetPhone(phone, "locked", night != "unlocked"))
+    story.do(phones.SetPhone(phone, "charging", night != "no-power"))
     story.do(Wait(DAY_MS))
-    for state in ("charging", "locked"):
-        story.do(phones.SetPhone(phone, state, False))  # type: ignore[arg-type]
+    story.do(phones.SetPhone(phone, "charging", False))
+    story.do(phones.SetPhone(phone, "locked", False))
+    story.do(phones.SetPhone(phone, "on_wifi", True))
 
 
 @sentence(

@@ -37,6 +37,7 @@ ACCOUNT_EVENTS = _words(
     "account_event",
     change_password=("gets a new password", "のパスワードが変わる"),
     lose_access=("can no longer be recovered by its owner", "を持ち主が回復する手段がなくなる"),
+    recover_by_apple=("is opened by Apple's data recovery", "をAppleのデータ復旧が開く"),
     grant_tries=("is granted more tries by Apple", "の試行回数をAppleが増やす"),
     leave=("is signed out everywhere by its organisation", "が組織によってすべてサインアウトされる"),
 )
@@ -125,6 +126,30 @@ FATES = _words(
     unroot=("unroots", "ルート化前に戻す"),
     crash=("crashes", "強制終了させる"),
     boot=("starts", "再び起動する"),
+)
+
+#: How a phone spends a night: which conditions of a nightly backup hold.
+NIGHTS = _words(
+    "night",
+    charging=("charging on Wi-Fi overnight", "Wi-Fiにつないで一晩充電する"),
+    no_power=("on Wi-Fi without power overnight", "充電せずWi-Fiにつないで一晩置く"),
+    no_wifi=("charging away from Wi-Fi overnight", "Wi-Fiのない場所で一晩充電する"),
+    unlocked=("charging on Wi-Fi overnight without locking it", "ロックせずWi-Fiにつないで一晩充電する"),
+)
+
+#: Items that another app keeps in the keychain of a phone, by protection class.
+KEYCHAIN_ITEMS = _words(
+    "keychain_item",
+    when_unlocked=("an ordinary item", "通常の項目"),
+    this_device_only=("an item for this device only", "「この端末のみ」の項目"),
+    synchronizable=("a synced item", "同期される項目"),
+)
+
+KEYCHAIN_DEEDS = _words("keychain_deed", keep=("keeps", "保存する"), delete=("deletes", "削除する"))
+
+HOLDINGS = Words(
+    "holding",
+    {True: {"en": "holds", "ja": "がある"}, False: {"en": "does not hold", "ja": "はない"}},
 )
 
 APP_VERBS = _words(
@@ -277,10 +302,14 @@ ALL = (
     DIRECTIONS,
     ERASE_ANSWERS,
     FATES,
+    HOLDINGS,
+    KEYCHAIN_DEEDS,
+    KEYCHAIN_ITEMS,
     LINKS,
     MANNERS,
     MESSAGES,
     METHODS,
+    NIGHTS,
     ON_OFF,
     PASSKEY_EXCEPTIONS,
     PASSWORD_SIGHTS,

@@ -15,6 +15,9 @@ import msgspec
 
 Protection: TypeAlias = Literal["this-device-only", "when-unlocked", "synchronizable"]
 
+#: Items of other apps on the device; a keychain shows each developer only their own (D23).
+OTHER_APP = "other-app/"
+
 
 class KeyItem(msgspec.Struct, frozen=True):
     """One stored secret value and its class. Its repr shows no value."""

@@ -13,7 +13,7 @@ import msgspec
 
 from lostphone.devices.device import AppInstall, Device
 from lostphone.devices.ios import IosDevice
-from lostphone.devices.keystore import KeyItem, Protection
+from lostphone.devices.keystore import OTHER_APP, KeyItem, Protection
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class PlatformServices:
     def storage_list(self) -> list[str]:
         return list(self._install.files)
 
-    # Keychain (iOS) or keystore (Android)
+    # The keychain of iOS, the keystore of Android
 
     def keychain_get(self, key: str) -> bytes | None:
         item = self._device.keystore.items.get(key)
@@ -118,7 +118,8 @@ class PlatformServices:
         return True
 
     def keychain_list(self) -> list[str]:
-        return list(self._device.keystore.items)
+        """Keys of this app's items; those of other developers are out of sight (D23)."""
+        return [key for key in self._device.keystore.items if not key.startswith(OTHER_APP)]
 
     # Cloud stores: the app's container in iCloud, or the slot of a personal Microsoft account
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lostphone.devices.keystore import Protection
 from lostphone.history.actions.base import Action
 
 
@@ -59,6 +60,26 @@ class LoseAppleAccess(Action, frozen=True):
     """No trusted device, recovery key or recovery contact is left for the account."""
 
     email: str
+
+
+class RecoverByApple(Action, frozen=True):
+    """Apple's data-recovery service opens what Apple has a key to (D15)."""
+
+    email: str
+
+
+class KeepKeychainItem(Action, frozen=True):
+    """Another app keeps an item of that protection class in the keychain of the phone (D05 to D09)."""
+
+    phone: str
+    protection: Protection
+
+
+class DeleteKeychainItem(Action, frozen=True):
+    """That app deletes it again, on this phone."""
+
+    phone: str
+    protection: Protection
 
 
 class ForbidByMdm(Action, frozen=True):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lostphone.devices.keystore import OTHER_APP, KeyItem
 from lostphone.history.actions import clouds as do
 from lostphone.history.stage import Stage, plays
+from lostphone.refusal import Refusal
 
 
 @plays(do.CreateAppleAccount)
@@ -61,6 +63,34 @@ def change_apple_password(stage: Stage, action: do.ChangeApplePassword) -> None:
 @plays(do.LoseAppleAccess)
 def lose_apple_access(stage: Stage, action: do.LoseAppleAccess) -> None:
     stage.world.icloud.account(action.email).recovery_lost = True
+
+
+@plays(do.RecoverByApple)
+def recover_by_apple(stage: Stage, action: do.RecoverByApple) -> None:
+    stage.world.icloud.recover_by_apple(action.email)
+
+
+@plays(do.KeepKeychainItem)
+def keep_keychain_item(stage: Stage, action: do.KeepKeychainItem) -> None:
+    device = stage.world.ios_device(action.phone)
+    if action.protection == "synchronizable":
+        stage.world.icloud.item_put(device, OTHER_APP + action.protection, b"kept by another app")
+    else:
+        item = KeyItem(b"kept by another app", action.protection)
+        device.keystore.items[OTHER_APP + action.protection] = item
+        device.changed()
+
+
+@plays(do.DeleteKeychainItem)
+def delete_keychain_item(stage: Stage, action: do.DeleteKeychainItem) -> None:
+    device, key = stage.world.ios_device(action.phone), OTHER_APP + action.protection
+    if key not in device.keystore.items:
+        raise Refusal("not-found", f"no other app keeps such an item on {action.phone}")
+    if action.protection == "synchronizable":
+        stage.world.icloud.item_delete(device, key)
+    else:
+        del device.keystore.items[key]
+        device.changed()
 
 
 @plays(do.ForbidByMdm)
