@@ -12,14 +12,10 @@ if TYPE_CHECKING:
     from lostphone.whatif.verdict import Verdict
 
 _STYLES = {"back": "green", "sign-in": "yellow", "lost": "bold red"}
-_HEADINGS = {
-    "en": ("Account", "What it is", "After the loss", "Rule", "Today"),
-    "ja": ("アカウント", "種類", "紛失のあと", "規則", "今日のうちに"),
-}
 
 
 def whatif(
-    file: str,
+    file: Annotated[str, Parameter(allow_leading_hyphen=True)],
     /,
     *,
     phone: Literal["ios", "android"],
@@ -84,7 +80,11 @@ def _complain(file: str, own: OwnAccounts) -> None:
     shown = "standard input" if file == "-" else file
     for bad in own.bad_lines:
         console.print(
-            f"{shown}, line {bad.line}: {bad.message}", style="red", markup=False, highlight=False, soft_wrap=True
+            f"{shown}, line {bad.line}: {bad.message}",
+            style="red",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
         )
     for warning in own.warnings:
         console.print(
@@ -118,7 +118,9 @@ def _switches(text: str, phone: str) -> frozenset[str]:
     for word in filter(None, (part.strip() for part in text.split(","))):
         if word not in known:
             near = difflib.get_close_matches(word, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
+            hint = (
+                f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
+            )
             raise UsageError(f"--off: there is no switch '{word}'; {hint}")
         if phone == "android" and known[word] != APP_BACKUP:
             raise UsageError(f"--off: {word} is a switch of iOS; on Android there is only {APP_BACKUP}")
@@ -144,43 +146,65 @@ def _print_table(verdicts: list[Verdict], loss: Loss, lang: str) -> None:
     from lostphone.clock import iso
     from lostphone.whatif.words import say
 
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        title=say(
-            lang,
-            "table",
-            "title",
-            old=say(lang, "platform", loss.phone),
-            new=say(lang, "platform", loss.new),
-            day=iso(loss.day_ms)[:10],
-        ),
-        title_justify="left",
-    )
-    widths = (18, 18, 16, 24, 30)
-    for heading, width in zip(_HEADINGS[lang], widths, strict=True):
-        table.add_column(heading, overflow="fold", min_width=min(width, 12), max_width=width + 20)
-    for verdict in verdicts:
-        table.add_row(
-            Text(verdict.name),
-            say(lang, "kind", verdict.kind),
-            Text(say(lang, "outcome", verdict.outcome), style=_STYLES[verdict.outcome]),
-            "\n".join(verdict.rules),
-            Text(verdict.advice),
-        )
+    old, new = say(lang, "platform", loss.phone), say(lang, "platform", loss.new)
     console = out()
+    title = say(lang, "table", "title", old=old, new=new, day=iso(loss.day_ms)[:10])
+    console.print(Text(title, style="bold"))
+    table = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold", style="dim")
+    table.add_column(overflow="fold")
+    for verdict in verdicts:
+        outcome = Text(say(lang, "outcome", verdict.outcome), style=_STYLES[verdict.outcome])
+        table.add_row(Text(verdict.name), say(lang, "kind", verdict.kind), outcome)
     console.print(table)
+    for group in _alike(verdicts):
+        _explain(group, lang)
     counts = {outcome: sum(verdict.outcome == outcome for verdict in verdicts) for outcome in _STYLES}
-    console.print(
-        say(
-            lang,
-            "table",
-            "summary",
-            back=str(counts["back"]),
-            sign_in=str(counts["sign-in"]),
-            lost=str(counts["lost"]),
-        ),
-        markup=False,
+    summary = say(
+        lang,
+        "table",
+        "summary",
+        back=str(counts["back"]),
+        sign_in=str(counts["sign-in"]),
+        lost=str(counts["lost"]),
     )
+    console.print(summary, markup=False)
+
+
+def _alike(verdicts: list[Verdict]) -> list[list[Verdict]]:
+    """Accounts with the same outcome for the same reason and the same advice, the worst first."""
+    groups: dict[tuple[str, tuple[str, ...], str], list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault((verdict.outcome, verdict.rules, verdict.advice), []).append(verdict)
+    order = ("lost", "sign-in", "back")
+    return sorted(groups.values(), key=lambda group: order.index(group[0].outcome))
+
+
+def _explain(group: list[Verdict], lang: str) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from lostphone.cli.console import out
+    from lostphone.rules import Catalogue
+    from lostphone.whatif.words import say
+
+    console, first = out(), group[0]
+    head = Text(say(lang, "outcome", first.outcome) + ": ", style=_STYLES[first.outcome])
+    head.append(
+        "、".join(v.name for v in group) if lang == "ja" else ", ".join(v.name for v in group), "bold"
+    )
+    console.print(head)
+    for rule_id in first.rules[:1]:
+        why = Text(say(lang, "table", "why") + " ", style="dim")
+        why.append(Catalogue.load().rule(rule_id).statement(lang), style="default")
+        why.append(f" ({rule_id})", style="dim")
+        console.print(Padding(why, (0, 0, 0, 2)))
+    if first.outcome != "back":
+        today = Text(say(lang, "table", "today") + " ", style="dim")
+        today.append(first.advice, style="default")
+        console.print(Padding(today, (0, 0, 0, 2)))
+    console.print()
 
 
 def _hint() -> str:

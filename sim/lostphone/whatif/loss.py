@@ -1,6 +1,7 @@
 """Plays one loss: the accounts on the old phone, the phone gone, a new one set up, and what came back.
 
-The person opens the app in the morning, loses the phone at noon, and sets up the new one that evening. Nothing here knows the outcome: it is what the simulated phones, clouds and services make of it.
+The person opens the app in the morning, loses the phone at noon, and sets up the new one that evening.
+Nothing here knows the outcome: it is what the simulated phones, clouds and services make of it.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _without_switch(account: OwnAccount, loss: Loss, lang: str) -> str:
             return say(
                 lang,
                 "advice",
-                "same_platform",
+                "same_platform" if account.kind in ("third-party", "personal") else "same_platform_identity",
                 old=say(lang, "platform", loss.phone),
                 new=say(lang, "platform", loss.new),
                 gain=say(lang, "gain", outcome),
