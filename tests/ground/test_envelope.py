@@ -221,6 +221,8 @@ def test_equal_contents_give_unequal_blobs(how):
     assert one != two
     assert read_header(one).kdf.salt != read_header(two).kdf.salt
     body = len(CONTENTS) + 16
+    nonce = slice(-body - 44, -body - 32)
+    assert one[nonce] != two[nonce]
     blocks = [blob[at : at + 16] for blob in (one[-body:], two[-body:]) for at in range(0, body - 15, 16)]
     assert len(blocks) == len(set(blocks))
 
