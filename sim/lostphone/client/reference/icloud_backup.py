@@ -17,8 +17,8 @@ from lostphone.client.reference.icloud_gates import closed_gates
 from lostphone.client.reference.icloud_store import ICloudStore
 from lostphone.refusal import Refusal
 
-#: Refusals of the container that mean the same as a setting that is off.
-_SWITCHED_OFF = ("backup-off", "signed-out")
+#: How the last writing may have ended without a warning: what a person has switched off is no mishap (A25).
+_NO_CAUSE_FOR_WARNING = ("", "ok", "backup-off")
 
 
 class ICloudBackup(ICloudStore):
@@ -90,9 +90,9 @@ class ICloudBackup(ICloudStore):
     def status_in_icloud(self) -> BackupState:
         """backup.ios2.gates: on only while the settings that it needs are; nothing warns of them (A25)."""
         held = self.state.icloud
-        if self._closed_gates() or held.outcome in _SWITCHED_OFF:
+        if self._closed_gates():
             return BackupState(on=False)
-        warning = "" if held.outcome in ("", "ok") else "stale"
+        warning = "" if held.outcome in _NO_CAUSE_FOR_WARNING else "stale"
         return BackupState(True, None, held.last_good_ms, held.saved, warning)
 
     # One promise, one place

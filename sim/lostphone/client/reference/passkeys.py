@@ -22,7 +22,7 @@ from lostphone.refusal import Refusal
 
 _PREFIX = f"{LOCAL}passkey/"
 #: Whose passkeys are work credentials, and so a rooted phone's affair (A53).
-_WORK_RELYING_PARTY = "login.microsoftonline.com"
+_WORK_RELYING_PARTY = "login.microsoft.com"
 
 
 class Passkey(msgspec.Struct, frozen=True):
