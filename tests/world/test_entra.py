@@ -21,6 +21,9 @@ from lostphone.world.world import World
 MIKA, ADA = "mika@contoso.com", "ada@contoso.com"
 SEED = b"seed of Mika's work passkey, test"
 LEGACY_END_MS = instant(2025, 9, 30)
+SEVERAL_MS = instant(2022, 7, 14)
+NUMBERS_MS = instant(2023, 5, 8)
+UNUSUAL_MS = instant(2023, 8, 1)
 NUDGE_MS = instant(2026, 9, 1)
 SMS_END_MS = instant(2027, 2, 1)
 
@@ -397,6 +400,46 @@ def test_an_anomalous_sign_in_shows_when_the_app_asks(world: World) -> None:
     world.tenants.approve_push(device, MIKA, challenge.number)
 
 
+@pytest.mark.parametrize(("at_ms", "pushed_to"), [(UNUSUAL_MS - 1, ["old"]), (UNUSUAL_MS, [])])
+def test_anomalous_sign_ins_were_pushed_until_august_2023(at_ms: int, pushed_to: list[str]) -> None:
+    world = make_world(at_ms)
+    registered(world, phone(world))
+    assert world.tenants.start_sign_in(MIKA, anomalous=True).pushed_to == pushed_to
+
+
+@pytest.mark.parametrize(
+    ("platform", "version", "able"),
+    [
+        ("ios", "6.4.11", False),
+        ("ios", "6.4.12", True),
+        ("android", "6.2006.4197", False),
+        ("android", "6.2006.4198", True),
+    ],
+)
+def test_an_app_too_old_for_numbers_approves_nothing(
+    world: World, platform: str, version: str, able: bool
+) -> None:
+    device = phone(world, platform=platform)
+    device.install_app(version)
+    registered(world, device)
+    challenge = world.tenants.start_sign_in(MIKA)
+    if able:
+        world.tenants.approve_push(device, MIKA, challenge.number)
+    else:
+        assert refused(world.tenants.approve_push, device, MIKA, challenge.number) == "unavailable"
+    assert challenge.approved == able
+
+
+def test_numbers_did_not_matter_before_may_2023() -> None:
+    world = make_world(NUMBERS_MS - 1)
+    device = phone(world)
+    device.install_app("5.7.0")
+    registered(world, device)
+    challenge = world.tenants.start_sign_in(MIKA)
+    world.tenants.approve_push(device, MIKA, str(int(challenge.number) - 1))
+    assert challenge.approved
+
+
 def test_an_erased_phone_approves_nothing(world: World) -> None:
     device = registered(world, phone(world))
     challenge = world.tenants.start_sign_in(MIKA)
@@ -424,6 +467,20 @@ def test_phone_sign_in_is_set_up_in_each_tenant_and_not_for_guests(world: World)
     world.tenants.remove_registration(MIKA, "old")
     assert not world.tenants.has_phone_sign_in(MIKA, "old")
     assert world.tenants.has_phone_sign_in("mika@fabrikam.com", "old")
+
+
+@pytest.mark.parametrize("at_ms", [SEVERAL_MS - 1, SEVERAL_MS])
+def test_a_phone_took_one_account_for_phone_sign_in_until_july_2022(at_ms: int) -> None:
+    world = make_world(at_ms)
+    device = phone(world)
+    for email in (MIKA, ADA):
+        registered(world, device, email)
+    world.tenants.phone_sign_in(device, MIKA)
+    world.tenants.phone_sign_in(device, MIKA)  # again is no second account
+    if at_ms < SEVERAL_MS:
+        assert refused(world.tenants.phone_sign_in, device, ADA) == "already-exists"
+        world.tenants.remove_registration(MIKA, "old")
+    world.tenants.phone_sign_in(device, ADA)
 
 
 # Passkeys at work

@@ -126,7 +126,8 @@ class Enrolment(WorkSignIn):
     def phone_sign_in(self, device: Device, email: str) -> None:
         """Set up phone sign-in, which registers the device in that tenant: once per tenant (C23, S59).
 
-        Refusal "not-allowed" for a guest, "needs-sign-in" before the phone is registered for pushes.
+        Refusal "not-allowed" for a guest, "needs-sign-in" before the phone is registered for pushes. Until
+        14 July 2022 a phone took one such account, whatever the tenant (C22): "already-exists".
         """
         user = self.user(email)
 
@@ -135,6 +136,8 @@ class Enrolment(WorkSignIn):
             if user.guest:
                 raise Refusal("not-allowed", f"{email} is a guest in {user.tenant.name}")
             self._require_registration(device, user)
+            if not self._holds("work.phone-sign-in-per-tenant"):
+                self._require_only_phone_sign_in(device, user)
             user.phone_sign_in[device.id] = Registration(device)
             if device.id not in user.tenant.registered_devices:
                 user.tenant.registered_devices.append(device.id)
@@ -144,6 +147,12 @@ class Enrolment(WorkSignIn):
     def has_phone_sign_in(self, email: str, device_id: str) -> bool:
         """Whether phone sign-in was set up for the account on that device."""
         return device_id in self.user(email).phone_sign_in
+
+    def _require_only_phone_sign_in(self, device: Device, user: WorkUser) -> None:
+        for other in self.users.values():
+            registration = other.phone_sign_in.get(device.id)
+            if other is not user and registration is not None and registration.kept_by(device):
+                raise Refusal("already-exists", f"{device.id} has phone sign-in for {other.email}")
 
     def _register(self, device: Device, user: WorkUser) -> None:
         self._require_method(user, "authenticator")

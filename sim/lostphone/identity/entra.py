@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lostphone.clock import HOUR_MS
-from lostphone.identity.push import Challenge
+from lostphone.identity.push import Challenge, asks_for_number
 from lostphone.identity.reach import MICROSOFT, ask
 from lostphone.identity.temporary_pass import TemporaryPass, draw_pass
 from lostphone.identity.tenant import WorkUser
@@ -86,15 +86,16 @@ class Tenants(WorkPasskeys):
     def start_sign_in(self, email: str, anomalous: bool = False) -> Challenge:
         """Somebody signs in elsewhere: pushes go to every registered phone, lost ones included (S61).
 
-        None goes out for an anomalous sign-in; the app has to ask (C12). "needs-sign-in" where no phone is
-        registered.
+        From August 2023 none goes out for an anomalous sign-in; the app has to ask (C12). "needs-sign-in"
+        where no phone is registered.
         """
         user = self.user(email)
         if not user.authenticators:
             raise Refusal("needs-sign-in", f"no phone is registered for {email}")
         number = self._world.streams.named(f"tenant/{user.tenant.name}/numbers").randrange(10, 100)
-        pushed_to = () if anomalous else tuple(user.authenticators)
-        challenge = Challenge(email, str(number), pushed_to, anomalous, self._world.now_ms)
+        held_back = anomalous and self._holds("work.anomalous-no-push")
+        pushed_to = () if held_back else tuple(user.authenticators)
+        challenge = Challenge(email, str(number), pushed_to, held_back, self._world.now_ms)
         user.challenges = [old for old in user.challenges if old.waits_at(self._world.now_ms)]
         user.challenges.append(challenge)
         self._world.record(user.tenant.name, "push", ", ".join(pushed_to), account=email, anomalous=anomalous)
@@ -110,20 +111,25 @@ class Tenants(WorkPasskeys):
     def approve_push(self, device: Device, email: str, number: str) -> None:
         """Approve the newest sign-in the app knows of, by the number its page shows (C10).
 
-        A wrong number ends that sign-in: Refusal "wrong-code". "not-found" where nothing waits, "expired"
-        never: a sign-in that waited too long is simply not there. "needs-sign-in" and "rooted" as before.
+        A wrong number ends that sign-in: Refusal "wrong-code". "unavailable" in an app too old to ask for
+        the number, "not-found" where nothing waits (a sign-in that waited too long is simply not there).
+        "needs-sign-in" and "rooted" as before.
         """
         user = self.user(email)
 
         def approve() -> None:
             self._check_root(device, user.tenant)
             self._require_registration(device, user)
+            matched = self._holds("work.number-matching")
+            app = device.require_app()
+            if matched and not asks_for_number(device.platform, app.version):
+                raise Refusal("unavailable", f"version {app.version} of the app cannot ask for the number")
             known = [entry for entry in user.challenges if entry.seen and entry.waits_at(self._world.now_ms)]
             if not known:
                 raise Refusal("not-found", f"no sign-in of {email} waits for an approval")
             challenge = known[-1]
             challenge.closed = True
-            if challenge.number != number:
+            if matched and challenge.number != number:
                 raise Refusal("wrong-code", "the number is not the one on the sign-in page")
             challenge.approved = True
 
