@@ -15,7 +15,7 @@ class Words:
     spellings: Mapping[Any, Mapping[str, str | tuple[str, ...]]]
 
 
-def _words(kind: str, **spellings: tuple[str, str]) -> Words:
+def _words(kind: str, **spellings: tuple[str | tuple[str, ...], str | tuple[str, ...]]) -> Words:
     return Words(
         kind,
         {name.rstrip("_").replace("_", "-"): {"en": en, "ja": ja} for name, (en, ja) in spellings.items()},
@@ -104,6 +104,12 @@ WORK_DEEDS = _words(
     scan=("scans the enrolment QR code of", "の登録用QRコードを読み取る"),
     refresh=("looks for waiting requests of", "への要求がないか更新して確かめる"),
     approve=("approves the request to", "への要求を承認する"),
+    approve_wrongly=("types a wrong number for the request to", "への要求に違う数字を入力する"),
+)
+
+URGINGS = Words(
+    "urging",
+    {True: {"en": "is urged", "ja": "勧められる"}, False: {"en": "is not urged", "ja": "勧められない"}},
 )
 
 MANNERS = Words(
@@ -122,8 +128,8 @@ FATES = _words(
     break_=("breaks", "壊す"),
     sell=("sells", "売る"),
     erase=("erases", "初期化する"),
-    root=("roots", "ルート化する"),
-    unroot=("unroots", "ルート化前に戻す"),
+    root=(("roots", "jailbreaks"), ("ルート化する", "脱獄させる")),
+    unroot=(("unroots", "undoes the jailbreak of"), ("ルート化前に戻す", "脱獄前に戻す")),
     crash=("crashes", "強制終了させる"),
     boot=("starts", "再び起動する"),
 )
@@ -331,6 +337,7 @@ ALL = (
     TOOLS,
     TROUBLES,
     TYPINGS,
+    URGINGS,
     VERDICTS,
     WORK_DEEDS,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from lostphone.gherkin.sentence import sentence
@@ -61,13 +63,14 @@ def issues_pass(story: Story, admin: str, sort: str, email: str) -> None:
     story.do(work.IssuePass(admin, email, one_time=sort == "one-time"))
 
 
-_PASS_STEPS: dict[str, type[Action]] = {
+_PASS_STEPS: dict[str, Callable[[str, str], Action]] = {
     "sign-in": work.SignInWithPass,
     "register": work.RegisterAfterPass,
     "phone-sign-in": work.PhoneSignIn,
     "scan": work.ScanEnrolmentQr,
     "refresh": work.RefreshRequests,
     "approve": work.ApprovePush,
+    "approve-wrongly": partial(work.ApprovePush, number_right=False),
 }
 
 
@@ -134,3 +137,11 @@ def no_push(story: Story, phone: str) -> None:
 )
 def removes_registration(story: Story, phone: str, email: str) -> None:
     story.do(work.RemoveRegistration(email, phone))
+
+
+@sentence("then", en="{email} {urged:urging} to make a passkey", ja="{email}はパスキーの作成を{urged:urging}")
+def urged_to_make_passkey(story: Story, email: str, urged: bool) -> None:
+    """At a sign-in that was part of the last action."""
+    nudged = any(told.target == email for told in story.happened_since_last_action("nudge"))
+    if nudged != urged:
+        raise Unexpected(f"{email} was {'urged' if nudged else 'not urged'} to make a passkey")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lostphone.frozen import FrozenClock
     from lostphone.history.actions.base import Action
     from lostphone.history.stage import Outcome, Stage
+    from lostphone.trace import Happening
     from lostphone.world.world import World
 
 
@@ -111,6 +112,10 @@ class Story:
             for happening in self.world.trace.happenings[self._mark :]
             if happening.verb == "screen" and happening.actor == phone and happening.outcome != "ok"
         ]
+
+    def happened_since_last_action(self, verb: str) -> list[Happening]:
+        """What of that verb the trace has told since the last action began, in order."""
+        return [told for told in self.world.trace.happenings[self._mark :] if told.verb == verb]
 
     def backups_of(self, person: str) -> list[str]:
         """The cloud places that hold a backup made by the app for that person."""

@@ -47,7 +47,7 @@ class CreatePersonal(Action, frozen=True):
 
 
 class SignInPersonal(Action, frozen=True):
-    """Sign in to a personal Microsoft account on the phone (no row is added)."""
+    """Sign in to a personal Microsoft account on the phone (no row is added); or to a work account."""
 
     phone: str
     email: str

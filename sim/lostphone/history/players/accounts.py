@@ -47,12 +47,18 @@ def create_personal(stage: Stage, action: do.CreatePersonal) -> None:
 
 @plays(do.SignInPersonal)
 def sign_in_personal(stage: Stage, action: do.SignInPersonal) -> None:
-    stage.world.personal.sign_in(stage.device(action.phone), action.email)
+    if action.email in stage.world.tenants.users:
+        stage.world.tenants.interactive_sign_in(stage.device(action.phone), action.email)
+    else:
+        stage.world.personal.sign_in(stage.device(action.phone), action.email)
 
 
 @plays(do.SignOutPersonal)
 def sign_out_personal(stage: Stage, action: do.SignOutPersonal) -> None:
-    stage.world.personal.sign_out(stage.device(action.phone), action.email)
+    if action.email in stage.world.tenants.users:
+        stage.world.tenants.sign_out(stage.device(action.phone), action.email)
+    else:
+        stage.world.personal.sign_out(stage.device(action.phone), action.email)
 
 
 @plays(do.ExpireSessions)

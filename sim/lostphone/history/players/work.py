@@ -55,6 +55,7 @@ def sign_in_with_pass(stage: Stage, action: do.SignInWithPass) -> None:
 @plays(do.RegisterAfterPass)
 def register_after_pass(stage: Stage, action: do.RegisterAfterPass) -> None:
     stage.world.tenants.register_authenticator(stage.device(action.phone), action.email)
+    enter_in_app(stage, action.phone, action.email)
 
 
 @plays(do.RequireReregister)
@@ -73,6 +74,7 @@ def scan_enrolment_qr(stage: Stage, action: do.ScanEnrolmentQr) -> None:
     if token is None:
         raise Refusal("not-found", f"nobody has made an enrolment QR code for {action.email}")
     stage.world.tenants.redeem_qr(stage.device(action.phone), action.email, token)
+    enter_in_app(stage, action.phone, action.email)
 
 
 @plays(do.WorkSignIn)
@@ -108,3 +110,9 @@ def remove_registration(stage: Stage, action: do.RemoveRegistration) -> None:
 @plays(do.PhoneSignIn)
 def phone_sign_in(stage: Stage, action: do.PhoneSignIn) -> None:
     stage.world.tenants.phone_sign_in(stage.device(action.phone), action.email)
+
+
+def enter_in_app(stage: Stage, phone: str, email: str) -> None:
+    """The phone vouches for the account from now on, so the app lists it: anew, or in its restored row."""
+    rows = [row for row in stage.rows(phone) if row.kind == "work" and row.name == email]
+    stage.ask(phone, port.SignIn(rows[0].id) if rows else port.AddAccount(identity=email))
