@@ -65,6 +65,11 @@ class Sentence:
     def takes_doc_string(self) -> bool:
         return DOC_STRING in inspect.signature(self.function).parameters
 
+    def needs(self, name: str) -> bool:
+        """Whether the function cannot be called without this parameter."""
+        parameter = inspect.signature(self.function).parameters.get(name)
+        return parameter is not None and parameter.default is inspect.Parameter.empty
+
     def read(self, language: str, text: str) -> tuple[Template, dict[str, str]] | None:
         """The template that fits and the words in its holes, or None."""
         for template in self.templates[language]:

@@ -42,6 +42,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="N",
         help="the seed of every story (default 0)",
     )
+    group.addoption(
+        "--lostphone-lang",
+        metavar="LANGUAGE",
+        help="play only scenarios written in this Gherkin language",
+    )
     # Nobody types this one: options travel to the workers of xdist, and with them the lines selected.
     group.addoption("--lostphone-lines", action="append", default=[], help=argparse.SUPPRESS)
     parser.addini(
@@ -57,7 +62,7 @@ def _add_tags(group: pytest.OptionGroup, *names: str) -> None:
         *names,
         dest="lostphone_tags",
         metavar="EXPRESSION",
-        help="play only scenarios whose tags fit, for example '@ios and not @slow'",
+        help="play only scenarios whose tags fit: --tags='@ios and not @slow', or --tags 'ios and not slow'",
     )
 
 

@@ -42,8 +42,12 @@ class ScenarioItem(pytest.Item):
         super().__init__(**kwargs)
         self.pickle = pickle
         self.own_markers.extend(_mark(tag) for tag in dict.fromkeys(pickle.tags))
-        self.user_properties.append(("scenario_id", pickle.id))
-        self.user_properties += [("rule", rule) for rule in pickle.rules]
+        self.user_properties += [
+            ("scenario_id", pickle.id),
+            ("scenario_name", pickle.name),
+            ("language", pickle.language),
+            *(("rule", rule) for rule in pickle.rules),
+        ]
         self._fixtureinfo = self.parent.fixture_info(self)
         self.fixturenames = self._fixtureinfo.names_closure
         self._initrequest()

@@ -90,17 +90,19 @@ class Selection:
         # A line of the outline's steps means all its rows, a line of the table one row.
         return any(line == pickle.line or pickle.scenario_line <= line <= last_line for line in lines)
 
+    def _plays(self, pickle: Pickle) -> bool:
+        language = self.config.option.lostphone_lang
+        return language in (None, pickle.language) and (self.tags is None or self.tags.selects(pickle.tags))
+
     def apply(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        """Deselect by tags, and refuse an id that two files use."""
+        """Deselect by tags and language, and refuse an id that two files use."""
         from lostphone.pytest_plugin.item import ScenarioItem
 
         stories = [item for item in items if isinstance(item, ScenarioItem)]
         _refuse_shared_ids(stories)
         if config.option.markexpr:
             _register_tags(config, stories)
-        if self.tags is None:
-            return
-        left_out = [item for item in stories if not self.tags.selects(item.pickle.tags)]
+        left_out = [item for item in stories if not self._plays(item.pickle)]
         if left_out:
             config.hook.pytest_deselected(items=left_out)
             gone = dict.fromkeys(left_out)

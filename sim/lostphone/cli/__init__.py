@@ -1,0 +1,89 @@
+"""The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `lint`.
+
+Commands are named by import path and imported when called, so that `lostphone --help` costs little.
+Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from cyclopts import App
+
+FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+_HELP = "Lose the phone here, before somebody loses it for real."
+COMMANDS = {
+    "run": "Play scenarios and say which promises hold.",
+    "tell": "Play one scenario and tell it as a timeline, with the phones' screens.",
+    "whatif": "Say of each account whether it comes back if the phone is lost.",
+    "replay": "Play a saved story again and say whether it went the same way.",
+    "rules": "Print the rule catalogue with the scenarios that illustrate each rule.",
+    "steps": "Print the sentences that stories are made of, in both languages.",
+    "lint": "Find what is wrong with feature files, without playing them.",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; nothing a user mistypes shows a traceback."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; what is still buffered must not complain when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:
+        if os.environ.get("LOSTPHONE_DEBUG"):
+            raise
+        _say(f"a fault of Lostphone's own: {type(error).__name__}: {error}")
+        _say("LOSTPHONE_DEBUG=1 shows the traceback")
+        return OURS
+
+
+def app() -> App:
+    """The commands, not yet imported."""
+    from cyclopts import App
+
+    from lostphone import __version__
+
+    made = App(name="lostphone", help=_HELP, version=__version__, result_action="return_value")
+    for name, summary in COMMANDS.items():
+        made.command(f"lostphone.cli.{name}:{name}", name=name, help=summary)
+    return made
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from cyclopts import CycloptsError
+
+    from lostphone.cli.usage import UsageError
+
+    try:
+        code = app()(list(arguments), exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        _say(_plain(error))
+        return USAGE
+    except UsageError as error:
+        _say(str(error))
+        return USAGE
+    sys.stdout.flush()
+    return code if isinstance(code, int) else FINE
+
+
+def _plain(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return f"{text} (lostphone --help shows what there is)"
+
+
+def _say(text: str) -> None:
+    print(f"lostphone: {text}", file=sys.stderr)  # noqa: T201 - before anything heavier is imported
+
+
+def script() -> NoReturn:
+    """For `python -m lostphone.cli`."""
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""What a person means by the paths they type: files, folders, FILE:LINE, shipped paths, scenario ids."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lostphone.cli.usage import UsageError
+from lostphone.gherkin.shipped import feature_files, features_root
+
+if TYPE_CHECKING:
+    from lostphone.gherkin.pickles import Pickle
+
+_LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]+)+)$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A path, with the lines asked for if any; `shipped` if it comes with Lostphone."""
+
+    path: Path
+    lines: tuple[int, ...] = ()
+
+    @property
+    def shipped(self) -> bool:
+        return self.path.resolve().is_relative_to(features_root().resolve())
+
+    def __str__(self) -> str:
+        return ":".join([str(self.path), *(str(line) for line in self.lines)])
+
+
+def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
+    """The places meant; UsageError names near ones for what leads nowhere."""
+    root = features_root()
+    if not typed:
+        yield Place(root / lang if lang else root)
+    for text in typed:
+        found = _LINES.match(text)
+        path = Path(found["path"] if found else text)
+        lines = tuple(int(line) for line in found["lines"][1:].split(":")) if found else ()
+        if path.exists():
+            yield Place(path, lines)
+        elif (root / path).exists():
+            yield Place(root / path, lines)
+        else:
+            yield from _with_id(text, lang)
+
+
+def _with_id(text: str, lang: str | None) -> Iterator[Place]:
+    known: dict[str, list[Place]] = {}
+    for path, pickle in shipped(lang):
+        for name in dict.fromkeys((pickle.id, pickle.id.partition("#")[0])):
+            known.setdefault(name, []).append(Place(path, (pickle.line,)))
+    if text not in known:
+        root = features_root()
+        names = [*known, *(path.relative_to(root).as_posix() for path in feature_files(root))]
+        near = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise UsageError(f"there is no file, folder or scenario '{text}'{hint}")
+    yield from known[text]
+
+
+def shipped(lang: str | None) -> Iterator[tuple[Path, Pickle]]:
+    """Every shipped scenario with its file; files that cannot be read are left to the run to report."""
+    root = features_root()
+    return pickles_at(root / lang if lang else root)
+
+
+def pickles_at(path: Path) -> Iterator[tuple[Path, Pickle]]:
+    """Every scenario at or below a path."""
+    from lostphone.gherkin.pickles import read_feature
+    from lostphone.gherkin.problems import FeatureError
+
+    for file in feature_files(path):
+        try:
+            feature = read_feature(file)
+        except FeatureError:
+            continue
+        yield from ((file, pickle) for pickle in feature.pickles)
+
+
+def nothing_selected(asked: Sequence[Place], tags: str | None, lang: str | None, keyword: str | None) -> str:
+    """Why a run would play nothing, with what there would have been."""
+    where = ", ".join(str(place) for place in asked)
+    there = [pickle for place in asked for _, pickle in pickles_at(place.path)]
+    if not there:
+        return f"there are no scenarios in {where}"
+    narrowed = [f"--tags '{tags}'"] if tags else []
+    narrowed += [f"--lang {lang}"] if lang else []
+    narrowed += [f"-k '{keyword}'"] if keyword else []
+    message = f"none of the {len(there)} scenarios in {where} fits {' and '.join(narrowed) or 'these lines'}"
+    return message + (_unknown_tags(tags, there) if tags else "")
+
+
+def _unknown_tags(tags: str, there: Sequence[Pickle]) -> str:
+    from lostphone.gherkin.tags import TagExpression
+
+    known = sorted({tag for pickle in there for tag in pickle.tags})
+    hints = []
+    for name in TagExpression(tags).names():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hints.append(f"no scenario is tagged @{name}" + (f"; did you mean @{near[0]}?" if near else ""))
+    return "".join(f"; {hint}" for hint in hints)

@@ -1,0 +1,97 @@
+"""`lostphone run`: play scenarios through pytest, in this process, and say which promises hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+if TYPE_CHECKING:
+    from lostphone.cli.playing import Played
+
+
+def run(
+    *paths: str,
+    tags: str | None = None,
+    lang: Literal["en", "ja"] | None = None,
+    keyword: Annotated[str | None, Parameter(name=["--keyword", "-k"])] = None,
+    workers: Annotated[str | None, Parameter(name=["--workers", "-n"])] = None,
+    format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
+    junitxml: Annotated[Path | None, Parameter(name="--junitxml")] = None,
+    seed: int = 0,
+) -> int:
+    """Play scenarios and say which promises hold.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, FILE:LINE or scenario ids; all shipped scenarios when none is given.
+    tags
+        Only scenarios whose tags fit, for example '@ios and not @android'.
+    lang
+        Only the scenarios in one language.
+    keyword
+        Only scenarios whose name fits, as pytest's -k.
+    workers
+        How many processes play; auto for one per core.
+    format
+        text for people, json for programs.
+    junitxml
+        Also write a JUnit report to this file.
+    seed
+        The seed of every story.
+    """
+    from lostphone.cli.playing import Request, play
+    from lostphone.cli.usage import UsageError
+
+    if workers is not None and workers != "auto" and not workers.isdecimal():
+        raise UsageError(f"-n takes a number or auto, not '{workers}'")
+    request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed)
+    played = play(request, progress=format == "text")
+    if format == "json":
+        _print_json(played)
+    else:
+        _print_text(played)
+    return 1 if played.failed else 0
+
+
+def _print_json(played: Played) -> None:
+    """Nothing else goes to stdout, and nothing in it depends on the machine or the moment."""
+    import sys
+
+    import msgspec
+
+    scenarios = [
+        {
+            "id": scenario.id,
+            "name": scenario.name,
+            "language": scenario.language,
+            "outcome": scenario.outcome,
+            "rules": list(scenario.rules),
+        }
+        for scenario in played.scenarios
+    ]
+    report = {"passed": played.passed, "failed": played.failed, "scenarios": scenarios}
+    sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
+
+
+_STYLES = {"✓": "green", "✗": "bold red", "·": "dim"}
+
+
+def _print_text(played: Played) -> None:
+    from rich.text import Text
+
+    from lostphone.cli.console import out
+
+    console = out()
+    for text in played.problems:
+        for line in text.splitlines():
+            console.print(Text(line, style=_STYLES.get(line.strip()[:1], "")), soft_wrap=True)
+        console.print()
+    languages = ", ".join(f"{count} in {name}" for name, count in played.by_language().items())
+    skipped = f", {played.skipped} skipped" if played.skipped else ""
+    seconds = f"{played.took_ms / 1000:.1f} s"
+    console.print(Text(f"{len(played.scenarios)} scenarios ({languages}{skipped}) in {seconds}", style="dim"))
+    style = "bold red" if played.failed else "bold green"
+    console.print(Text(f"{played.passed} passed, {played.failed} failed", style=style))
