@@ -175,6 +175,7 @@ def uses_old_info(story: Story, person: str, email: str, device: str) -> None:
 
 
 @sentence(
+    "given",
     "when",
     en="{person} recovers {site:account} with the site's own help on {device}",
     ja="{person}は{device}で{site:account}をサイト自身の手順で回復する",

@@ -43,7 +43,9 @@ def does_not_list(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
 
 
 @sentence(
-    "then", en="{phone} lists {number:int} accounts", ja="{phone}の一覧には{number:int}件のアカウントがある"
+    "then",
+    en=("{phone} lists {number:int} accounts", "{phone} lists {number:int} account"),
+    ja="{phone}の一覧には{number:int}件のアカウントがある",
 )
 def lists(story: Story, phone: str, number: int) -> None:
     rows = rows_of(story, phone)
