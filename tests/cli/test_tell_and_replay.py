@@ -1,0 +1,110 @@
+"""`lostphone tell` and `lostphone replay` as a person types them."""
+
+import errno
+import io
+import os
+import re
+
+import pytest
+
+from lostphone.cli import main
+
+STORY = "ms.ios2.lost-phone-everything-on"
+
+
+def test_a_told_story_shows_steps_screens_and_promises(capsys) -> None:
+    assert main(["tell", STORY]) == 0
+    told = capsys.readouterr().out
+    assert "✓ When" in told
+    assert "╭" in told
+    assert "restore." in told
+    assert "✗" not in told
+
+
+def test_it_is_told_in_japanese(capsys) -> None:
+    assert main(["tell", STORY, "--lang", "ja"]) == 0
+    told = capsys.readouterr().out
+    assert "✓ もし" in told
+    assert "の新しいiPhone" in told
+
+
+def test_a_told_story_shows_no_code(capsys) -> None:
+    main(["tell", STORY, "--seed", "3"])
+    told = capsys.readouterr().out
+    assert not re.search(r"\b[0-9]{6,8}\b", told)
+
+
+def test_saved_told_and_replayed_are_one_story(tmp_path, capsys) -> None:
+    kept, first, second = tmp_path / "river.story", tmp_path / "1.jsonl", tmp_path / "2.jsonl"
+    assert main(["tell", STORY, "--save", str(kept)]) == 0
+    assert main(["replay", str(kept), "--trace", str(first)]) == 0
+    assert main(["replay", str(kept), "--trace", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert len(first.read_bytes().splitlines()) > 10
+    capsys.readouterr()
+    assert main(["replay", str(kept)]) == 0
+    assert "fingerprint" in capsys.readouterr().out
+
+
+def test_a_broken_promise_is_told_and_found(tmp_path, capsys) -> None:
+    feature = tmp_path / "wrong.feature"
+    feature.write_text(
+        "Feature: wrong\n"
+        "  @id:wrong.one @rule:restore.work-name-only\n"
+        "  Example: the list is full\n"
+        "    Given it is 1 November 2025\n"
+        "    When Mika uses an iPhone\n"
+        "    Then Mika's iPhone lists 3 accounts\n"
+        "    And Mika's iPhone lists 0 accounts\n"
+    )
+    assert main(["tell", f"{feature}:3"]) == 1
+    told = capsys.readouterr().out
+    assert "✗ Then" in told
+    assert "should list 3 accounts, and lists 0" in told
+    assert "· And" in told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("ms.ios2.lost-phone-everythin-on", STORY),
+        ("no such thing at all", "lostphone rules"),
+        ("ms.", "fits"),
+        ("nowhere.feature:3", "there is no file"),
+    ],
+)
+def test_a_scenario_that_is_none(capsys, wanted: str, said: str) -> None:
+    assert main(["tell", wanted]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_story_file_that_is_none(tmp_path, capsys) -> None:
+    bad = tmp_path / "bad.story"
+    bad.write_text("{}\n")
+    assert main(["replay", str(bad)]) == 2
+    assert "line 1" in capsys.readouterr().err
+    assert main(["replay", str(tmp_path / "none")]) == 2
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path, capsys) -> None:
+    assert main(["tell", STORY, "--save", str(tmp_path / "no-such-folder" / "x.story")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_full_disk_loses_nothing(tmp_path, capsys, monkeypatch) -> None:
+    kept = tmp_path / "river.story"
+    kept.write_bytes(b"an earlier story")
+
+    class FullDisk(io.BytesIO):
+        def write(self, content) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def opened(handle: int, mode: str) -> io.BytesIO:
+        os.close(handle)
+        return FullDisk()
+
+    monkeypatch.setattr("lostphone.cli.files.os.fdopen", opened)
+    assert main(["tell", STORY, "--save", str(kept)]) == 2
+    assert "No space left" in capsys.readouterr().err
+    assert kept.read_bytes() == b"an earlier story"
+    assert list(tmp_path.iterdir()) == [kept]

@@ -1,0 +1,77 @@
+"""Documents: every command in them runs, every link leads somewhere, what's here is up to date."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+#: What a page shows and this run itself does already, or what would install over it.
+ELSEWHERE = ("make ", "pip ", "python3 -m venv", "git ", "cd ")
+
+
+def commands() -> list[tuple[str, str]]:
+    """(page, command) for every line of a console block that begins with `$ `."""
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.S):
+            lines = block.replace("\\\n", "").splitlines()
+            found += [
+                (page.relative_to(ROOT).as_posix(), line[2:]) for line in lines if line.startswith("$ ")
+            ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory) -> Path:
+    """A copy of what a reader of the documents has before them."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("features", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.mark.xdist_group("docs")
+@pytest.mark.parametrize(("page", "command"), commands())
+def test_a_command_in_the_documents_runs(desk: Path, page: str, command: str) -> None:
+    typed = command.partition(" #")[0].strip()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        shlex.split(typed),
+        cwd=desk,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    expected = 1 if "# finds" in command else 0
+    assert done.returncode == expected, f"{page}: $ {typed}\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
+        if target.startswith("http"):
+            continue
+        name, _, anchor = target.partition("#")
+        aim = (page.parent / name).resolve() if name else page
+        assert aim.exists(), f"{page}: {target}"
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", aim.read_text("utf-8"), re.M)
+            slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert anchor in slugs, f"{page}: {target}"
+
+
+def test_whats_here_is_up_to_date() -> None:
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        from whats_here import TARGET, page
+    finally:
+        sys.path.pop(0)
+    assert TARGET.read_text("utf-8") == page(), "run: python docs/whats_here.py"

@@ -1,0 +1,57 @@
+"""The wheel carries everything: a clean environment and an empty folder are enough."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
+    if check and done.returncode:
+        pytest.fail(f"{command} ended with {done.returncode}\n{done.stdout}\n{done.stderr}")
+    return done
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory) -> Path:
+    """The bin folder of a clean environment with the wheel and its pinned dependencies."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder / "dist", cwd=ROOT)
+    [wheel] = (folder / "dist").glob("*.whl")
+    venv.create(folder / "env", with_pip=True)
+    binaries = folder / "env" / "bin"
+    run(
+        binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        "--constraint", ROOT / "requirements.lock", wheel, cwd=folder,
+    )  # fmt: skip
+    return binaries
+
+
+def test_the_shipped_features_run_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    done = run(installed / "lostphone", "run", "--lang", "ja", "--tags", "@situation:S01", cwd=tmp_path)
+    assert "0 failed" in done.stdout
+    assert " 0 passed" not in f" {done.stdout}"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pytest_finds_them_by_package_name(installed: Path, tmp_path: Path) -> None:
+    done = run(
+        installed / "pytest", "-p", "no:cacheprovider", "--lostphone", "--pyargs", "lostphone",
+        "--tags", "@situation:S35", cwd=tmp_path,
+    )  # fmt: skip
+    assert " passed" in done.stdout
+
+
+def test_both_packages_are_typed(installed: Path, tmp_path: Path) -> None:
+    code = (
+        "from importlib.resources import files\n"
+        "print(all(files(name).joinpath('py.typed').is_file() for name in ('lostphone', 'lostphone_steps')))"
+    )
+    assert run(installed / "python", "-c", code, cwd=tmp_path).stdout.strip() == "True"
