@@ -118,6 +118,16 @@ def test_leaks_of_any_secret_are_found_in_any_surroundings(raw, before, after):
         assert finder.find(before + leak + after), name
 
 
+@pytest.mark.parametrize("lead", range(15))
+def test_every_alignment_of_five_and_of_three_is_found(lead):
+    raw = bytes(range(100, 110))
+    finder = Finder([Secret(raw)])
+    inside = b"\xff" * lead + raw + b"\xff" * 3
+    for encode in (base64.b64encode, base64.urlsafe_b64encode, base64.b32encode):
+        assert finder.find(encode(inside)) is not None
+        assert finder.find(encode(inside).lower()) is None or encode is base64.b32encode
+
+
 @given(raw=st.binary(min_size=10, max_size=64), before=anything, after=anything)
 def test_a_secret_inside_encoded_data_is_found_at_every_alignment(raw, before, after):
     finder = Finder([Secret(raw)])
