@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -94,6 +94,12 @@ class Phone:
 
     def restore(self, account: str | None = None) -> port.Restored:
         return cast(port.Restored, self.ask(port.RestoreBackup(account)))
+
+    def make_passkey(self, options: dict[str, Any]) -> dict[str, Any]:
+        return cast(port.PasskeyResponse, self.ask(port.RegisterPasskey(options))).response
+
+    def use_passkey(self, options: dict[str, Any]) -> dict[str, Any]:
+        return cast(port.PasskeyResponse, self.ask(port.UsePasskey(options))).response
 
     # What a person sees
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lostphone.clouds.link import MICROSOFT, ask
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -23,11 +24,10 @@ class Edge:
         self._passwords: dict[str, dict[str, str]] = {}
 
     def sync(self, device: Device, email: str, entries: dict[str, str]) -> None:
-        """Take over what a signed-in device holds; Refusal when it is not signed in."""
+        """Take over what a signed-in device holds; Refusal "signed-out", or those of the network."""
         if not self._world.personal.signed_in(device.id, email):
             raise Refusal("signed-out", f"{device.id} is not signed in to {email}")
-        self._world.network.call(device.id, "microsoft", lambda: self._store(email, dict(entries)))
-        self._world.record(device.id, "sync-passwords", "Edge", count=len(entries))
+        ask(device, MICROSOFT, "sync-passwords", email, lambda: self._store(email, dict(entries)))
 
     def sites(self, email: str) -> list[str]:
         """The sites whose passwords that account finds in Edge, in order of saving."""

@@ -89,9 +89,10 @@ class Ground:
     def state(self) -> AppState:
         stored = self.host.storage_get(STATE_FILE)
         if self._state is None or stored != self._stored:
+            self._state, self._stored = read_state(stored), stored
             if stored is None:
                 self._forget_earlier_install()
-            self._state, self._stored = read_state(stored), stored
+                self.save()  # so that a restart does not take what is added from now on for leftovers
         return self._state
 
     def save(self) -> None:

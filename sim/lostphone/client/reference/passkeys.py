@@ -47,6 +47,7 @@ class Passkeys(Integrity):
         self._require_provider()
         asked = _asked(options)
         rp_id, user = _text(asked, "rp", "id"), _part(asked, "user")
+        _bytes(asked, "challenge")
         self._check_relying_party(rp_id)
         excluded = _credential_ids(asked, "excludeCredentials")
         if any(key.id in excluded for key in self._passkeys_of(rp_id)):
@@ -68,6 +69,7 @@ class Passkeys(Integrity):
         self._require_provider()
         asked = _asked(options)
         rp_id = _text(asked, "rpId")
+        _bytes(asked, "challenge")
         self._check_relying_party(rp_id)
         allowed = _credential_ids(asked, "allowCredentials")
         usable = [key for key in self._passkeys_of(rp_id) if not allowed or key.id in allowed]
@@ -147,6 +149,6 @@ def _bytes(options: Mapping[str, Any], name: str) -> bytes:
 
 def _credential_ids(options: Mapping[str, Any], name: str) -> list[bytes]:
     listed = options.get(name) or ()
-    if not isinstance(listed, Sequence):
-        raise Refusal("bad-input", f"'{name}' in the passkey options is no list")
+    if not isinstance(listed, Sequence) or not all(isinstance(item, Mapping) for item in listed):
+        raise Refusal("bad-input", f"'{name}' in the passkey options is no list of credentials")
     return [_bytes(credential, "id") for credential in listed]
