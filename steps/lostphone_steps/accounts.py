@@ -128,7 +128,7 @@ def removes(story: Story, person: str, account: str, device: str) -> None:
 )
 def completes_sign_in(story: Story, person: str, account: str, device: str, tool: str = "") -> None:
     """The "Sign in" action of a row that came back as a name."""
-    story.do(accounts.SignInRow(phone_id(person, device), account, with_pass=tool == "pass"))
+    story.do(accounts.SignInRow(phone_id(person, device), account, tool == "pass", tool == "earlier-pass"))
 
 
 _SESSIONS: dict[str, type[Action]] = {

@@ -42,7 +42,11 @@ ACCOUNT_EVENTS = _words(
     leave=("is signed out everywhere by its organisation", "が組織によってすべてサインアウトされる"),
 )
 
-TOOLS = _words("tool", **{"pass": ("Temporary Access Pass", "一時アクセスパス")})
+TOOLS = _words(
+    "tool",
+    pass_=("Temporary Access Pass", "一時アクセスパス"),
+    earlier_pass=("earlier Temporary Access Pass", "前の一時アクセスパス"),
+)
 
 SESSIONS = _words(
     "session",

@@ -13,6 +13,8 @@ class Notes:
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.passes: dict[str, Secret] = {}
+        #: The pass before the newest, for whoever kept the slip of paper.
+        self.earlier_passes: dict[str, Secret] = {}
         self.enrolment_qr: dict[str, str] = {}
         self.computer_backups: dict[str, Any] = {}
         self.requests: dict[str, Any] = {}

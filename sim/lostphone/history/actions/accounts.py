@@ -143,6 +143,7 @@ class SignInRow(Action, frozen=True):
     phone: str
     account: str
     with_pass: bool = False
+    earlier_pass: bool = False
 
 
 class ReplaceSecurityInfo(Action, frozen=True):

@@ -133,7 +133,8 @@ def submit_noted_code(stage: Stage, action: do.SubmitNotedCode) -> None:
 @plays(do.SignInRow)
 def sign_in_row(stage: Stage, action: do.SignInRow) -> port.Result:
     row = stage.row(action.phone, action.account)
-    return stage.ask(action.phone, port.SignIn(row.id, pass_of(stage, action.account, action.with_pass)))
+    typed = pass_of(stage, action.account, action.with_pass, action.earlier_pass)
+    return stage.ask(action.phone, port.SignIn(row.id, typed))
 
 
 @plays(do.ReplaceSecurityInfo)
@@ -164,11 +165,12 @@ def hand_in(stage: Stage, person: str, account: str, code: str) -> None:
         world.sites.check(site, person, code, login.rstrip(")") or None)
 
 
-def pass_of(stage: Stage, email: str, wanted: bool) -> str | None:
-    """The Temporary Access Pass the person was given, if it is to be used."""
-    if not wanted:
+def pass_of(stage: Stage, email: str, wanted: bool, earlier: bool = False) -> str | None:
+    """The Temporary Access Pass the person was given last, or the one before it, if it is to be used."""
+    if not (wanted or earlier):
         return None
-    issued = stage.notes.passes.get(email)
+    issued = (stage.notes.earlier_passes if earlier else stage.notes.passes).get(email)
     if issued is None:
-        raise Refusal("not-found", f"nobody has issued a Temporary Access Pass for {email}")
+        which = "a second" if earlier else "a"
+        raise Refusal("not-found", f"nobody has issued {which} Temporary Access Pass for {email}")
     return issued.reveal().decode()

@@ -41,9 +41,12 @@ def require_passkeys(stage: Stage, action: do.RequirePasskeys) -> None:
 
 @plays(do.IssuePass)
 def issue_pass(stage: Stage, action: do.IssuePass) -> None:
-    stage.notes.passes[action.email] = stage.world.tenants.issue_tap(
+    issued = stage.world.tenants.issue_tap(
         action.admin, action.email, one_time=action.one_time, lifetime_ms=action.lifetime_ms
     )
+    if action.email in stage.notes.passes:
+        stage.notes.earlier_passes[action.email] = stage.notes.passes[action.email]
+    stage.notes.passes[action.email] = issued
 
 
 @plays(do.SignInWithPass)
