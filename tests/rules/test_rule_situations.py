@@ -50,4 +50,5 @@ def test_every_world_and_microsoft_rule_meets_somebody(catalogue: Catalogue) -> 
         "backup.ios1.gates",
         "backup.ios1.both-accounts",
         "app.too-old-blocked",
+        "passkey.minimum-system",
     ]

@@ -76,7 +76,7 @@ SPOILINGS: dict[str, Callable[[bytes], bytes]] = {
 #: Two sealed blobs share no run of this length by accident.
 _RUN_BYTES = 24
 #: Descriptions in clear (field names, a kind of phone) are text, and short; this much text is contents.
-_TEXT_RUN_BYTES = 96
+_TEXT_RUN_BYTES = 160
 
 
 def likeness(one: bytes, other: bytes) -> bool:
