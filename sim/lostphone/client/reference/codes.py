@@ -23,7 +23,7 @@ class Codes(Rows):
         return Code(code)
 
     def _code_of(self, account: Account) -> str:
-        """code.matches-site, code.leading-zeros: the code of RFC 6238 or RFC 4226, as text (F01, F04)."""
+        """code.matches-site, code.leading-zeros, autofill.codes-unaffected: the RFC's code, as text (F04)."""
         if not account.ready:
             raise self.refused("needs-sign-in", account=account.label)
         secret = self.secret_of(account)

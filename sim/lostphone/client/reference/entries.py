@@ -20,7 +20,7 @@ class Entries(Integrity):
     """Makes entries of accounts and accounts of entries."""
 
     def entries_for_backup(self) -> list[Entry]:
-        """The whole list as a backup holds it, in its order; wiped work accounts as names (A56)."""
+        """backup.removed-before-backup: the list as it is now; wiped accounts as names (A56)."""
         entries = [self._entry_for_backup(account) for account in self.state.accounts]
         return entries + [self._entry_for_backup(account) for account in self.state.wiped]
 

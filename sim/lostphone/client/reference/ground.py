@@ -63,13 +63,15 @@ class Ground:
 
     def generation(self) -> Generation:
         """Which backup this app has: decided by its version, the system's and the date (A01, A21 to A24)."""
-        settings, abilities = self.settings, self.abilities
-        newer = abilities.icloud_backup
-        if newer and at_least(settings.app_version, newer) and self._needs_no_microsoft_account():
+        settings = self.settings
+        if self._has_icloud_backup(settings) and self._needs_no_microsoft_account():
             return "icloud" if self._runs_icloud_backup(settings) else "none"
-        if at_least(settings.app_version, abilities.first_backup) and self._has_backup_at_all():
-            return "microsoft"
-        return "none"
+        return "microsoft" if self._has_backup_at_all(settings) else "none"
+
+    def _has_icloud_backup(self, settings: Settings) -> bool:
+        """backup.ios2.minimum-app: which version of the app brought the newer backup (A29)."""
+        floor = self.abilities.icloud_backup
+        return floor is not None and at_least(settings.app_version, floor)
 
     def _needs_no_microsoft_account(self) -> bool:
         """backup.ios2.no-microsoft-account: from September 2025 iCloud is enough (A15, A22)."""
@@ -79,9 +81,10 @@ class Ground:
         """backup.ios2.minimum-os: older systems have neither the old backup nor the new one (A22, S11)."""
         return os_major(settings.os_version) >= self.abilities.icloud_backup_os
 
-    def _has_backup_at_all(self) -> bool:
-        """backup.first-version: before that day the app had no backup (A01, A03)."""
-        return self.policy.holds("backup.first-version")
+    def _has_backup_at_all(self, settings: Settings) -> bool:
+        """backup.first-version: before that day and version the app had no backup (A01, A03)."""
+        floor = self.abilities.first_backup
+        return at_least(settings.app_version, floor) and self.policy.holds("backup.first-version")
 
     # Memory: what has to outlive a crash is in storage before anybody hears of it
 

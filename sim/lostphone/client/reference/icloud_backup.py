@@ -129,7 +129,10 @@ class ICloudBackup(ICloudStore):
         return closed_gates(self._derive_gates(), self.settings.icloud)
 
     def _found(self) -> tuple[list[Entry], tuple[str, ...]]:
-        """Entries in the order of the names; after them those whose names could not be written any more."""
+        """backup.ios2.same-apple-account: all that this phone's Apple Account holds, in the order of names.
+
+        Entries whose names could not be written any more come last.
+        """
         names, missing = self.read_names()
         items = self.shared_items()
         named = [items.pop(name.id, name) for name in names]

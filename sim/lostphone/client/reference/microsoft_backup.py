@@ -99,7 +99,7 @@ class MicrosoftBackup(Entries):
     # One promise, one place
 
     def _check_gates(self) -> None:
-        """backup.ios1.gates: on iOS three settings come first (A14); Android asks for none (A16)."""
+        """backup.ios1.gates, backup.android.cloud-backup: settings come first on iOS alone (A14, A16)."""
         if self.platform != "ios":
             return
         icloud = self.settings.icloud
@@ -147,7 +147,7 @@ class MicrosoftBackup(Entries):
         return account
 
     def _place_of(self, account: str) -> tuple[Store, str]:
-        """backup.one-copy: a single place for each recovery account, on iOS in iCloud (A01, A03, A10)."""
+        """backup.one-copy, backup.ios1.both-accounts: one place an account, on iOS in iCloud (A01 to A03)."""
         if self.platform == "ios":
             return "icloud", f"backup-{hashlib.sha256(account.encode()).hexdigest()[:16]}"
         return "microsoft", account

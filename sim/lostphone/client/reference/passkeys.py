@@ -90,12 +90,16 @@ class Passkeys(Integrity):
     # One promise, one place
 
     def _require_provider(self) -> None:
-        """passkey.provider-stays-on: switched off, none of them works (B07)."""
-        if os_major(self.settings.os_version) < self.abilities.passkey_os:
+        """passkey.provider-stays-on, passkey.outlives-autofill: this switch decides, and no date (B07)."""
+        if not self._system_has_passkeys():
             raise self.refused("unavailable", "no-passkeys-here")
         self.notice_provider()
         if not self.settings.passkey_provider:
             raise self.refused("provider-off")
+
+    def _system_has_passkeys(self) -> bool:
+        """passkey.minimum-system: iOS 17 or Android 14 (C17)."""
+        return os_major(self.settings.os_version) >= self.abilities.passkey_os
 
     def _passkey_protection(self) -> Protection:
         """passkey.device-bound, passkey.not-restored: no backup and no transfer carries them (C16)."""

@@ -63,10 +63,7 @@ class Rows(Ground):
 
         restore.third-party-work-code: a work account added this way is a third-party one (C04).
         """
-        try:
-            link = parse_otpauth(uri)
-        except OtpAuthError as error:
-            raise Refusal("bad-input", str(error)) from None
+        link = self._read_link(uri)
         account_id = self._id_of_link(link)
         form = CodeForm(link.kind, link.algorithm, link.digits, link.period_s, link.counter)
         account = Account(
@@ -94,6 +91,13 @@ class Rows(Ground):
         self._accounts_changed()
 
     # One promise, one place
+
+    def _read_link(self, uri: str) -> OtpAuth:
+        """code.short-secret: a link is taken whatever the length of its secret (F05)."""
+        try:
+            return parse_otpauth(uri)
+        except OtpAuthError as error:
+            raise Refusal("bad-input", str(error)) from None
 
     def _row_id(self, kind: RowKind, issuer: str, name: str, ordinal: int = 0) -> str:
         """name.issuer-distinguishes: one name at two issuers is two accounts (F12)."""
