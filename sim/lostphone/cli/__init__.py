@@ -52,7 +52,14 @@ def app() -> App:
 
     from lostphone import __version__
 
-    made = App(name="lostphone", help=_HELP, version=__version__, result_action="return_value")
+    made = App(
+        name="lostphone",
+        help=_HELP,
+        # Markdown would cost every --help the import of a parser.
+        help_format="plaintext",
+        version=__version__,
+        result_action="return_value",
+    )
     for name, summary in COMMANDS.items():
         made.command(f"lostphone.cli.{name}:{name}", name=name, help=summary)
     return made

@@ -32,8 +32,7 @@ def whatif(
     Parameters
     ----------
     file
-        otpauth:// and otpauth-migration:// links, `work NAME`, `passwordless NAME` and `personal NAME`
-        lines, and # comments; - is standard input.
+        otpauth:// or otpauth-migration:// links, work, passwordless or personal NAME, # notes; - is stdin.
     phone
         The phone that is lost.
     lost
@@ -41,8 +40,7 @@ def whatif(
     new
         The phone you set up afterwards.
     off
-        What is switched off on the old phone, with commas: icloud-drive, icloud-keychain (or keychain),
-        icloud-backup, app-toggle, cloud-backup.
+        Switches that are off: icloud-keychain, icloud-backup, icloud-drive, app-toggle, cloud-backup.
     lang
         The language of the answer.
     format
