@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 def shipped_pickles(lang: str) -> Iterator[Pickle]:
     """Every scenario that comes with Lostphone, in one language, in file order."""
-    from lostphone.gherkin.pickles import read_feature
     from lostphone.gherkin.shipped import feature_files, features_root
 
     root = features_root()
     for path in feature_files(root / lang):
-        yield from read_feature(path, path.relative_to(root.parent).as_posix()).pickles
+        yield from _read(path, path.relative_to(root.parent).as_posix())
 
 
 def find_scenario(wanted: str, lang: str) -> Pickle:
@@ -43,12 +42,20 @@ def find_scenario(wanted: str, lang: str) -> Pickle:
     raise UsageError(f"no scenario is called '{wanted}'{_near(wanted, pickles)}")
 
 
-def _on_line(path: Path, line: int) -> Pickle:
+def _read(path: Path, uri: str) -> tuple[Pickle, ...]:
     from lostphone.gherkin.pickles import read_feature
+    from lostphone.gherkin.problems import FeatureError
 
+    try:
+        return read_feature(path, uri).pickles
+    except FeatureError as error:
+        raise UsageError(str(error)) from None
+
+
+def _on_line(path: Path, line: int) -> Pickle:
     if not path.is_file():
         raise UsageError(f"there is no file {path}")
-    pickles = read_feature(path).pickles
+    pickles = _read(path, str(path))
     exact = [pickle for pickle in pickles if line in (pickle.line, pickle.scenario_line)]
     before = [pickle for pickle in pickles if pickle.scenario_line <= line]
     if not before and not exact:

@@ -14,7 +14,7 @@ def replay(
     *,
     trace: Annotated[Path | None, Parameter(name="--trace")] = None,
 ) -> int:
-    """Play a story kept by `lostphone tell --save`; the trace is the same, byte for byte.
+    """Play a saved story again and say whether it went the same way, byte for byte.
 
     Parameters
     ----------
@@ -41,10 +41,16 @@ def replay(
     else:
         for happening in made:
             console.print(happening.line(), markup=False, highlight=False, soft_wrap=True)
-    console.print(
-        f"{len(saved.actions)} actions, {len(made)} happenings, fingerprint {made.fingerprint()}",
-        markup=False,
-        highlight=False,
-        soft_wrap=True,
-    )
-    return 0
+    fingerprint = made.fingerprint()
+    same = saved.fingerprint in ("", fingerprint)
+    summary = f"{len(saved.actions)} actions, {len(made)} happenings, fingerprint {fingerprint}"
+    console.print(summary, markup=False, highlight=False, soft_wrap=True)
+    if not same:
+        console.print(
+            f"it went otherwise than when it was saved (fingerprint {saved.fingerprint}): "
+            "another version of Lostphone, or the file was changed",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
+    return 0 if same else 1

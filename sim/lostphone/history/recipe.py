@@ -32,11 +32,12 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SavedStory(msgspec.Struct, frozen=True):
-    """A recipe, a title and what was done, in order."""
+    """A recipe, a title and what was done, in order; and the fingerprint of the trace, where known."""
 
     recipe: Recipe
     title: str
     actions: tuple[Action, ...]
+    fingerprint: str = ""
 
 
 class BadStory(ValueError):
@@ -47,7 +48,8 @@ def write_story(story: SavedStory) -> bytes:
     """The file: a header line, then one action a line."""
     header = {"format": FORMAT, "title": story.title, "recipe": msgspec.to_builtins(story.recipe)}
     lines = [msgspec.json.encode(header), *(encode(action) for action in story.actions)]
-    return b"\n".join([*lines, msgspec.json.encode({"end": len(story.actions)})]) + b"\n"
+    end = {"end": len(story.actions), "fingerprint": story.fingerprint}
+    return b"\n".join([*lines, msgspec.json.encode(end)]) + b"\n"
 
 
 def read_story(content: bytes) -> SavedStory:
@@ -69,7 +71,8 @@ def read_story(content: bytes) -> SavedStory:
             f"line {len(lines)}: the file is cut short or was changed: it should close with "
             f'{{"end":{max(len(lines) - 2, 0)}}}'
         )
-    return SavedStory(recipe, title, tuple(_action(lines, n) for n in range(2, len(lines))))
+    actions = tuple(_action(lines, number) for number in range(2, len(lines)))
+    return SavedStory(recipe, title, actions, str(end.get("fingerprint", "")))
 
 
 def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:

@@ -164,7 +164,8 @@ class Story:
 
     def saved(self) -> SavedStory:
         """The story so far, ready for a file."""
-        return SavedStory(self._recipe, self.title, tuple(self.actions))
+        fingerprint = self.world.trace.fingerprint()
+        return SavedStory(self._recipe, self.title, tuple(self.actions), fingerprint)
 
 
 def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:
