@@ -157,6 +157,14 @@ def test_a_night_without_a_link_is_told_and_tried_again(world: World, phone: Ios
     assert [told.outcome for told in world.trace if told.verb == "back-up"] == ["offline", "offline", "ok"]
 
 
+def test_a_night_that_was_not_due_is_no_failure(world: World, phone: IosDevice) -> None:
+    go_to_bed(phone)
+    world.network.partition(phone.id, "icloud")
+    phone.set(charging=False)
+    world.timeline.advance(DAY_MS)
+    assert [told for told in world.trace if told.verb == "back-up"] == []
+
+
 def test_a_slow_night_does_not_move_the_clock(world: World, phone: IosDevice) -> None:
     go_to_bed(phone)
     world.network.slow("icloud", 20 * SECOND_MS)
@@ -217,8 +225,14 @@ def test_a_different_phone_gets_app_and_files_but_no_keys(world: World, phone: I
     """D05, D07, D09, S02."""
     store_keys(phone)
     world.icloud.backup_now(phone)
+    backup = world.icloud.latest_backup(MIKA, phone.id)
+    assert backup is not None
+    assert list(backup.snapshot.keys) == ["ordinary", "bound"]
     new = iphone(world, "New iPhone")
+    heard: list[str] = []
+    new.watch(lambda: heard.append("changed"))
     world.icloud.restore_device(new, MIKA, phone.id)
+    assert heard == ["changed"]
     assert new.app is not None
     assert (new.app.version, new.app.files) == ("6.8.40", {"state.json": b"one"})
     assert not new.app.opened
@@ -348,6 +362,24 @@ def test_a_backup_that_has_lapsed_does_not_come_back_by_charging(world: World, p
     assert backup.taken_at_ms == night_ms
 
 
+def test_a_night_that_failed_does_not_revive_what_has_lapsed(world: World, phone: IosDevice) -> None:
+    world.icloud.backup_now(phone)
+    world.timeline.advance(200 * DAY_MS)
+    world.network.partition(phone.id, "icloud")
+    go_to_bed(phone)
+    world.timeline.advance(DAY_MS)
+    world.network.heal(phone.id, "icloud")
+    assert world.icloud.backups(MIKA) == []
+
+
+def test_nights_cannot_be_counted_while_the_phone_is_cut_off(world: World, phone: IosDevice) -> None:
+    go_to_bed(phone)
+    world.timeline.advance_to(NIGHT)
+    world.network.partition(phone.id, "icloud")
+    world.timeline.advance(181 * DAY_MS)
+    assert world.icloud.backups(MIKA) == []
+
+
 @pytest.mark.parametrize("how", ["switch", "sign out", "profile"])
 def test_turning_backup_off_starts_the_180_days(world: World, phone: IosDevice, how: str) -> None:
     """D02."""
@@ -392,12 +424,12 @@ def test_a_full_storage_lets_the_backup_grow_old(world: World, phone: IosDevice)
 
 def test_an_erased_phone_leaves_its_backup_where_it_is(world: World, phone: IosDevice) -> None:
     go_to_bed(phone)
-    world.timeline.advance_to(NIGHT + 10 * DAY_MS)
+    world.timeline.advance_to(NIGHT + 10 * DAY_MS + HOUR_MS)
     phone.erase()
     backup = world.icloud.latest_backup(MIKA, phone.id)
     assert backup is not None
     assert (backup.taken_at_ms, backup.last_used_ms) == (NIGHT, NIGHT + 10 * DAY_MS)
-    world.timeline.advance(180 * DAY_MS)
+    world.timeline.advance_to(NIGHT + 190 * DAY_MS)
     assert world.icloud.latest_backup(MIKA, phone.id) is not None
     world.timeline.advance(1)
     assert world.icloud.latest_backup(MIKA, phone.id) is None
@@ -427,6 +459,9 @@ def test_with_advanced_data_protection_nobody_opens_what_the_person_cannot(
     assert refused(lambda: world.icloud.restore_device(new, MIKA, phone.id)) == "destroyed"
     assert refused(lambda: world.icloud.recover_by_apple(MIKA)) == "destroyed"
     assert new.app is None
+    account.recovery_lost = False
+    assert refused(lambda: world.icloud.recover_by_apple(MIKA)) == "destroyed"
+    world.icloud.restore_device(new, MIKA, phone.id)  # the person's own keys still open it
 
 
 def test_without_it_apple_gives_the_backups_back(world: World, phone: IosDevice) -> None:

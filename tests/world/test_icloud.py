@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import DAY_MS, SECOND_MS, instant
+from lostphone.clock import DAY_MS, HOUR_MS, SECOND_MS, instant
 from lostphone.devices.ios import IosDevice
 from lostphone.refusal import Refusal
 from lostphone.world.world import World
@@ -84,9 +84,26 @@ def test_a_request_sent_again_is_done_once(world: World, phone: IosDevice) -> No
     world.network.slow("icloud", 6 * SECOND_MS)
     world.icloud.sign_out(phone)
     world.icloud.sign_in(phone, MIKA)
+    world.icloud.container_put(phone, "names", b"first")
+    world.network.restore_speed("icloud")
+    world.icloud.container_put(phone, "names", b"second")
+    world.timeline.advance(HOUR_MS)  # the request that was sent again arrives now
+    assert world.icloud.container_get(phone, "names") == b"second"
     assert world.icloud.account(MIKA).devices == [phone.id]
     told = [happening for happening in world.trace if happening.verb == "sign-in-icloud"]
     assert len(told) == 2  # the fixture's and this one
+
+
+def test_a_sign_in_that_was_held_up_does_not_undo_a_later_one(world: World) -> None:
+    world.icloud.create("work@icloud.example", "Mika")
+    phone = iphone(world, "New iPhone", email=None)
+    world.network.hold("icloud")
+    assert refused(lambda: world.icloud.sign_in(phone, MIKA)) == "timed-out"
+    assert refused(lambda: world.icloud.sign_in(phone, "work@icloud.example")) == "timed-out"
+    world.network.release("icloud")
+    world.timeline.advance(0)
+    assert phone.apple_account == MIKA
+    assert world.icloud.account("work@icloud.example").devices == []
 
 
 # The container
@@ -194,6 +211,8 @@ def test_a_profile_forbids_on_supervised_phones_alone(world: World, phone: IosDe
     assert phone.switch_on("icloud-backup")
     assert refused(lambda: world.icloud.set_switch(phone, "icloud-keychain", True)) == "blocked-by-policy"
     world.icloud.set_switch(phone, "icloud-drive", False)
+    world.icloud.forbid(phone, ["app-toggle"])
+    assert not phone.switch_on("icloud-keychain"), "one more profile does not lift the first"
     world.icloud.allow(phone)
     assert phone.switch_on("icloud-keychain")
     assert not phone.switch_on("icloud-drive"), "allowed again is not switched on again"

@@ -101,11 +101,12 @@ def test_sponsoring_alone_needs_a_sponsor(world: World, phone: IosDevice) -> Non
 def test_the_only_phone_can_be_lost(world: World, phone: IosDevice, fate: str) -> None:
     """D13: the circle lives on in escrow, and the old phone's passcode brings everything back."""
     world.icloud.item_put(phone, "GitHub", b"seed")
-    {
-        "lost": lambda: phone.set(at_hand=False),
-        "erased": phone.erase,
-        "signed out": lambda: world.icloud.sign_out(phone),
-    }[fate]()
+    if fate == "lost":
+        phone.set(at_hand=False)
+    elif fate == "erased":
+        phone.erase()
+    else:
+        world.icloud.sign_out(phone)
     new = iphone(world, "New iPhone")
     assert world.icloud.join_keychain(new) == "recovered"
     assert world.icloud.item_get(new, "GitHub") == b"seed"
@@ -241,6 +242,8 @@ def test_managed_accounts_have_a_keychain_from_ios_17(os_version: str, allowed: 
         assert world.icloud.join_keychain(phone) == "created"
     else:
         assert refused(lambda: world.icloud.join_keychain(phone)) == "unavailable"
+    world.icloud.create(MIKA, "Mika")
+    assert world.icloud.join_keychain(iphone(world, "Own iPhone", os_version)) == "created"
 
 
 # Items on their way
@@ -295,6 +298,15 @@ def test_a_phone_that_was_off_catches_up_when_it_starts(world: World, phone: Ios
     assert world.icloud.item_get(tablet, "GitHub") is None
     tablet.set(powered=True)
     assert world.icloud.item_get(tablet, "GitHub") == b"seed"
+
+
+def test_a_phone_that_is_off_is_sent_nothing(world: World, phone: IosDevice) -> None:
+    tablet = member(world, "Mika's iPad")
+    tablet.set(powered=False)
+    world.network.slow("icloud", 700)  # so that every message is an event
+    world.icloud.item_put(phone, "GitHub", b"seed")
+    world.timeline.advance(HOUR_MS)
+    assert world.timeline.steps == 1
 
 
 def test_the_later_write_stands_whoever_comes_back_last(world: World, phone: IosDevice) -> None:
@@ -376,12 +388,63 @@ def test_off_leaves_the_circle_and_keeps_the_copies(world: World, phone: IosDevi
     world.icloud.item_delete(phone, "GitHub")
     assert world.icloud.item_list(phone) == ["Dropbox"]
     assert world.icloud.item_list(tablet) == ["GitHub"]
-    world.icloud.item_delete(tablet, "GitHub")
     world.icloud.item_put(tablet, "Amazon", b"new")
     world.icloud.set_switch(phone, "icloud-keychain", True)
     assert phone.id in world.icloud.account(MIKA).circle.members
-    assert world.icloud.item_list(phone) == ["Dropbox", "Amazon"]
-    assert world.icloud.item_list(tablet) == ["Amazon", "Dropbox"]
+    assert world.icloud.item_list(phone) == ["Dropbox", "GitHub", "Amazon"]
+    assert world.icloud.item_list(tablet) == ["GitHub", "Amazon", "Dropbox"]
+
+
+def test_a_deletion_that_never_left_the_phone_dies_with_its_membership(
+    world: World, phone: IosDevice
+) -> None:
+    tablet = member(world, "Mika's iPad")
+    world.icloud.item_put(phone, "GitHub", b"seed")
+    world.network.partition(phone.id, "icloud")
+    world.icloud.item_delete(phone, "GitHub")
+    world.icloud.set_switch(phone, "icloud-keychain", False)
+    world.network.heal(phone.id, "icloud")
+    world.icloud.set_switch(phone, "icloud-keychain", True)
+    assert world.icloud.item_get(phone, "GitHub") == b"seed"
+    assert world.icloud.item_get(tablet, "GitHub") == b"seed"
+
+
+def test_what_an_app_puts_in_an_items_place_stays_on_the_phone(world: World, phone: IosDevice) -> None:
+    tablet = member(world, "Mika's iPad")
+    world.network.partition(phone.id, "icloud")
+    world.icloud.item_put(phone, "GitHub", b"shared")
+    phone.keystore.items["GitHub"] = KeyItem(b"bound", "this-device-only")
+    world.network.heal(phone.id, "icloud")
+    world.icloud.sync(phone)
+    assert world.icloud.item_get(tablet, "GitHub") is None
+
+
+def test_a_change_that_has_nothing_to_do_with_the_keychain_sends_nothing(
+    world: World, phone: IosDevice
+) -> None:
+    tablet = member(world, "Mika's iPad")
+    world.icloud.item_put(tablet, "GitHub", b"seed")
+    world.network.slow("icloud", 700)  # so that every message is an event
+    phone.set(locked=True)
+    tablet.set(locked=True)
+    world.timeline.advance(HOUR_MS)
+    assert world.timeline.steps == 0
+
+
+def test_a_full_storage_holds_back_and_forgets_nothing() -> None:
+    """Q07: what comes down while nothing may go up does not count as having gone up."""
+    world = make_world(Q07="blocked")
+    phone, tablet = member(world, "Mika's iPhone"), member(world, "Mika's iPad")
+    world.network.partition(phone.id, "icloud")
+    world.icloud.item_put(tablet, "Dropbox", b"one")
+    world.icloud.item_put(phone, "GitHub", b"seed")
+    world.icloud.fill(MIKA)
+    world.network.heal(phone.id, "icloud")
+    world.icloud.sync(phone)
+    assert world.icloud.item_list(phone) == ["GitHub", "Dropbox"]
+    assert world.icloud.item_list(tablet) == ["Dropbox"]
+    world.icloud.free(MIKA)
+    assert world.icloud.item_list(tablet) == ["Dropbox", "GitHub"]
 
 
 def test_a_copy_kept_while_off_does_not_bring_back_what_others_deleted(
@@ -438,6 +501,10 @@ def test_turning_it_on_joins_where_that_costs_no_try(world: World, phone: IosDev
     world.icloud.set_switch(new, "icloud-keychain", False)
     world.icloud.set_switch(new, "icloud-keychain", True)
     assert circle.members == [phone.id, new.id]
+    phone.set(at_hand=False)
+    world.icloud.set_switch(new, "icloud-keychain", False)
+    world.icloud.set_switch(new, "icloud-keychain", True)
+    assert circle.members == [phone.id, new.id], "it knows its own passcode"
 
 
 def test_copies_move_along_to_another_account(world: World, phone: IosDevice) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import SECOND_MS
+from lostphone.clock import HOUR_MS, SECOND_MS
 from lostphone.devices.device import Device
 from lostphone.refusal import Refusal
 from lostphone.world.world import World
@@ -120,9 +120,12 @@ def test_faults_of_the_network_are_refusals(world: World) -> None:
     assert refused(lambda: world.microsoft.put(pixel, KEN, b"blob")) == "timed-out"
     assert world.microsoft.slots() == {}
     world.network.stop_losing("microsoft")
-    world.network.slow("microsoft", 6 * SECOND_MS)
-    world.microsoft.put(pixel, KEN, b"blob")
-    assert world.microsoft.get(pixel, KEN) == b"blob"
+    world.network.slow("microsoft", 6 * SECOND_MS)  # longer than one try waits, so it is sent again
+    world.microsoft.put(pixel, KEN, b"first")
+    world.network.restore_speed("microsoft")
+    world.microsoft.put(pixel, KEN, b"second")
+    world.timeline.advance(HOUR_MS)
+    assert world.microsoft.get(pixel, KEN) == b"second"
 
 
 def test_every_call_is_told_and_no_blob_is(world: World) -> None:

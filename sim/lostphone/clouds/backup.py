@@ -86,7 +86,7 @@ class Backups:
         self._require_key(account)
         for device_id, backup in account.backups.items():
             since_ms = self._ready_since_ms.get(device_id)
-            if since_ms is not None and self._world.network.connected(device_id, ICLOUD):
+            if since_ms is not None:
                 self._count_nights(backup, since_ms)
         now_ms = self._world.now_ms
         found = [backup for backup in account.backups.values() if backup.available(now_ms)]
@@ -121,7 +121,6 @@ class Backups:
             return found[0]
 
         backup = ask(device, ICLOUD, "restore-device", source_id, fetch)
-        backup.last_used_ms = self._world.now_ms
         same_device = backup.device_id == device.id
         backup.snapshot.put_on(device, keys=("when-unlocked", "this-device-only") if same_device else ())
 
@@ -136,6 +135,8 @@ class Backups:
     def _count_nights(self, backup: DeviceBackup, since_ms: int) -> None:
         if not backup.available(since_ms):
             return  # it was gone before the phone was put on its charger again
+        if not self._world.network.connected(backup.device_id, ICLOUD):
+            return
         night_ms = last_night_ms(self._world.now_ms)
         if night_ms > max(since_ms, backup.last_used_ms):
             backup.last_used_ms = night_ms

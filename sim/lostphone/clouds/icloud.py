@@ -80,12 +80,12 @@ class ICloud(AppleAccounts):
 
         def admit() -> None:
             if account.closed:
-                raise Refusal(
-                    "not-allowed", f"{account.organisation or 'its organisation'} has closed {email}"
-                )
-            device.apple_account = email
-            account.devices.append(device.id)
-            device.changed()
+                raise Refusal("not-allowed", f"{account.organisation or 'its owner'} has closed {email}")
+            # A request that was held up may arrive when the phone is signed in already.
+            if device.apple_account is None:
+                device.apple_account = email
+                account.devices.append(device.id)
+                device.changed()
 
         self._watch.add(device)
         ask(device, ICLOUD, "sign-in-icloud", email, admit)

@@ -206,7 +206,7 @@ class KeychainSync:
         return not account.full or self._world.policy("ios").option("Q07") != "blocked"
 
     def _is_member(self, device: IosDevice, account: AppleAccount | None) -> bool:
-        return account is not None and device.id in account.circle.members and device.switch_on(SWITCH)
+        return account is not None and device.id in account.circle.members
 
     def _replica(self, device: IosDevice) -> Replica:
         replica = self._replicas.get(device.id)

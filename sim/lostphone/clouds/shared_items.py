@@ -92,9 +92,7 @@ class SharedItems:
                 continue
             item = keystore.items.get(key)
             if item is not None and item.protection != "synchronizable":
-                continue
-            if item is None and known is None:
-                continue  # made and deleted before anybody else heard of it
+                continue  # the app has put something of another class in its place
             self._items[key] = SharedItem(serial, None if item is None else item.value)
             sent += 1
         if sent:
