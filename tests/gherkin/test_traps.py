@@ -60,7 +60,7 @@ GOOD_JA = """
         (GOOD, "Given a", "前提a", 3, "'前提' begins a step.*description of the scenario"),
         (GOOD, "  Scenario: one", "  ＠slow\n  Scenario: one", 2, "half-width '@'"),
         (GOOD, "When b", "Wehn b", 4, "'Wehn' starts no line that can stand here; did you mean 'When'"),
-        (GOOD, "Feature: f", "Feture: f", 1, "'Feture' starts no line.*did you mean 'Feature'"),
+        (GOOD, "Feature: f", "Feture: f", 1, "'Feture' starts no line.*did you mean 'Feature:'"),
         (GOOD, "Feature: f", "機能: f", 1, "written in Gherkin language 'ja'.*'# language: ja'"),
         (GOOD, "Feature: f", "# language: jp\nFeature: f", 1, "no Gherkin language 'jp'"),
         (GOOD, "Given a", "Given a\n    | x | y |\n    | 1 |", 5, "inconsistent cell count"),

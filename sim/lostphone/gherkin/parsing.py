@@ -45,8 +45,8 @@ def parse_document(text: str, uri: str) -> dict[str, Any]:
         source = lines[line - 1] if line <= len(lines) else ""
         message = _in_plain_words(str(found).split("): ", 1)[1], source.strip(), language)
         problems.append(Problem(uri, line, message, found.location.get("column") or 1, source))
-    # A file in another language fails on every line; one complaint is enough.
-    raise FeatureError(problems[:1] if "# language:" in problems[0].message else problems)
+    # What follows a mistyped line rarely fits either; saying so for each would hide the cause.
+    raise FeatureError(problems[:1])
 
 
 def _parser() -> Parser:
@@ -107,8 +107,11 @@ def _in_plain_words(message: str, source: str, language: str) -> str:
                 f"begin the file with '# language: {other}'"
             )
     word = re.split(r"[\s:：]", source, maxsplit=1)[0]
-    keywords = [keyword.strip() for keyword in step_keywords(language)] + list(title_keywords(language))
-    hint = did_you_mean(word, keywords) or _hint_for_place(source)
+    titles = [f"{keyword}:" for keyword in title_keywords(language)]
+    steps = [keyword.strip() for keyword in step_keywords(language)]
+    known = word in steps or f"{word}:" in titles
+    hint = "" if known else did_you_mean(f"{word}:", titles) or did_you_mean(word, steps)
+    hint = hint or _hint_for_place(source)
     return f"'{word}' starts no line that can stand here{hint}"
 
 

@@ -11,9 +11,9 @@ Everything heavy is imported when the first feature is.
 
 from __future__ import annotations
 
-import argparse
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from lostphone.pytest_plugin.collect import FeatureFile
     from lostphone.pytest_plugin.selection import Selection
 
+_TAGS: dict[str, Any] = {
+    "dest": "lostphone_tags",
+    "metavar": "EXPRESSION",
+    "help": "play only scenarios whose tags fit: --tags='@ios and not @slow', or --tags 'ios and not slow'",
+}
 SELECTION: pytest.StashKey[Selection] = pytest.StashKey()
 
 
@@ -31,10 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="collect every .feature file below the paths given",
     )
-    try:
-        _add_tags(group, "--lostphone-tags", "--tags")
-    except ValueError:  # another plugin was first to take the short name
-        _add_tags(group, "--lostphone-tags")
+    group.addoption("--lostphone-tags", **_TAGS)
     group.addoption(
         "--lostphone-seed",
         type=int,
@@ -47,8 +49,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="LANGUAGE",
         help="play only scenarios written in this Gherkin language",
     )
-    # Nobody types this one: options travel to the workers of xdist, and with them the lines selected.
-    group.addoption("--lostphone-lines", action="append", default=[], help=argparse.SUPPRESS)
     parser.addini(
         "lostphone_features",
         type="linelist",
@@ -57,13 +57,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def _add_tags(group: pytest.OptionGroup, *names: str) -> None:
-    group.addoption(
-        *names,
-        dest="lostphone_tags",
-        metavar="EXPRESSION",
-        help="play only scenarios whose tags fit: --tags='@ios and not @slow', or --tags 'ios and not slow'",
-    )
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(parser: pytest.Parser) -> Iterator[None]:
+    """Add the short name of `--lostphone-tags`, unless a plugin or conftest has taken it.
+
+    pytest reads the command line for good only after this hook.
+    """
+    result = yield
+    groups = (parser._anonymous, *parser._groups)
+    if not any("--tags" in option.names() for group in groups for option in group.options):
+        parser.getgroup("lostphone").addoption("--tags", **_TAGS)
+    return result
 
 
 @pytest.hookimpl(tryfirst=True)

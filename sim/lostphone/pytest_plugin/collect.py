@@ -11,6 +11,7 @@ from _pytest.fixtures import FuncFixtureInfo
 
 from lostphone.gherkin.pickles import Feature, Pickle, read_feature
 from lostphone.gherkin.problems import FeatureError
+from lostphone.pytest_plugin.marks import Marks
 
 
 class FeatureFile(pytest.File):
@@ -44,6 +45,10 @@ class FeatureFile(pytest.File):
             )
         for pickle in chosen:
             yield ScenarioItem.from_parent(self, name=_node_name(pickle), pickle=pickle)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self.config)
 
     @cached_property
     def shown_path(self) -> str:

@@ -6,7 +6,6 @@ fixture needs one. The empty scenarios of a large suite cost pytest's own bookke
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +18,6 @@ from lostphone.pytest_plugin.play import Player
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.collect import FeatureFile
-
-
-@cache
-def _mark(tag: str) -> pytest.Mark:
-    # Made directly: `pytest.mark.anything` refuses names that a strict project has not listed, and a
-    # story's tags are listed in the story.
-    return pytest.Mark(tag, (), {}, _ispytest=True)
 
 
 class ScenarioItem(pytest.Item):
@@ -41,7 +33,9 @@ class ScenarioItem(pytest.Item):
     def __init__(self, *, pickle: Pickle, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.pickle = pickle
-        self.own_markers.extend(_mark(tag) for tag in dict.fromkeys(pickle.tags))
+        for tag in dict.fromkeys(pickle.tags):
+            self.own_markers += self.parent.marks.of(tag)
+        self.keywords.update((mark.name, mark) for mark in self.own_markers)
         self.user_properties += [
             ("scenario_id", pickle.id),
             ("scenario_name", pickle.name),

@@ -147,9 +147,7 @@ def call_step(item: ScenarioItem, definition: Definition, arguments: dict[str, A
         result = function(**arguments)
     if inspect.iscoroutine(result):
         result.close()
-        raise StepError(
-            f"{definition} returned a coroutine, which nobody would await: call it, do not return it"
-        )
+        raise StepError(f"{definition} returned a coroutine, which nobody would await")
     if definition.context.target_fixture is not None:
         inject_fixture(item.request, definition.context.target_fixture, result)
 

@@ -36,16 +36,13 @@ class Selection:
     tags: TagExpression | None
     lines: dict[Path, tuple[int, ...]]
     named: tuple[Path, ...]
+    _met_features: bool = False
 
     @classmethod
     def of(cls, config: pytest.Config) -> Selection:
         """Read the command line, and turn `path.feature:12` into a path pytest knows."""
         here = config.invocation_params.dir
-        if not hasattr(config, "workerinput"):
-            config.option.lostphone_lines = _take_lines(config, here)
-        lines: dict[Path, tuple[int, ...]] = {}
-        for path, line in config.option.lostphone_lines:
-            lines[Path(path)] = (*lines.get(Path(path), ()), line)
+        lines = _take_lines(config, here)
         explicit = config.args_source is pytest.Config.ArgsSource.ARGS
         try:
             expression = config.option.lostphone_tags
@@ -63,12 +60,15 @@ class Selection:
 
     def wants(self, path: Path) -> bool:
         """Whether a feature file that pytest came by is to be collected."""
-        if self.everything or path in self._named_files:
-            return True
-        if any(path.is_relative_to(folder) for folder in self._feature_folders):
-            return True
         root = self.config.rootpath
-        return path.is_relative_to(root) and any(path.relative_to(root).match(glob) for glob in self.globs)
+        wanted = (
+            self.everything
+            or path in self._named_files
+            or any(path.is_relative_to(folder) for folder in self._feature_folders)
+            or (path.is_relative_to(root) and any(path.relative_to(root).match(glob) for glob in self.globs))
+        )
+        self._met_features = self._met_features or wanted
+        return wanted
 
     @cached_property
     def _named_files(self) -> tuple[Path, ...]:
@@ -96,6 +96,8 @@ class Selection:
 
     def apply(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Deselect by tags and language, and refuse an id that two files use."""
+        if not self._met_features:
+            return
         from lostphone.pytest_plugin.item import ScenarioItem
 
         stories = [item for item in items if isinstance(item, ScenarioItem)]
@@ -109,17 +111,20 @@ class Selection:
             items[:] = [item for item in items if item not in gone]
 
 
-def _take_lines(config: pytest.Config, here: Path) -> list[tuple[str, int]]:
-    taken: list[tuple[str, int]] = []
-    whole = [arg for arg in config.args if not _WITH_LINES.match(arg)]
+def _take_lines(config: pytest.Config, here: Path) -> dict[Path, tuple[int, ...]]:
+    """Strip `:12` from the arguments and say by file which lines they named."""
+    lines: dict[Path, tuple[int, ...]] = {}
+    whole: list[Path] = []
     for position, arg in enumerate(config.args):
         if found := _WITH_LINES.match(arg):
             config.args[position] = found["path"]
-            if found["path"] not in whole:
-                path = str(_path(found["path"], here))
-                taken += [(path, int(line)) for line in found["lines"][1:].split(":")]
-    config.args[:] = list(dict.fromkeys(config.args))
-    return taken
+            path = _path(found["path"], here)
+            lines[path] = (*lines.get(path, ()), *(int(line) for line in found["lines"][1:].split(":")))
+        elif arg.endswith(".feature"):
+            whole.append(_path(arg, here))
+    for path in whole:
+        lines.pop(path, None)
+    return lines
 
 
 def _path(arg: str, here: Path) -> Path:
