@@ -26,8 +26,8 @@ def encodings_of(secret: bytes) -> tuple[bytes, ...]:
 
     Raw; hex; Base32 (also in groups of four); Base64 and its URL-safe alphabet; Base32 and Base64 at every
     alignment inside a longer text; escaped as in JSON, a link or a Python repr; a list of numbers; and hex
-    or Base64 over the Base32 or hex text, as when a whole document is encoded. Forms under four bytes are
-    left out.
+    or Base64 over the Base32, Base64 or hex text, as when a whole document is encoded. Forms under four
+    bytes are left out.
     """
     return tuple(named_forms(secret))
 
@@ -107,7 +107,14 @@ def _fragments(raw: bytes) -> Iterator[tuple[str, bytes]]:
         yield "Base32 inside a longer text", inside.lower()
     yield from _base64_fragments("Base64", raw)
     bare = base64.b32encode(raw).rstrip(b"=")
-    for name, text in (("Base32", bare), ("Base32", bare.lower()), ("hex", raw.hex().encode())):
+    # A document that holds the secret as text is often encoded as a whole.
+    for name, text in (
+        ("Base32", bare),
+        ("Base32", bare.lower()),
+        ("hex", raw.hex().encode()),
+        ("Base64", base64.b64encode(raw).rstrip(b"=")),
+        ("Base64", base64.urlsafe_b64encode(raw).rstrip(b"=")),
+    ):
         yield from _base64_fragments(f"Base64 over {name}", text)
         yield f"hex over {name}", text.hex().encode()
 

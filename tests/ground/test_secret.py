@@ -94,6 +94,7 @@ def leaks(raw: bytes) -> list[tuple[str, bytes]]:
         ("javascript", json.dumps(list(raw))),
         ("jvm", str([byte - 256 if byte > 127 else byte for byte in raw])),
         ("document in base64", base64.b64encode(document)),
+        ("document of base64 in base64", base64.b64encode(json.dumps({"name": "é", "secret": b64}).encode())),
         ("document in hex", document.hex()),
     ]
     return [(name, row.encode() if isinstance(row, str) else row) for name, row in rows]

@@ -33,7 +33,7 @@ Feature: What a backup owes its owner
       When Nora restores the backup on the new Android phone with nora@outlook.com
       Then the code of "City Library" on Nora's new Android phone is "287082"
 
-    @id:core.backup.complete-iphone @rule:backup.complete @rule:code.algorithms @rule:code.short-secret @ios
+    @id:core.backup.complete-iphone @rule:backup.complete @rule:backup.latest-state @rule:code.algorithms @rule:code.short-secret @ios
     Scenario: It is no different from iPhone to iPhone
       Given Nora uses an iPhone
       And Nora adds "Kinetic Bank", "Old Forum", "City Library" and "GitHub" on the iPhone

@@ -91,7 +91,7 @@ Feature: One-time password codes
 
   Rule: A code changes at the period the site chose
 
-    @id:core.codes.period @rule:code.period
+    @id:core.codes.period @rule:code.period @rule:code.matches-site
     Scenario Outline: Every <period> the code changes, and not a millisecond before: <why>
       Given "Kinetic Bank" hands out SHA-1 codes of 6 digits every <period>
       And Kenji adds "Kinetic Bank" on the Android phone with the test secret of RFC 6238

@@ -37,6 +37,14 @@ Feature: Passkeys in Authenticator
       When Omar signs in to omar@outlook.com with the passkey on the iPad
       Then it is refused because it is not there
 
+    @id:ms.passkeys.ipad-takes-nothing @rule:passkey.device-bound @ios
+    Scenario: What happens on the iPad does not touch the passkey on the iPhone
+      Given Omar uses an iPad
+      And Omar opens Authenticator on the iPad
+      And Omar reinstalls Authenticator on the iPad
+      When Omar signs in to omar@outlook.com with the passkey on the iPhone
+      Then it succeeds
+
     @id:ms.passkeys.no-route @rule:passkey.device-bound @rule:passkey.not-restored @ios
     Scenario Outline: Moving to a new iPhone with <route> leaves it behind: <why>
       Given Omar leaves the iPhone charging on Wi-Fi overnight
