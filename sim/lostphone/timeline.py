@@ -105,7 +105,8 @@ class Timeline:
             env.step()
             for act in self._after_instant:
                 act()
-        env.settle_at(at_ms)
+        # A guest woken on the way may have waited for an answer past the moment aimed at.
+        env.settle_at(max(at_ms, self.now_ms))
 
     def wait_for(self, event: Event, limit_ms: int) -> bool:
         """Run until `event` has happened, at most until `limit_ms`; say whether it did."""

@@ -90,3 +90,11 @@ def test_ten_thousand_phones_in_drawers_cost_no_event() -> None:
     before = world.timeline.steps
     world.timeline.advance(365 * DAY_MS)
     assert world.timeline.steps == before
+
+
+def test_somebody_who_waits_past_the_end_does_not_set_the_clock_back() -> None:
+    line = Timeline(0)
+    line.at(10, lambda: line.wait_for(line.event(), 50))
+    line.at(60, lambda: None)
+    line.advance(20)
+    assert line.now_ms == 50
