@@ -1,0 +1,127 @@
+# language: ja
+機能: 一時アクセスパス
+  端末をなくした人に、管理者は一時アクセスパスを渡せる。入れるのは一度だけ、あるいは 1 時間だけである。どの制限も、紙切れもまたなくなるものだからこそある。
+
+  背景:
+    前提 2025年11月3日9時である
+    かつ レナはContosoの社員で、アカウントはlena@contoso.comである
+    かつ エイダはContosoの管理者で、アカウントはada@contoso.comである
+    かつ レナはiPhoneを使っている
+    かつ レナはiPhoneにlena@contoso.comを追加する
+    かつ レナはiPhoneをなくす
+    かつ レナは新しいiPhoneを設定する
+    かつ レナは新しいiPhoneのAuthenticatorを開く
+
+  ルール: パスは Authenticator の中でそのまま使え、ほかの方法は要らない
+
+    @id:ms.tap.in-app @rule:tap.in-app @rule:restore.sign-in-again @situation:S44 @ios @work
+    シナリオ: 復元したアカウントを、パスだけで使えるようにする
+      前提 ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      ならば 成功する
+      かつ レナの新しいiPhoneでlena@contoso.comがすぐ使える
+
+    @id:ms.tap.registers-phone @rule:tap.in-app @rule:push.not-restored @ios @work
+    シナリオ: それからは、新しい端末にも通知が届く
+      前提 ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      もし レナはいつもどおりパソコンでlena@contoso.comにサインインする
+      ならば 通知はレナの新しいiPhoneに届く
+
+  ルール: 1 回限りのパスでサインインしたら、10 分以内に登録する
+
+    @id:ms.tap.ten-minutes @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
+    シナリオアウトライン: <sort>パスで、<later>後: <理由>
+      前提 ada@contoso.comはlena@contoso.comに<sort>一時アクセスパスを発行する
+      かつ レナは新しいiPhoneでlena@contoso.comに一時アクセスパスでサインインする
+      かつ <later>がたつ
+      もし レナは新しいiPhoneでlena@contoso.comのAuthenticatorを登録する
+      ならば <outcome>
+
+      例:
+        | 理由                              | sort           | later | outcome                        |
+        | 10 分ちょうどまではよい           | 1回限りの      | 10分  | 成功する                       |
+        | コーヒー 1 杯ぶん遅かった         | 1回限りの      | 11分  | 期限が切れているから拒否される |
+        | 短いのは 1 回限りのパスだけである | 繰り返し使える | 11分  | 成功する                       |
+
+    @id:ms.tap.spent @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
+    シナリオ: 間に合わなかったとき、同じパスで二度は入れない
+      前提 ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ レナは新しいiPhoneでlena@contoso.comに一時アクセスパスでサインインする
+      かつ 11分がたつ
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      ならば コードは使用済みだから拒否される
+      かつ レナの新しいiPhoneはlena@contoso.comへのサインインを求める
+
+    @id:ms.tap.new-one @rule:tap.one-time-ten-minutes @rule:tap.one-per-user @situation:S45 @ios @work
+    シナリオ: 新しいパスを出してもらえばよい
+      前提 ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ レナは新しいiPhoneでlena@contoso.comに一時アクセスパスでサインインする
+      かつ 11分がたつ
+      かつ ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      ならば レナの新しいiPhoneでlena@contoso.comがすぐ使える
+
+  ルール: パスの有効期間は 1 時間で、それで得たサインインもそれより長くは続かない
+
+    @id:ms.tap.one-hour @rule:tap.lifetime @ios @work
+    シナリオアウトライン: 発行から<later>後: <理由>
+      前提 ada@contoso.comはlena@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ <later>がたつ
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      ならば <outcome>
+
+      例:
+        | 理由                 | later    | outcome                        |
+        | 1 時間の最後の 1 秒  | 59分59秒 | 成功する                       |
+        | 1 時間が過ぎた       | 1時間    | 期限が切れているから拒否される |
+        | 翌週に出てきた紙切れ | 7日      | 期限が切れているから拒否される |
+
+    @id:ms.tap.session-ends-with-it @rule:tap.lifetime @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
+    シナリオアウトライン: 発行の<late>後にサインインし、その<later>後に登録する: <理由>
+      前提 ada@contoso.comはlena@contoso.comに<sort>一時アクセスパスを発行する
+      かつ <late>がたつ
+      かつ レナは新しいiPhoneでlena@contoso.comに一時アクセスパスでサインインする
+      かつ <later>がたつ
+      もし レナは新しいiPhoneでlena@contoso.comのAuthenticatorを登録する
+      ならば <outcome>
+
+      例:
+        | 理由                          | sort           | late | later | outcome                        |
+        | パスはまだ生きている          | 繰り返し使える | 55分 | 4分   | 成功する                       |
+        | その間にパスが切れた          | 繰り返し使える | 55分 | 5分   | 期限が切れているから拒否される |
+        | 10 分以内でもパスが先に切れる | 1回限りの      | 55分 | 6分   | 期限が切れているから拒否される |
+
+  ルール: パスを同時に二つ持つことはできない
+
+    @id:ms.tap.replaced @rule:tap.one-per-user @situation:S45 @ios @work
+    シナリオ: 二つ目を発行すると、一つ目は使えなくなる
+      前提 ada@contoso.comはlena@contoso.comに繰り返し使える一時アクセスパスを発行する
+      かつ ada@contoso.comはlena@contoso.comに繰り返し使える一時アクセスパスを発行する
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを前の一時アクセスパスで済ませる
+      ならば コードが違うから拒否される
+      かつ レナの新しいiPhoneはlena@contoso.comへのサインインを求める
+
+  ルール: 自分自身にパスを発行することはできない
+
+    @id:ms.tap.not-to-self @rule:tap.not-to-self @situation:S46 @work
+    シナリオ: 今はまだ入れる管理者も、入れなくなる日に備えて自分に発行することはできない
+      前提 ノラはContosoの管理者で、アカウントはnora@contoso.comである
+      もし ada@contoso.comはada@contoso.comに繰り返し使える一時アクセスパスを発行する
+      ならば 許されていないから拒否される
+
+    @id:ms.tap.sole-admin @rule:tap.not-to-self @rule:work.sole-admin @situation:S46 @android @work
+    シナリオ: 端末をなくしたただ一人の管理者は、誰からもパスをもらえない
+      前提 エイダはAndroidスマホを使っている
+      かつ エイダはAndroidスマホにada@contoso.comを追加する
+      かつ エイダはAndroidスマホをなくす
+      かつ ada@contoso.comはada@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ 許されていないから拒否される
+      もし lena@contoso.comはada@contoso.comに1回限りの一時アクセスパスを発行する
+      ならば 許されていないから拒否される
+
+    @id:ms.tap.colleague @rule:tap.not-to-self @rule:work.sole-admin @work
+    シナリオ: もう一人の管理者なら、代わりに発行できる
+      前提 ノラはContosoの管理者で、アカウントはnora@contoso.comである
+      もし nora@contoso.comはada@contoso.comに1回限りの一時アクセスパスを発行する
+      ならば 成功する

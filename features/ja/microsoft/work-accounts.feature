@@ -1,0 +1,119 @@
+# language: ja
+機能: 職場アカウントを取り戻す
+  復元で戻るのは職場アカウントの名前だけで、本人と証明できるものは何も戻らない。ほかに証明の手段がない人は、組織の誰かに助けてもらうしかない。誰に頼めばよいかは、端末をなくす前に知っておきたい。
+
+  背景:
+    前提 2025年11月3日9時である
+    かつ ミカはiPhoneを使っている
+    かつ ミカはContosoの社員で、アカウントはmika@contoso.comである
+    かつ エイダはContosoの管理者で、アカウントはada@contoso.comである
+
+  ルール: 復元した職場アカウントは、なくしたアプリでは証明できない
+
+    背景:
+      前提 ミカはiPhoneにmika@contoso.comを追加する
+      かつ ミカはiPhoneをなくす
+      かつ ミカは新しいiPhoneを設定する
+      かつ ミカは新しいiPhoneのAuthenticatorを開く
+
+    @id:ms.work.circular @rule:work.circular-lock @rule:restore.work-name-only @situation:S44 @ios @work
+    シナリオ: 名前は戻るが、サインインにはなくした端末が要る
+      もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
+      ならば 証明の手段がなくした端末にしかないから拒否される
+      かつ ミカの新しいiPhoneはmika@contoso.comへのサインインを求める
+
+    @id:ms.work.circular-qr @rule:work.circular-lock @ios @work
+    シナリオ: 新しいQRコードのページも、同じ閉じた扉の向こうにある
+      もし mika@contoso.comの新しい登録用QRコードが作られる
+      ならば 証明の手段がなくした端末にしかないから拒否される
+
+    @id:ms.work.found-again @rule:work.circular-lock @rule:restore.no-old-phone @rule:restore.sign-in-again @ios @work
+    シナリオ: 古い端末が見つかれば、サインインは通る
+      前提 ミカはiPhoneを見つける
+      もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
+      ならば 成功する
+      かつ ミカの新しいiPhoneでmika@contoso.comがすぐ使える
+
+    @id:ms.work.reset-but-lost @rule:work.circular-lock @ios @work
+    シナリオ: 見つかった端末も、初期化してしまえば何の証明にもならない
+      前提 ミカはiPhoneを見つける
+      かつ ミカはiPhoneを初期化する
+      もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
+      ならば 証明の手段がなくした端末にしかないから拒否される
+
+    @id:ms.work.reregister @rule:work.require-reregister @rule:work.circular-lock @rule:restore.sign-in-again @situation:S44 @ios @work
+    シナリオ: 管理者が登録のやり直しを要求し、堂々巡りが終わる
+      前提 ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
+      かつ 証明の手段がなくした端末にしかないから拒否される
+      かつ ada@contoso.comはmika@contoso.comに登録のやり直しを要求する
+      もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
+      ならば 成功する
+      かつ ミカの新しいiPhoneでmika@contoso.comがすぐ使える
+      かつ ミカの新しいiPhoneの一覧には1件のアカウントがある
+
+    @id:ms.work.reregister-by-colleague @rule:work.require-reregister @ios @work
+    シナリオ: 親切な同僚でも、管理者ロールがなければできない
+      前提 レナはContosoの社員で、アカウントはlena@contoso.comである
+      もし lena@contoso.comはmika@contoso.comに登録のやり直しを要求する
+      ならば 許されていないから拒否される
+
+  ルール: ただ一人の管理者が締め出されたら、組織の中では誰も助けられない
+
+    背景:
+      前提 エイダはiPhoneを使っている
+      かつ エイダはiPhoneにada@contoso.comを追加する
+      かつ エイダはiPhoneをなくす
+      かつ エイダは新しいiPhoneを設定する
+      かつ エイダは新しいiPhoneのAuthenticatorを開く
+
+    @id:ms.work.sole-admin @rule:work.sole-admin @rule:work.circular-lock @situation:S46 @ios @work
+    シナリオ: ただ一人の管理者は、自分で自分を入れることができない
+      前提 エイダは新しいiPhoneでada@contoso.comのサインインを済ませる
+      かつ 証明の手段がなくした端末にしかないから拒否される
+      もし ada@contoso.comはada@contoso.comに登録のやり直しを要求する
+      ならば 許されていないから拒否される
+      かつ エイダの新しいiPhoneはada@contoso.comへのサインインを求める
+
+    @id:ms.work.sole-admin-stranger @rule:work.sole-admin @situation:S46 @ios @work
+    シナリオ: よその会社の管理者には何もできない
+      前提 オマルはFabrikamの管理者で、アカウントはomar@fabrikam.comである
+      もし omar@fabrikam.comはada@contoso.comに登録のやり直しを要求する
+      ならば 許されていないから拒否される
+
+    @id:ms.work.second-admin @rule:work.sole-admin @rule:work.require-reregister @ios @work
+    シナリオ: もう一人の管理者が合鍵になる
+      前提 ノラはContosoの管理者で、アカウントはnora@contoso.comである
+      かつ nora@contoso.comはada@contoso.comに登録のやり直しを要求する
+      もし エイダは新しいiPhoneでada@contoso.comのサインインを済ませる
+      ならば 成功する
+      かつ エイダの新しいiPhoneでada@contoso.comがすぐ使える
+
+  ルール: 職場アカウントを登録するQRコードが使えるのは一度だけである
+
+    @id:ms.work.qr-photographed @rule:work.enrolment-qr-single-use @situation:S47 @android @work
+    シナリオ: 写真に撮られたQRコードで、別の端末は登録できない
+      前提 トムはAndroidスマホを使っている
+      かつ mika@contoso.comの新しい登録用QRコードが作られる
+      かつ ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
+      もし トムはAndroidスマホでmika@contoso.comの登録用QRコードを読み取る
+      ならば コードは使用済みだから拒否される
+      かつ トムのAndroidスマホの一覧にmika@contoso.comはない
+      かつ ミカのiPhoneでmika@contoso.comがすぐ使える
+
+    @id:ms.work.qr-again @rule:work.enrolment-qr-single-use @situation:S47 @ios @work
+    シナリオ: 端末を初期化した後、印刷しておいたQRコードは役に立たない
+      前提 mika@contoso.comの新しい登録用QRコードが作られる
+      かつ ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
+      かつ ミカはiPhoneを初期化する
+      もし ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
+      ならば コードは使用済みだから拒否される
+
+    @id:ms.work.qr-new @rule:work.enrolment-qr-single-use @rule:restore.sign-in-again @ios @work
+    シナリオ: SMSで本人確認をして新しいQRコードを出せば、復元した名前が使えるようになる
+      前提 mika@contoso.comはSMSでも確認できる
+      かつ ミカはiPhoneにmika@contoso.comを追加する
+      かつ ミカはiPhoneをなくす
+      かつ ミカは新しいiPhoneを設定する
+      かつ mika@contoso.comの新しい登録用QRコードが作られる
+      もし ミカは新しいiPhoneでmika@contoso.comの登録用QRコードを読み取る
+      ならば ミカの新しいiPhoneでmika@contoso.comがすぐ使える
