@@ -1,0 +1,87 @@
+Feature: A backup stays with its kind of phone
+  What an iPhone has saved restores on an iPhone only, and Android's only on Android. Who changes sides adds
+  every account again, and needs the old phone until that is done.
+
+  Rule: Nothing crosses from one kind of phone to the other
+
+    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    Example: From an iPhone to Android, while both backups lie with the Microsoft account
+      Given it is 15 June 2025
+      And Ben has the code-only Microsoft account ben@outlook.com
+      And Ben uses an iPhone
+      And Ben adds "Uber" and ben@outlook.com on the iPhone
+      And Ben turns cloud backup on with ben@outlook.com on the iPhone
+      And Ben sets up a new Android phone
+      When Ben restores the backup on the new Android phone with ben@outlook.com
+      Then it is refused because the backup is not stored with that account
+      And Ben's new Android phone lists 0 accounts
+
+    @id:ms.sides.android-to-iphone @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    Example: From Android to an iPhone, in the same days
+      Given it is 15 June 2025
+      And Ben has the code-only Microsoft account ben@outlook.com
+      And Ben uses an Android phone
+      And Ben adds "Uber" and ben@outlook.com on the Android phone
+      And Ben turns cloud backup on with ben@outlook.com on the Android phone
+      And Ben sets up a new iPhone
+      When Ben restores the backup on the new iPhone with ben@outlook.com
+      Then it is refused because the backup is not stored with that account
+      And Ben's new iPhone lists 0 accounts
+
+  Rule: Since September 2025 an iPhone does not even ask for the Microsoft account
+
+    Background:
+      Given it is 4 March 2026
+      And Priya has the code-only Microsoft account priya@outlook.com
+      And Priya uses an Android phone
+      And Priya adds "Airbnb" and priya@outlook.com on the Android phone
+      And Priya turns cloud backup on with priya@outlook.com on the Android phone
+
+    @id:ms.sides.android-to-new-iphone @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    Example: An iPhone finds nothing of what Android has saved
+      Given Priya sets up a new iPhone
+      When Priya restores the backup on the new iPhone with priya@outlook.com
+      Then it is refused because there is no backup
+      And Priya's new iPhone lists 0 accounts
+
+    @id:ms.sides.back-to-android @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    Example: The way over an iPhone does no harm to what Android has saved
+      Given Priya sets up a new iPhone
+      And Priya adds "Booking" on the new iPhone
+      And Priya sets up a new Android phone
+      When Priya restores the backup on the new Android phone with priya@outlook.com
+      Then the restore brought back 2 and asks to sign in to 0
+      And Priya's new Android phone does not list "Booking"
+
+    @id:ms.sides.added-again-by-hand @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    Example: Added again at its site, the account works, and the old phone's code no longer does
+      Given Priya sets up a new iPhone
+      And Priya adds "Airbnb" on the new iPhone
+      When Priya signs in to "Airbnb" with the code on the Android phone
+      Then it is refused because the code is wrong
+      And Priya's new iPhone shows working codes for "Airbnb"
+
+  Rule: One Microsoft account holds a backup for each kind of phone
+
+    Background:
+      Given it is 22 May 2025
+      And Lena has the code-only Microsoft account lena@outlook.com
+      And Lena uses an iPhone
+      And Lena signs in to lena@outlook.com on the iPhone
+      And Lena adds "Signal" on the iPhone
+      And Lena turns cloud backup on with lena@outlook.com on the iPhone
+      And Lena uses an Android phone
+      And Lena signs in to lena@outlook.com on the Android phone
+      And Lena adds "Twitch" and "Reddit" on the Android phone
+      And Lena turns cloud backup on with lena@outlook.com on the Android phone
+
+    @id:ms.sides.two-backups-side-by-side @ios @android @generation-1 @rule:backup.one-copy @rule:backup.same-platform-only
+    Scenario Outline: Neither has replaced the other: <which>
+      Given Lena sets up <new phone>
+      When Lena restores the backup on <that phone> with lena@outlook.com
+      Then the restore brought back <number> and asks to sign in to 0
+
+      Examples:
+        | which            | new phone           | that phone            | number |
+        | the iPhone's own | a new iPhone        | the new iPhone        | 1      |
+        | Android's own    | a new Android phone | the new Android phone | 2      |

@@ -1,0 +1,88 @@
+# language: ja
+機能: バックアップは同じ種類の端末の間でだけ使える
+  iPhoneのバックアップはiPhoneに、AndroidのものはAndroidにだけ復元できる。乗り換える人は、
+  すべてのアカウントを追加し直す。それが済むまで、古い端末は手放せない。
+
+  ルール: 種類の違う端末へは、何も移らない
+
+    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: どちらもMicrosoftアカウントに保存していた頃、iPhoneからAndroidへ
+      前提 2025年6月15日である
+      かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
+      かつ ベンはiPhoneを使っている
+      かつ ベンはiPhoneに「Uber」とben@outlook.comを追加する
+      かつ ベンはiPhoneのクラウドバックアップをben@outlook.comでオンにする
+      かつ ベンは新しいAndroidスマホを設定する
+      もし ベンは新しいAndroidスマホにben@outlook.comでバックアップを復元する
+      ならば そのアカウントにバックアップがないから拒否される
+      かつ ベンの新しいAndroidスマホの一覧には0件のアカウントがある
+
+    @id:ms.sides.android-to-iphone @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: 同じ頃、AndroidからiPhoneへ
+      前提 2025年6月15日である
+      かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
+      かつ ベンはAndroidスマホを使っている
+      かつ ベンはAndroidスマホに「Uber」とben@outlook.comを追加する
+      かつ ベンはAndroidスマホのクラウドバックアップをben@outlook.comでオンにする
+      かつ ベンは新しいiPhoneを設定する
+      もし ベンは新しいiPhoneにben@outlook.comでバックアップを復元する
+      ならば そのアカウントにバックアップがないから拒否される
+      かつ ベンの新しいiPhoneの一覧には0件のアカウントがある
+
+  ルール: 2025年9月からのiPhoneは、Microsoftアカウントを尋ねることさえしない
+
+    背景:
+      前提 2026年3月4日である
+      かつ プリヤはコードだけのMicrosoftアカウントpriya@outlook.comを持っている
+      かつ プリヤはAndroidスマホを使っている
+      かつ プリヤはAndroidスマホに「Airbnb」とpriya@outlook.comを追加する
+      かつ プリヤはAndroidスマホのクラウドバックアップをpriya@outlook.comでオンにする
+
+    @id:ms.sides.android-to-new-iphone @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: Androidが保存したものを、iPhoneは何も見つけられない
+      前提 プリヤは新しいiPhoneを設定する
+      もし プリヤは新しいiPhoneにpriya@outlook.comでバックアップを復元する
+      ならば バックアップがないから拒否される
+      かつ プリヤの新しいiPhoneの一覧には0件のアカウントがある
+
+    @id:ms.sides.back-to-android @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: iPhoneに寄り道しても、Androidが保存したものは損なわれない
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneに「Booking」を追加する
+      かつ プリヤは新しいAndroidスマホを設定する
+      もし プリヤは新しいAndroidスマホにpriya@outlook.comでバックアップを復元する
+      ならば 復元で2件が使え、0件がサインインを求める
+      かつ プリヤの新しいAndroidスマホの一覧に「Booking」はない
+
+    @id:ms.sides.added-again-by-hand @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: サイトで登録し直せば使えるようになり、古いスマホのコードはもう通らない
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneに「Airbnb」を追加する
+      もし プリヤはAndroidスマホのコードで「Airbnb」にサインインする
+      ならば コードが違うから拒否される
+      かつ プリヤの新しいiPhoneに「Airbnb」の使えるコードが表示される
+
+  ルール: 一つのMicrosoftアカウントに、端末の種類ごとのバックアップが入る
+
+    背景:
+      前提 2025年5月22日である
+      かつ レナはコードだけのMicrosoftアカウントlena@outlook.comを持っている
+      かつ レナはiPhoneを使っている
+      かつ レナはiPhoneでlena@outlook.comにサインインする
+      かつ レナはiPhoneに「Signal」を追加する
+      かつ レナはiPhoneのクラウドバックアップをlena@outlook.comでオンにする
+      かつ レナはAndroidスマホを使っている
+      かつ レナはAndroidスマホでlena@outlook.comにサインインする
+      かつ レナはAndroidスマホに「Twitch」と「Reddit」を追加する
+      かつ レナはAndroidスマホのクラウドバックアップをlena@outlook.comでオンにする
+
+    @id:ms.sides.two-backups-side-by-side @ios @android @generation-1 @rule:backup.one-copy @rule:backup.same-platform-only
+    シナリオアウトライン: 一方が他方を置き換えることはない: <どちら>
+      前提 レナは<新しい端末>を設定する
+      もし レナは<その端末>にlena@outlook.comでバックアップを復元する
+      ならば 復元で<件数>件が使え、0件がサインインを求める
+
+      例:
+        | どちら        | 新しい端末          | その端末            | 件数 |
+        | iPhoneのもの  | 新しいiPhone        | 新しいiPhone        | 1    |
+        | Androidのもの | 新しいAndroidスマホ | 新しいAndroidスマホ | 2    |
