@@ -100,14 +100,6 @@ Feature: Getting a work account back
       And Tom's Android phone does not list mika@contoso.com
       And Mika's iPhone has mika@contoso.com ready
 
-    @id:ms.work.qr-again @rule:work.enrolment-qr-single-use @situation:S47 @ios @work
-    Scenario: After a reset of the phone the printed QR code is of no use
-      Given a new enrolment QR code is made for mika@contoso.com
-      And Mika scans the enrolment QR code of mika@contoso.com on the iPhone
-      And Mika erases the iPhone
-      When Mika scans the enrolment QR code of mika@contoso.com on the iPhone
-      Then it is refused because the code has been used already
-
     @id:ms.work.qr-new @rule:work.enrolment-qr-single-use @rule:restore.sign-in-again @ios @work
     Scenario: A new QR code, asked for with a text message, completes the restored name
       Given mika@contoso.com can also be confirmed by text message

@@ -74,7 +74,7 @@
       例:
         | 理由                 | later    | outcome                        |
         | 1 時間の最後の 1 秒  | 59分59秒 | 成功する                       |
-        | 1 時間が過ぎた       | 1時間    | 期限が切れているから拒否される |
+        | 1 時間が過ぎた       | 60分     | 期限が切れているから拒否される |
         | 翌週に出てきた紙切れ | 7日      | 期限が切れているから拒否される |
 
     @id:ms.tap.session-ends-with-it @rule:tap.lifetime @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
@@ -119,9 +119,3 @@
       かつ 許されていないから拒否される
       もし lena@contoso.comはada@contoso.comに1回限りの一時アクセスパスを発行する
       ならば 許されていないから拒否される
-
-    @id:ms.tap.colleague @rule:tap.not-to-self @rule:work.sole-admin @work
-    シナリオ: もう一人の管理者なら、代わりに発行できる
-      前提 ノラはContosoの管理者で、アカウントはnora@contoso.comである
-      もし nora@contoso.comはada@contoso.comに1回限りの一時アクセスパスを発行する
-      ならば 成功する

@@ -100,14 +100,6 @@
       かつ トムのAndroidスマホの一覧にmika@contoso.comはない
       かつ ミカのiPhoneでmika@contoso.comがすぐ使える
 
-    @id:ms.work.qr-again @rule:work.enrolment-qr-single-use @situation:S47 @ios @work
-    シナリオ: 端末を初期化した後、印刷しておいたQRコードは役に立たない
-      前提 mika@contoso.comの新しい登録用QRコードが作られる
-      かつ ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
-      かつ ミカはiPhoneを初期化する
-      もし ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
-      ならば コードは使用済みだから拒否される
-
     @id:ms.work.qr-new @rule:work.enrolment-qr-single-use @rule:restore.sign-in-again @ios @work
     シナリオ: SMSで本人確認をして新しいQRコードを出せば、復元した名前が使えるようになる
       前提 mika@contoso.comはSMSでも確認できる

@@ -1,0 +1,89 @@
+# language: ja
+機能: SMS の終わり
+  端末をなくしても、2027年1月の終わりまでは SMS で職場アカウントに入れる。2月からは入れない。だから2026年9月から、早めの備えを勧められる。
+
+  背景:
+    前提 2026年6月1日9時である
+    かつ オマルはFabrikamの社員で、アカウントはomar@fabrikam.comである
+    かつ omar@fabrikam.comはSMSでも確認できる
+    かつ オマルはiPhoneを使っている
+
+  ルール: 2027年2月から、SMS はなくした端末の代わりにならない
+
+    背景:
+      前提 オマルはiPhoneにomar@fabrikam.comを追加する
+      かつ オマルはiPhoneをなくす
+      かつ オマルは新しいiPhoneを設定する
+      かつ オマルは新しいiPhoneのAuthenticatorを開く
+
+    @id:ms.sms.before-end @rule:sms.ends @rule:restore.sign-in-again @situation:S58 @ios @work
+    シナリオ: 1月の最後の 1 秒なら、SMS で復元したアカウントが使えるようになる
+      前提 2027年1月31日23時59分59秒である
+      もし オマルは新しいiPhoneでomar@fabrikam.comのサインインを済ませる
+      ならば 成功する
+      かつ オマルの新しいiPhoneでomar@fabrikam.comがすぐ使える
+
+    @id:ms.sms.after-end @rule:sms.ends @situation:S58 @ios @work
+    シナリオ: その 1 秒後には、もう待つべき SMS がない
+      前提 2027年2月1日である
+      もし オマルは新しいiPhoneでomar@fabrikam.comのサインインを済ませる
+      ならば ポリシーで禁止されているから拒否される
+      かつ オマルの新しいiPhoneはomar@fabrikam.comへのサインインを求める
+
+    @id:ms.sms.pass-after-end @rule:sms.ends @rule:tap.in-app @situation:S58 @ios @work
+    シナリオ: そのときは、管理者のパスが戻る道になる
+      前提 ノラはFabrikamの管理者で、アカウントはnora@fabrikam.comである
+      かつ 2027年2月1日である
+      かつ nora@fabrikam.comはomar@fabrikam.comに1回限りの一時アクセスパスを発行する
+      もし オマルは新しいiPhoneでomar@fabrikam.comのサインインを一時アクセスパスで済ませる
+      ならば 成功する
+      かつ オマルの新しいiPhoneでomar@fabrikam.comがすぐ使える
+
+  ルール: SMS しかない人は、パスキーを登録するまで先へ進めない
+
+    @id:ms.sms.only-method @rule:sms.ends @rule:sms.nudge @situation:S58 @ios @work
+    シナリオアウトライン: <moment>のサインイン: <理由>
+      前提 <moment>である
+      もし オマルはiPhoneでomar@fabrikam.comにサインインする
+      ならば <outcome>
+      かつ omar@fabrikam.comはパスキーの作成を<urged>
+
+      例:
+        | 理由                             | moment                    | outcome                                | urged        |
+        | SMS で足りる                     | 2026年8月31日23時59分59秒 | 成功する                               | 勧められない |
+        | まだ足りるが、ひとこと添えられる | 2026年9月1日              | 成功する                               | 勧められる   |
+        | 最後の夜まで後回しにした         | 2027年1月31日23時59分59秒 | 成功する                               | 勧められる   |
+        | もう後回しにできない             | 2027年2月1日              | ポリシーで禁止されているから拒否される | 勧められない |
+
+    @id:ms.sms.passkey-first @rule:sms.ends @situation:S58 @ios @work
+    シナリオ: その場でパスキーを登録すれば、アカウントに入れる
+      前提 2027年2月1日である
+      かつ オマルはiPhoneでomar@fabrikam.comにサインインする
+      かつ ポリシーで禁止されているから拒否される
+      かつ オマルはiPhoneにomar@fabrikam.comのパスキーを作る
+      もし オマルはiPhoneでomar@fabrikam.comにサインインする
+      ならば 成功する
+
+    @id:ms.sms.nothing-else-first @rule:sms.ends @situation:S58 @ios @work
+    シナリオ: 代わりにほかの方法を登録することはできない
+      前提 2027年2月1日である
+      かつ オマルはiPhoneでomar@fabrikam.comにサインインする
+      かつ ポリシーで禁止されているから拒否される
+      もし オマルはiPhoneでomar@fabrikam.comのAuthenticatorを登録する
+      ならば ポリシーで禁止されているから拒否される
+      かつ オマルのiPhoneの一覧には0件のアカウントがある
+
+  ルール: 2026年9月から、SMS を使う人はポリシーによらずパスキーを作れる
+
+    @id:ms.sms.passkeys-enabled @rule:sms.nudge @ios @work
+    シナリオアウトライン: パスキーを禁じた組織で<moment>に作る: <理由>
+      前提 Fabrikamは認証方法ポリシーでパスキーを禁止する
+      かつ <moment>である
+      かつ オマルはiPhoneでomar@fabrikam.comにサインインする
+      もし オマルはiPhoneにomar@fabrikam.comのパスキーを作る
+      ならば <outcome>
+
+      例:
+        | 理由                     | moment                    | outcome                                |
+        | まだ禁止が効く           | 2026年8月31日23時59分59秒 | ポリシーで禁止されているから拒否される |
+        | SMS を使う人には開かれる | 2026年9月1日              | 成功する                               |

@@ -1,0 +1,122 @@
+# language: ja
+機能: 職場アカウントのパスキー
+  Authenticator のパスキーは、作成した端末の外へ出ない。新しい端末には新しいパスキーが要るが、その途中で二つの扉が閉じていることがある。端末メーカーの証明サービスと、組織自身の決まりである。
+
+  背景:
+    前提 2025年11月3日9時である
+    かつ プリヤはiPhoneを使っている
+    かつ プリヤはContosoの社員で、アカウントはpriya@contoso.comである
+    かつ エイダはContosoの管理者で、アカウントはada@contoso.comである
+    かつ プリヤはiPhoneにpriya@contoso.comを追加する
+    かつ プリヤはiPhoneにpriya@contoso.comのパスキーを作る
+
+  ルール: 復元してもパスキーは戻らず、別の方法で新しく作る
+
+    @id:ms.work-passkey.not-restored @rule:passkey.not-restored @rule:passkey.device-bound @situation:S48 @ios @work
+    シナリオ: 復元した端末には、名前はあるがパスキーはない
+      前提 プリヤはiPhoneをなくす
+      かつ プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneのAuthenticatorを開く
+      もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 見つからないから拒否される
+      かつ プリヤの新しいiPhoneはpriya@contoso.comへのサインインを求める
+
+    @id:ms.work-passkey.stays-behind @rule:passkey.device-bound @situation:S48 @ios @work
+    シナリオ: クイックスタートでも移らず、元の端末では使い続けられる
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤはiPhoneから新しいiPhoneへクイックスタートで移る
+      かつ プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
+      かつ 見つからないから拒否される
+      もし プリヤはiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 成功する
+
+    @id:ms.work-passkey.anew-with-old @rule:passkey.not-restored @situation:S48 @ios @work
+    シナリオ: 古い端末が手元にあれば、新しい端末に新しいパスキーを作れる
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneのAuthenticatorを開く
+      かつ プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
+      かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 成功する
+
+    @id:ms.work-passkey.anew-with-pass @rule:passkey.not-restored @rule:tap.in-app @situation:S48 @ios @work
+    シナリオ: 古い端末がなくても、一時アクセスパスがあれば新しいパスキーを作れる
+      前提 プリヤはiPhoneをなくす
+      かつ プリヤは新しいiPhoneを設定する
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
+      かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 成功する
+
+  ルール: 構成証明が必須なら、その証明サービスが応答しない間はパスキーを作れない
+
+    背景:
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneのAuthenticatorを開く
+      かつ プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
+
+    @id:ms.work-passkey.attestation @rule:attestation.outage @situation:S49 @ios @work
+    シナリオアウトライン: <platform>の構成証明サービスが止まっている: <理由>
+      前提 <platform>の構成証明サービスが止まっている
+      もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      ならば <outcome>
+
+      例:
+        | 理由                             | platform | outcome                    |
+        | iPhone を保証する者がいない      | iOS      | 利用できないから拒否される |
+        | Google の障害は Apple に及ばない | Android  | 成功する                   |
+
+    @id:ms.work-passkey.attestation-later @rule:attestation.outage @situation:S49 @ios @work
+    シナリオ: 1 時間後にサービスが復旧し、同じ操作が通る
+      前提 iOSの構成証明サービスが止まっている
+      かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      かつ 利用できないから拒否される
+      かつ 1時間がたつ
+      かつ iOSの構成証明サービスが復旧する
+      もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      ならば 成功する
+
+    @id:ms.work-passkey.attestation-existing @rule:attestation.outage @situation:S49 @ios @work
+    シナリオ: 前に作ったパスキーは、障害の影響を受けない
+      前提 iOSの構成証明サービスが止まっている
+      もし プリヤはiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 成功する
+
+  ルール: すべてにパスキーを求めるなら、持たない人にはモバイルで通るパスが要る
+
+    背景:
+      前提 プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneのAuthenticatorを開く
+
+    @id:ms.work-passkey.loop @rule:passkey.policy-loop @situation:S50 @ios @work
+    シナリオ: 例外がなければ、パスがあっても新しいパスキーにたどり着けない
+      前提 Contosoは例外なくすべてにパスキーを要求する
+      かつ プリヤはiPhoneをなくす
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
+      もし プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
+      ならば 証明の手段がなくした端末にしかないから拒否される
+
+    @id:ms.work-passkey.loop-any-method @rule:passkey.policy-loop @situation:S50 @ios @work
+    シナリオ: 自分のほかの方法も、数に入らない
+      前提 priya@contoso.comはSMSでも確認できる
+      かつ Contosoは一時アクセスパスの場合を除いてすべてにパスキーを要求する
+      かつ プリヤはiPhoneをなくす
+      もし プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
+      ならば 証明の手段がなくした端末にしかないから拒否される
+
+    @id:ms.work-passkey.loop-broken @rule:passkey.policy-loop @rule:tap.in-app @situation:S50 @ios @work
+    シナリオ: パスの例外があれば、パスキーを作り直せる
+      前提 Contosoは一時アクセスパスの場合を除いてすべてにパスキーを要求する
+      かつ プリヤはiPhoneをなくす
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
+      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
+      もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      ならば 成功する
+
+    @id:ms.work-passkey.loop-not-for-owner @rule:passkey.policy-loop @ios @work
+    シナリオ: まだパスキーを持っている人は、この決まりに気づかない
+      前提 Contosoは例外なくすべてにパスキーを要求する
+      もし プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
+      ならば 成功する
+      かつ プリヤの新しいiPhoneでpriya@contoso.comがすぐ使える
