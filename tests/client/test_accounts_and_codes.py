@@ -6,6 +6,7 @@ import pytest
 from household import AFTER, BEFORE, MSA, WORK, Household, Phone, refused
 
 from lostphone.client import port
+from lostphone.client.reference import ReferenceClient
 from lostphone.clock import SECOND_MS, instant
 from lostphone.otp import OtpParameters, totp
 from lostphone.otpauth import OtpAuth
@@ -177,6 +178,14 @@ def test_what_a_removed_app_left_in_the_keychain_is_not_used() -> None:
     phone.open()
     assert phone.rows() == []
     assert not phone.device.keystore.items
+
+
+def test_memory_never_disagrees_with_storage(phone: Phone) -> None:
+    phone.enrol("GitHub")
+    other = ReferenceClient()
+    other.provision(phone.id, phone.services)
+    other.call(phone.id, port.RemoveAccount(phone.row("GitHub").id))
+    assert phone.rows() == []
 
 
 def test_an_app_that_was_never_started_is_not_there(house: Household) -> None:

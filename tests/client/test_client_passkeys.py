@@ -163,6 +163,15 @@ def test_no_route_brings_one_to_another_phone(route: str) -> None:
     use(old)
 
 
+def test_everything_but_the_backup_is_bound_to_the_phone() -> None:
+    phone = Household(AFTER).iphone()
+    phone.enrol("GitHub")
+    register(phone)
+    for key, item in phone.device.keystore.items.items():
+        shared = key.startswith(("backup/", "backup-key/"))
+        assert item.protection == ("synchronizable" if shared else "this-device-only"), key
+
+
 def test_a_reinstalled_app_has_none(phone: Phone) -> None:
     register(phone)
     phone.device.uninstall_app()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from household import AFTER, APPLE, BEFORE, MSA, WORK, Household, Phone, refused
 
+from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.sealing import seal
 from lostphone.clock import DAY_MS, instant
 
 SWITCHES = ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
@@ -424,6 +426,27 @@ def test_a_names_document_that_cannot_be_read_is_refused(
         assert old.status().warning == ""
     container[place] = good
     assert new.restore().ready == 1 or code == "newer-format"
+
+
+def test_a_names_document_of_the_other_kind_of_phone_is_refused(house: Household, old: Phone) -> None:
+    container = house.world.icloud.account(APPLE).container
+    ((place, _),) = container.items()
+    items = old.device.keystore.items
+    (key,) = [item.value for name, item in items.items() if name.startswith("backup-key/")]
+    content = write_document([Entry("1", "Acme", "mika", "work")])
+    container[place] = seal(content, key, platform="android", now_ms=0, random=old.services.random)
+    new = house.iphone("new")
+    assert refused(new.restore) == "wrong-platform"
+    assert new.rows() == []
+
+
+def test_a_document_that_opens_and_makes_no_sense_is_refused(house: Household, old: Phone) -> None:
+    container = house.world.icloud.account(APPLE).container
+    ((place, _),) = container.items()
+    items = old.device.keystore.items
+    (key,) = [item.value for name, item in items.items() if name.startswith("backup-key/")]
+    container[place] = seal(b"[]", key, platform="ios", now_ms=0, random=old.services.random)
+    assert refused(house.iphone("new").restore) == "tampered"
 
 
 # Two devices

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lostphone.client.port import BackupState, EnableBackup, Restored
 from lostphone.client.reference.icloud_backup import ICloudBackup
 from lostphone.client.reference.microsoft_backup import MicrosoftBackup
-from lostphone.client.reference.state import MicrosoftState
 from lostphone.views import Toggle
 
 
@@ -62,7 +61,6 @@ class Backups(MicrosoftBackup, ICloudBackup):
         """What opening the app does for its backup."""
         generation = self.generation()
         if generation == "icloud":
-            self._let_go_of_recovery_account()
             self._write_on_opening()
         elif generation == "microsoft":
             self.look_after_account_backup()
@@ -74,7 +72,6 @@ class Backups(MicrosoftBackup, ICloudBackup):
     def after_update(self) -> None:
         """The app was updated in the background; nobody has opened it yet."""
         if self.generation() == "icloud" and self._carries_over_at_update():
-            self._let_go_of_recovery_account()
             self.write_to_icloud()
 
     def _accounts_changed(self) -> None:
@@ -92,12 +89,6 @@ class Backups(MicrosoftBackup, ICloudBackup):
         self.check_app_version()
         if generation == "none":
             raise self.refused("unavailable", "no-backup-feature")
-
-    def _let_go_of_recovery_account(self) -> None:
-        # A24: the update has taken the older backup's settings away. Its blob stays where it is.
-        if self.state.microsoft != MicrosoftState():
-            self.state.microsoft = MicrosoftState()
-            self.save()
 
     def _show_backup(self, status: BackupState) -> None:
         if status.warning:

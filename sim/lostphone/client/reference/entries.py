@@ -11,8 +11,10 @@ import msgspec
 
 from lostphone.client.port import Restored
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import Entry, read_document
 from lostphone.client.reference.integrity import Integrity
+from lostphone.client.reference.sealing import unseal
+from lostphone.envelope import EnvelopeHeader
 from lostphone.refusal import Refusal
 
 
@@ -102,6 +104,22 @@ class Entries(Integrity):
             return name, None
         ready = msgspec.structs.replace(name, ready=True, form=entry.form, revision=entry.revision + 1)
         return ready, secret
+
+    def _accept_platform(self, header: EnvelopeHeader) -> None:
+        """backup.same-platform-only: a backup of the other kind of phone is refused (A13)."""
+        if header.platform != self.platform:
+            raise self.refused("wrong-platform")
+
+    def _unsealed(self, blob: bytes, key: bytes) -> tuple[list[Entry], tuple[str, ...]]:
+        """backup.tamper-refused, backup.truncated-refused, backup.newer-format-refused: whole or not at all.
+
+        The entries, and the labels of those that could not be read.
+        """
+        content = unseal(blob, key)
+        try:
+            return read_document(content)
+        except ValueError:
+            raise Refusal("tampered", "the backup opens, but what is in it is no list of accounts") from None
 
     def _reported_missing(self, lost: list[str]) -> tuple[str, ...]:
         """backup.complete: what could not be brought back is named (A41)."""

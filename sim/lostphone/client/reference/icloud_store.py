@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 import msgspec
 
-from lostphone.client.reference.document import Entry, read_document, write_document
+from lostphone.client.reference.document import Entry, write_document
 from lostphone.client.reference.entries import Entries
-from lostphone.client.reference.sealing import header_of, seal, unseal
-from lostphone.refusal import Refusal
+from lostphone.client.reference.sealing import header_of, seal
+
+#: Entries of names, and labels of what could not be read.
+Names: TypeAlias = tuple[list[Entry], tuple[str, ...]]
 
 ITEM = "backup/"
 KEY = "backup-key/"
@@ -56,7 +60,7 @@ class ICloudStore(Entries):
 
     # Documents: the names of all, one document a key
 
-    def read_names(self) -> tuple[list[Entry], tuple[str, ...]]:
+    def read_names(self) -> Names:
         """The names in every document that this phone has the key of, and labels that could not be read.
 
         Refusals: "tampered", "newer-format", "wrong-platform", and those of the container.
@@ -67,7 +71,7 @@ class ICloudStore(Entries):
             blob = self.host.cloud_get("icloud", _place(key_id))
             if blob is None:
                 continue
-            entries, lost = self._opened_names(blob, key)
+            entries, lost = self._opened_names(key_id, blob, key)
             missing += lost
             for entry in entries:
                 names.setdefault(entry.id, entry)
@@ -89,14 +93,17 @@ class ICloudStore(Entries):
         for other in others:
             self.host.cloud_delete("icloud", _place(other))
 
-    def _opened_names(self, blob: bytes, key: bytes) -> tuple[list[Entry], tuple[str, ...]]:
-        """backup.same-platform-only, backup.tamper-refused, backup.newer-format-refused."""
-        if header_of(blob).platform != self.platform:
-            raise Refusal("wrong-platform")
-        try:
-            return read_document(unseal(blob, key))
-        except ValueError:
-            raise Refusal("tampered", "the backup opens, but what is in it is no list of accounts") from None
+    def _opened_names(self, key_id: str, blob: bytes, key: bytes) -> Names:
+        # Every opening of the app reads the same document again; the one read last is remembered.
+        known = self._documents.get(key_id)
+        if known is None or known[0] != blob:
+            self._accept_platform(header_of(blob))
+            known = self._documents[key_id] = blob, self._unsealed(blob, key)
+        return known[1]
+
+    @cached_property
+    def _documents(self) -> dict[str, tuple[bytes, Names]]:
+        return {}
 
     def _keys(self) -> dict[str, bytes]:
         """Keys by id, in an order on which all devices agree."""
