@@ -57,8 +57,11 @@ class LiteralIndex(Generic[T]):
         for position, (_, literals) in enumerate(self._added):
             if position in exact:
                 continue
-            length = min(_RUN_MAX, max((len(literal) for literal in literals), default=0))
-            own = list(dict.fromkeys(run for literal in literals for run in _runs(literal, length) if run))
+            own = list(
+                dict.fromkeys(
+                    run for literal in literals for run in _runs(literal, min(_RUN_MAX, len(literal))) if run
+                )
+            )
             runs[position] = own
             for run in own:
                 frequency[run] = frequency.get(run, 0) + 1

@@ -21,7 +21,7 @@ from pytest_bdd.steps import StepFunctionContext, StepNamePrefix, step_function_
 
 from lostphone.gherkin.index import LiteralIndex
 from lostphone.gherkin.pickles import Step
-from lostphone.pytest_plugin.literals import exact_text, literals
+from lostphone.pytest_plugin.literals import exact_text, folded, literals
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem
@@ -101,10 +101,9 @@ class Definitions:
         return answer
 
     def _find(self, step: Step) -> Definition | None:
-        lowered = step.text.lower()
-        candidates = self._exact.candidates(step.text) + self._patterns.candidates(lowered)
+        candidates = self._exact.candidates(step.text) + self._patterns.candidates(folded(step.text))
         # A few letters match others than their lower case; texts with them take the long way.
-        if step.text.casefold() != lowered or any(letter in step.text for letter in _ODD_CASE):
+        if step.text.casefold() != step.text.lower() or any(letter in step.text for letter in _ODD_CASE):
             candidates = list(self._all)
         fitting = _fitting(candidates, step)
         if not fitting:

@@ -120,11 +120,7 @@ def _happened(error: BaseException) -> str:
         return f"the step asks for the fixture '{error.argname}', and there is none here"
     if isinstance(error, AssertionError | pytest.fail.Exception) and text:
         return text
-    place = _place(error)
-    kind = (
-        "an assertion without a message failed" if isinstance(error, AssertionError) else type(error).__name__
-    )
-    return f"{kind}{f': {text}' if text else ''}\n{place} (-vv shows the traceback)"
+    return f"{type(error).__name__}: {text or 'no message'}\nat {_place(error)} (-vv shows the traceback)"
 
 
 def _place(error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """The literal text that a step definition's pattern demands, whatever kind of parser it has.
 
 It is what makes look-up independent of the number of definitions: see `lostphone.gherkin.index`. All of
-it is lower-cased, for `parse` patterns ignore case. Where nothing can be said (a parser of one's own, a
+it is folded, for `parse` patterns ignore case and the width of spaces. Where nothing can be said (a parser of one's own, a
 regular expression of alternatives) the answer is empty, and the definition is simply always asked.
 """
 
@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pytest_bdd import parsers
+
+
+def folded(text: str) -> str:
+    """Lower case, every run of white space one space: applied to literals and to texts alike."""
+    return re.sub(r"\s+", " ", text.lower())
 
 
 def exact_text(parser: parsers.StepParser) -> str | None:
@@ -21,18 +26,15 @@ def exact_text(parser: parsers.StepParser) -> str | None:
 
 
 def literals(parser: parsers.StepParser) -> tuple[str, ...]:
-    """Lower-cased pieces that every text of this definition contains."""
+    """Folded pieces that every text of this definition, once folded, contains."""
+    found: Iterable[str]
     if isinstance(parser, parsers.parse):
-        return tuple(_of_format(parser.name))
-    if isinstance(parser, parsers.re):
-        return tuple(_of_regex(parser.regex))
-    return tuple(getattr(parser, "literals", ()))
-
-
-def _of_format(pattern: str) -> Iterator[str]:
-    for literal, *_ in string.Formatter().parse(pattern):
-        # A run of spaces in the pattern fits any run in the text.
-        yield from literal.lower().split()
+        found = (literal for literal, *_ in string.Formatter().parse(parser.name))
+    elif isinstance(parser, parsers.re):
+        found = _of_regex(parser.regex)
+    else:
+        found = getattr(parser, "literals", ())
+    return tuple(folded(literal) for literal in found if literal)
 
 
 def _of_regex(regex: re.Pattern[str]) -> Iterator[str]:
@@ -46,10 +48,10 @@ def _of_regex(regex: re.Pattern[str]) -> Iterator[str]:
         if kind is _constants.LITERAL:
             run += chr(value)
         elif run:
-            yield run.lower()
+            yield run
             run = ""
     if run:
-        yield run.lower()
+        yield run
 
 
 def _flat(pattern: Any, constants: Any) -> Iterator[tuple[Any, Any]]:

@@ -36,7 +36,7 @@ class SentenceParser(StepParser):
     def __init__(self, sentence: Sentence, language: str, position: int) -> None:
         self._template = sentence.templates[language][position]
         self._language = language
-        self.literals = tuple(piece.lower() for piece in self._template.pieces)
+        self.literals = self._template.pieces
         super().__init__(self._template.text)
 
     def is_matching(self, name: str) -> bool:
