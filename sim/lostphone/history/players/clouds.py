@@ -111,7 +111,14 @@ def leave_organisation(stage: Stage, action: do.LeaveOrganisation) -> None:
 
 
 def join(stage: Stage, phone: str) -> str:
-    """What setting up does by itself: another device's word first, else the passcode if remembered."""
+    """What setting up does by itself: another device's word first, else a passcode that is remembered.
+
+    The passcode of any device that was in the circle will do (D12).
+    """
+    icloud = stage.world.icloud
     device = stage.world.ios_device(phone)
-    owner = stage.world.person(device.owner)
-    return stage.world.icloud.join_keychain(device, passcode_right=not owner.forgotten_passcodes)
+    forgotten = stage.world.person(device.owner).forgotten_passcodes
+    account = icloud.account_of(device)
+    opens = [] if account is None else account.circle.escrow.passcodes_of
+    remembered = any(known not in forgotten for known in opens)
+    return icloud.join_keychain(device, passcode_right=remembered)
