@@ -1,6 +1,6 @@
 Feature: One-time password codes
   The code on the screen has to be the code that the site computes, at every instant and for every kind
-  of account. Codes are given here as the standards publish them, so that no client can agree with itself.
+  of account. The codes written here are those of the standards, so that no client is its own judge.
 
   Background:
     Given it is 3 March 2026

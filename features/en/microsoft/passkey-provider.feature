@@ -57,24 +57,21 @@ Feature: Authenticator as the phone's passkey provider
 
   Rule: Nobody has written down that it does, so stories can be told the other way as well
 
-    @id:ms.provider.on-again-lost @rule:passkey.provider-stays-on @situation:S51
-    Scenario: If off should mean erased, the old passkey stays dead
+    Background:
       Given the open question Q09 is answered "lost"
       And Omar uses an iPhone with version 18.5 of its system
       And Omar makes a passkey for "GitHub" on the iPhone
       And Omar turns Authenticator as passkey provider off on the iPhone
       And Omar opens Authenticator on the iPhone
       And Omar turns Authenticator as passkey provider on on the iPhone
+
+    @id:ms.provider.on-again-lost @rule:passkey.provider-stays-on @situation:S51
+    Scenario: If off should mean erased, the old passkey stays dead
       When Omar signs in to "GitHub" with the passkey on the iPhone
       Then it is refused because it is not there
 
     @id:ms.provider.made-anew @rule:passkey.provider-stays-on @situation:S51
     Scenario: Even then a new one is made and works
-      Given the open question Q09 is answered "lost"
-      And Omar uses an iPhone with version 18.5 of its system
-      And Omar makes a passkey for "GitHub" on the iPhone
-      And Omar turns Authenticator as passkey provider off on the iPhone
-      And Omar opens Authenticator on the iPhone
-      And Omar turns Authenticator as passkey provider on on the iPhone
-      When Omar makes a passkey for "GitHub" on the iPhone
+      Given Omar makes a passkey for "GitHub" on the iPhone
+      When Omar signs in to "GitHub" with the passkey on the iPhone
       Then it succeeds

@@ -1,0 +1,72 @@
+# language: ja
+機能: アカウントの名前
+  20件のアカウントを復元した人が目当てのコードを探す手がかりは、名前しかない。
+  だから名前はどの文字で書かれていても一字一句そのまま戻り、どこかが違うアカウントは別々のまま残る。
+
+  背景:
+    前提 2026年3月3日である
+    かつ ミカはコードだけのMicrosoftアカウントmika@outlook.jpを持っている
+    かつ ミカはAndroidスマホを使っている
+    かつ ミカはAndroidスマホでmika@outlook.jpにサインインする
+    かつ ミカはAndroidスマホのクラウドバックアップをmika@outlook.jpでオンにする
+
+  ルール: どの文字で書かれた名前も、一字一句そのまま戻る
+
+    @id:core.names.any-script @rule:name.unicode @rule:backup.complete
+    シナリオアウトライン: <site>と<login>は元のまま戻る（<理由>）
+      前提 ミカはAndroidスマホに「<site>」を「<login>」として追加する
+      かつ ミカはAndroidスマホをなくす
+      かつ ミカは新しいAndroidスマホを設定する
+      もし ミカは新しいAndroidスマホにmika@outlook.jpでバックアップを復元する
+      ならば ミカの新しいAndroidスマホで「<site> (<login>)」がすぐ使える
+      かつ ミカの新しいAndroidスマホに「<site> (<login>)」の使えるコードが表示される
+
+      例:
+        | 理由                                   | site            | login                |
+        | どちらも日本語                         | 楽天証券        | 三木 美佳            |
+        | ウムラウト、エスツェット、アンパサンド | Größe & Co      | mika+größe@müller.de |
+        | プラスもパーセントも空白ではない       | Fish+Chips 100% | mika%20sato          |
+        | リンクの中では別の意味を持つ記号       | Who? What/Why#1 | a=b&secret=no        |
+        | 16ビットに収まらない文字               | 🔐 Vault 𠮷野家 | 👩‍💻 mika           |
+        | 右から左へ書く文字                     | بنك الوطن       | ميكا                 |
+
+    @id:core.names.listed-before-backup @rule:name.unicode
+    シナリオ: バックアップする前から、画面の名前は正しい
+      もし ミカはAndroidスマホに「楽天証券」と「Größe & Co」と「Кошелёк」を追加する
+      ならば ミカのAndroidスマホの一覧には3件のアカウントがある
+      かつ ミカのAndroidスマホで「楽天証券」と「Größe & Co」と「Кошелёк」がすぐ使える
+
+  ルール: ユーザー名が同じでも、サイトが違えば別のアカウントである
+
+    @id:core.names.same-login @rule:name.issuer-distinguishes
+    シナリオ: 一つのアドレスを二つのサイトで使えば、アカウントは二つになる
+      前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
+      もし ミカはAndroidスマホに「GitLab」を「mika@example.jp」として追加する
+      ならば ミカのAndroidスマホの一覧には2件のアカウントがある
+      かつ ミカのAndroidスマホに「GitHub」と「GitLab」の使えるコードが表示される
+
+    @id:core.names.same-login-restored @rule:name.issuer-distinguishes @rule:backup.complete
+    シナリオ: 復元しても二つのままである
+      前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
+      かつ ミカはAndroidスマホに「GitLab」を「mika@example.jp」として追加する
+      かつ ミカはAndroidスマホをなくす
+      かつ ミカは新しいAndroidスマホを設定する
+      もし ミカは新しいAndroidスマホにmika@outlook.jpでバックアップを復元する
+      ならば 復元で2件が使え、0件がサインインを求める
+      かつ ミカの新しいAndroidスマホに「GitHub」と「GitLab」の使えるコードが表示される
+
+    @id:core.names.remove-one @rule:name.issuer-distinguishes
+    シナリオ: 片方を削除しても、もう片方は残る
+      前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
+      かつ ミカはAndroidスマホに「GitLab」を「mika@example.jp」として追加する
+      もし ミカはAndroidスマホから「GitHub」を削除する
+      ならば ミカのAndroidスマホの一覧に「GitHub」はない
+      かつ ミカのAndroidスマホの一覧には1件のアカウントがある
+      かつ ミカのAndroidスマホに「GitLab」の使えるコードが表示される
+
+    @id:core.names.two-logins @rule:name.issuer-distinguishes
+    シナリオ: 一つのサイトでユーザー名を二つ使うときも、アカウントは二つである
+      前提 ミカはAndroidスマホに「GitHub」を「mika」として追加する
+      もし ミカはAndroidスマホに「GitHub」を「mika-at-work」として追加する
+      ならば ミカのAndroidスマホの一覧には2件のアカウントがある
+      かつ ミカのAndroidスマホに「GitHub (mika)」と「GitHub (mika-at-work)」の使えるコードが表示される
