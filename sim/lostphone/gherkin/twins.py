@@ -37,7 +37,12 @@ def twin_problems(
 
 
 def _by_id(features: Iterable[Feature]) -> dict[str, tuple[Feature, Pickle]]:
-    return {pickle.id: (feature, pickle) for feature in features for pickle in feature.pickles}
+    found: dict[str, tuple[Feature, Pickle]] = {}
+    for feature in features:
+        for pickle in feature.pickles:
+            # An id used twice is reported where ids are checked; here the first one stands.
+            found.setdefault(pickle.id, (feature, pickle))
+    return found
 
 
 def _without_twin(

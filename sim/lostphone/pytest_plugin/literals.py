@@ -1,8 +1,9 @@
 """The literal text that a step definition's pattern demands, whatever kind of parser it has.
 
 It is what makes look-up independent of the number of definitions: see `lostphone.gherkin.index`. All of
-it is folded, for `parse` patterns ignore case and the width of spaces. Where nothing can be said (a parser of one's own, a
-regular expression of alternatives) the answer is empty, and the definition is simply always asked.
+it is folded, for `parse` patterns ignore case and the width of spaces. Where nothing can be said (a
+parser of one's own, a regular expression of alternatives) the answer is empty, and the definition is
+simply always asked.
 """
 
 from __future__ import annotations
