@@ -49,9 +49,7 @@ def test_saved_told_and_replayed_are_one_story(tmp_path, capsys) -> None:
 def test_a_story_that_goes_otherwise_is_a_finding(tmp_path, capsys) -> None:
     kept = tmp_path / "river.story"
     main(["tell", STORY, "--save", str(kept)])
-    kept.write_bytes(
-        kept.read_bytes().replace(b'"seed":0', b'"seed":1').replace(b'"recipe":{', b'"recipe":{"seed":5,')
-    )
+    kept.write_bytes(kept.read_bytes().replace(b'"recipe":{', b'"recipe":{"seed":5'))
     capsys.readouterr()
     assert main(["replay", str(kept)]) == 1
     assert "otherwise" in capsys.readouterr().out

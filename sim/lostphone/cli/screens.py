@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.columns import Columns
+from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
 
     from lostphone.trace import Happening
@@ -27,14 +30,14 @@ def last_screens(happenings: tuple[Happening, ...]) -> list[Happening]:
     return list(shown.values())
 
 
-def draw_screens(screens: list[Happening], platforms: dict[str, str], names: dict[str, str]) -> Columns:
-    """The screens side by side; `platforms` and `names` go by device."""
+def draw_screens(screens: list[Happening], platforms: dict[str, str], name: Callable[[str], str]) -> Columns:
+    """The screens side by side; `platforms` goes by device, `name` says its name."""
     return Columns(
         [
             draw(
                 json.loads(str(screen.detail["view"])),
                 platforms.get(screen.actor, "ios"),
-                names.get(screen.actor, screen.actor),
+                name(screen.actor),
             )
             for screen in screens
         ],
@@ -44,22 +47,20 @@ def draw_screens(screens: list[Happening], platforms: dict[str, str], names: dic
 
 def draw(view: dict[str, Any], platform: str, phone: str) -> Panel:
     """One screen, as a phone of that platform would frame it."""
-    body = Table.grid(padding=(0, 1), expand=True)
-    body.add_column(ratio=1, overflow="fold")
-    body.add_column(justify="right", no_wrap=True)
-    title = Text(str(view["title"]), style="bold", justify="center" if platform == "ios" else "left")
-    body.add_row(title, "")
+    lines: list[RenderableType] = [
+        Text(str(view["title"]), style="bold", justify="center" if platform == "ios" else "left")
+    ]
     if view.get("message"):
-        body.add_row(Text(str(view["message"]), style="yellow"), "")
-    for row in view.get("rows", ()):
-        body.add_row(*_row(row))
-    for toggle in view.get("toggles", ()):
-        on, off = _TOGGLES[platform]
-        body.add_row(str(toggle["label"]), on if toggle["on"] else off)
-    for button in view.get("buttons", ()):
-        body.add_row(Text(f"[ {button} ]", style="cyan"), "")
+        lines.append(Text(str(view["message"]), style="yellow"))
+    lines += [_row(row) for row in view.get("rows", ())]
+    on, off = _TOGGLES[platform]
+    lines += [
+        _two_columns(Text(str(toggle["label"])), Text(on if toggle["on"] else off))
+        for toggle in view.get("toggles", ())
+    ]
+    lines += [Text(f"[ {button} ]", style="cyan", justify="center") for button in view.get("buttons", ())]
     return Panel(
-        body,
+        Group(*lines),
         box=_BOXES[platform],
         title=phone,
         subtitle="━━━━━━" if platform == "ios" else "◁  ○  □",
@@ -68,10 +69,21 @@ def draw(view: dict[str, Any], platform: str, phone: str) -> Panel:
     )
 
 
-def _row(row: dict[str, Any]) -> tuple[RenderableType, RenderableType]:
-    name = Text(str(row["title"]))
+def _row(row: dict[str, Any]) -> RenderableType:
+    """A row takes two or three lines: its name and code, whose it is, and what it asks for."""
+    lines: list[RenderableType] = [
+        _two_columns(Text(str(row["title"])), Text(str(row.get("code", "")), style="bold"))
+    ]
     if row.get("subtitle"):
-        name.append(f"\n{row['subtitle']}", style="dim")
-    if row.get("code"):
-        return name, Text(str(row["code"]), style="bold")
-    return name, Text(str(row.get("action", "")), style="magenta")
+        lines.append(Text(f"  {row['subtitle']}", style="dim"))
+    if row.get("action"):
+        lines.append(Text(f"  › {row['action']}", style="magenta"))
+    return Group(*lines)
+
+
+def _two_columns(left: Text, right: Text) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row(left, right)
+    return table

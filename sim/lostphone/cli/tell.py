@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from lostphone.gherkin.performance import PlayedStep
@@ -23,8 +25,6 @@ _LABELS = {
     "en": {"promised": "What this rests on", "source": "source", "saved": "The story is kept in"},
     "ja": {"promised": "この物語が示す規則", "source": "出典", "saved": "物語の保存先:"},
 }
-#: Verbs that say nothing a step's own words do not say already, or that the screens show.
-_QUIET = {"screen", "list-accounts", "show-code", "check-backup", "wait", "wait-until"}
 
 
 def tell(
@@ -57,13 +57,15 @@ def tell(
     story = Story(seed=seed, lang=pickle.language, title=f"{pickle.id}: {pickle.name}")
     played = perform(pickle, story)
     console = out()
-    _tell(console, pickle, played, story)
     if save is not None:
+        # Before anything is printed, for the reader of a pipe may leave early.
         from lostphone.cli.files import write_file
         from lostphone.history.recipe import write_story
 
         write_file(save, write_story(story.saved()))
-        console.print(f"\n{_LABELS[pickle.language]['saved']} {save}")
+    _tell(console, pickle, played, story)
+    if save is not None:
+        console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", soft_wrap=True)
     return 1 if any(step.status == "failed" for step in played) else 0
 
 
@@ -74,25 +76,31 @@ def _tell(console: Console, pickle: Pickle, played: list[PlayedStep], story: Sto
     from lostphone.cli.screens import draw_screens, last_screens
 
     if pickle.rule:
-        console.print(Text(pickle.rule, style="italic"))
-    console.print(Text(pickle.name, style="bold"))
+        console.print(Text(pickle.rule, style="italic"), soft_wrap=True)
+    console.print(Text(pickle.name, style="bold"), soft_wrap=True)
     console.print(Text(pickle.id, style="dim"))
     console.print()
     platforms = {device.id: device.platform for device in story.world.devices.values()}
     names = _names(story, pickle.language)
     day = ""
+    shown: dict[str, object] = {}
     for step in played:
-        day = _step(console, step, day)
-        if screens := last_screens(step.happenings):
+        day = _step(console, step, day, names, pickle.language)
+        screens = [
+            screen for screen in last_screens(step.happenings) if shown.get(screen.actor) != screen.detail
+        ]
+        shown |= {screen.actor: screen.detail for screen in screens}
+        if screens:
             console.print(Padding(draw_screens(screens, platforms, names), (0, 0, 0, 4)))
     _promises(console, pickle)
 
 
-def _step(console: Console, played: PlayedStep, day: str) -> str:
+def _step(console: Console, played: PlayedStep, day: str, names: Callable[[str], str], lang: str) -> str:
     """One step with what happened in it; the day is said when it changes."""
     from rich.text import Text
 
     from lostphone.clock import to_datetime
+    from lostphone.history.telling import tell as tell_happenings
 
     for happening in played.happenings[-1:]:
         today = f"{to_datetime(happening.at_ms):%Y-%m-%d}"
@@ -103,17 +111,28 @@ def _step(console: Console, played: PlayedStep, day: str) -> str:
     line = Text(f"{mark} ", style=style)
     line.append(str(played.step.keyword).strip() + " ", style="cyan")
     line.append(played.step.text, style="dim" if played.status == "not played" else "")
-    console.print(line)
-    for happening in played.happenings:
-        if happening.verb not in _QUIET and happening.actor != "time":
-            at = f"{to_datetime(happening.at_ms):%H:%M:%S}"
-            style = "yellow" if happening.outcome != "ok" else "dim"
-            parts = " ".join(part for part in (happening.actor, happening.verb, happening.target) if part)
-            refusal = f"  → {happening.outcome}" if happening.outcome != "ok" else ""
-            console.print(Text(f"    {at}  {parts}{refusal}", style=style))
+    console.print(line, soft_wrap=True)
+    for told in tell_happenings(played.happenings, lang, names):
+        text = Text(f"    {to_datetime(told.at_ms):%H:%M:%S}  {told.text}", style="dim")
+        if told.times > 1:
+            text.append(f" ×{told.times}")
+        if told.outcome != "ok":
+            text.append(f"  → {_refused(told.outcome, lang)}", style="not dim yellow")
+        console.print(text, soft_wrap=True)
     if played.problem:
-        console.print(Text(f"    {played.problem}", style="bold red"))
+        console.print(Text(f"    {played.problem}", style="bold red"), soft_wrap=True)
     return day
+
+
+def _refused(code: str, lang: str) -> str:
+    """A refusal in words, the ones stories use."""
+    from lostphone.gherkin.sentence import KINDS
+
+    try:
+        words = KINDS["refusal"].format(lang, code)
+    except ValueError:
+        return code
+    return f"refused because {words}" if lang == "en" else f"{words}拒否"
 
 
 def _promises(console: Console, pickle: Pickle) -> None:
@@ -129,13 +148,15 @@ def _promises(console: Console, pickle: Pickle) -> None:
     catalogue = Catalogue.load()
     for rule_id in pickle.rules:
         rule = catalogue.rule(rule_id)
-        console.print(Text(f"  {rule.statement(pickle.language)}"))
-        console.print(Text(f"    {rule_id} · {labels['source']}: {rule.source[0]}", style="dim"))
+        console.print(Text(f"  {rule.statement(pickle.language)}"), soft_wrap=True)
+        source = f"    {rule_id} · {labels['source']}: {rule.source[0]}"
+        console.print(Text(source, style="dim"), soft_wrap=True)
 
 
-def _names(story: Story, lang: str) -> dict[str, str]:
-    """What the devices are called in that language."""
+def _names(story: Story, lang: str) -> Callable[[str], str]:
+    """What devices and people are called in that language; other names stay as they are."""
     from lostphone.gherkin.sentence import KINDS
 
-    kind = KINDS["phone"]
-    return {device: kind.format(lang, device) for device in story.world.devices}
+    named = {device: KINDS["phone"].format(lang, device) for device in story.world.devices}
+    named |= {person: KINDS["person"].format(lang, person) for person in story.world.people}
+    return lambda name: named.get(name, name)
