@@ -147,6 +147,7 @@ def test_a_full_storage_holds_up_names_and_not_secrets(house: Household, old: Ph
     house.world.icloud.fill(APPLE)
     old.enrol("GitLab")
     assert old.status().warning == "stale"
+    assert old.screen.message_id == "icloud-backup-stale"
     assert old.status().last_good_ms == good_ms
     new = house.iphone("new")
     new.open()

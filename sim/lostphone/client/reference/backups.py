@@ -91,8 +91,8 @@ class Backups(MicrosoftBackup, ICloudBackup):
             raise self.refused("unavailable", "no-backup-feature")
 
     def _show_backup(self, status: BackupState) -> None:
-        if status.warning:
-            self.notice("backup-stale")
         has_toggle = self.generation() == "microsoft"
+        if status.warning:
+            self.notice("backup-stale" if has_toggle else "icloud-backup-stale")
         toggles = (Toggle(self.say("labels.cloud-backup"), status.on),) if has_toggle else ()
         self.show("backup", toggles=toggles)

@@ -121,11 +121,9 @@ class Ground:
         """A text in the phone's language."""
         return text(self.settings.locale, key, **values)
 
-    def show(
-        self, name: str, rows: tuple[Row, ...] = (), toggles: tuple[Toggle, ...] = (), message: str = ""
-    ) -> None:
-        """Show a screen; a notice that is waiting goes on it unless it has a message of its own."""
-        message_id = message or self._notice
+    def show(self, name: str, rows: tuple[Row, ...] = (), toggles: tuple[Toggle, ...] = ()) -> None:
+        """Show a screen, with the notice that is waiting if there is one."""
+        message_id = self._notice
         self.host.screen(
             View(
                 name=name,
