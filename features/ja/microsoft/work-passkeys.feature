@@ -1,6 +1,7 @@
 # language: ja
 機能: 職場アカウントのパスキー
-  Authenticator のパスキーは、作成した端末の外へ出ない。新しい端末には新しいパスキーが要るが、その途中で二つの扉が閉じていることがある。端末メーカーの証明サービスと、組織自身の決まりである。
+  Authenticator のパスキーは、作成した端末の外へ出ない。
+  新しい端末には新しいパスキーが要るが、その途中で二つの扉が閉じていることがある。端末メーカーの証明サービスと、組織自身の決まりである。
 
   背景:
     前提 2025年11月3日9時である
@@ -57,15 +58,15 @@
       かつ プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
 
     @id:ms.work-passkey.attestation @rule:attestation.outage @situation:S49 @ios @work
-    シナリオアウトライン: <platform>の構成証明サービスが止まっている: <理由>
-      前提 <platform>の構成証明サービスが止まっている
+    シナリオアウトライン: <OS>の構成証明サービスが止まっている: <理由>
+      前提 <OS>の構成証明サービスが止まっている
       もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
-      ならば <outcome>
+      ならば <結果>
 
       例:
-        | 理由                             | platform | outcome                    |
-        | iPhone を保証する者がいない      | iOS      | 利用できないから拒否される |
-        | Google の障害は Apple に及ばない | Android  | 成功する                   |
+        | 理由                             | OS      | 結果                       |
+        | iPhone を保証する者がいない      | iOS     | 利用できないから拒否される |
+        | Google の障害は Apple に及ばない | Android | 成功する                   |
 
     @id:ms.work-passkey.attestation-later @rule:attestation.outage @situation:S49 @ios @work
     シナリオ: 1 時間後にサービスが復旧し、同じ操作が通る
