@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lostphone.clock import DAY_MS, SECOND_MS, instant
+from lostphone.identity.site import LOCK_MS
 from lostphone.otp import OtpParameters, hotp, totp
 from lostphone.otpauth import OtpAuth, parse_otpauth
 from lostphone.refusal import Refusal
@@ -131,6 +132,18 @@ def test_ten_wrong_codes_lock_and_support_unlocks(world: World) -> None:
     assert refused(world, right) == "locked-out"
     world.sites.unlock("GitHub", "Mika")
     world.sites.check("GitHub", "Mika", right)
+
+
+def test_a_lock_ends_by_itself_and_the_tries_are_counted_anew(world: World) -> None:
+    enrol(world)
+    for _ in range(10):
+        refused(world, "no code")
+    world.timeline.advance(LOCK_MS - 1)
+    assert refused(world, world.sites.expected_code("GitHub", "Mika")) == "locked-out"
+    world.timeline.advance(1)
+    for _ in range(9):
+        assert refused(world, "no code") == "wrong-code"
+    world.sites.check("GitHub", "Mika", world.sites.expected_code("GitHub", "Mika"))
 
 
 def test_a_replayed_code_costs_no_try() -> None:

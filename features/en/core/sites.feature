@@ -105,7 +105,7 @@ Feature: What a site does with a code
       Then it is refused because the code has been used already
       And Aiko's Android phone and Aiko's new Android phone show the same code for "Sakura Shop"
 
-  Rule: After too many wrong codes a site refuses every code, the right one included
+  Rule: After too many wrong codes a site refuses every code for a while, the right one included
 
     Background:
       Given Aiko adds "Sakura Shop" on the Android phone
@@ -125,6 +125,14 @@ Feature: What a site does with a code
       Given Aiko signs in to "Sakura Shop" with the code on the Android phone, mistyped nine times before
       And 30 seconds pass
       When Aiko signs in to "Sakura Shop" with the code on the Android phone, mistyped nine times before
+      Then it succeeds
+
+    @id:core.sites.lock-ends @rule:site.lockout
+    Scenario: An hour later the site listens again
+      Given Aiko signs in to "Sakura Shop" with the code on the Android phone, mistyped ten times before
+      And it is refused because there were too many tries
+      And 60 minutes pass
+      When Aiko signs in to "Sakura Shop" with the code on the Android phone
       Then it succeeds
 
     @id:core.sites.locked-out-helped @rule:site.lockout

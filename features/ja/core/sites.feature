@@ -106,7 +106,7 @@
       ならば コードは使用済みだから拒否される
       かつ アイコのAndroidスマホとアイコの新しいAndroidスマホには「Sakura Shop」の同じコードが表示される
 
-  ルール: 誤ったコードが続くと、サイトは正しいコードも含めてすべて拒む
+  ルール: 誤ったコードが続くと、サイトはしばらくの間、正しいコードも含めてすべて拒む
 
     背景:
       前提 アイコはAndroidスマホに「Sakura Shop」を追加する
@@ -126,6 +126,14 @@
       前提 アイコはAndroidスマホのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
       かつ 30秒がたつ
       もし アイコはAndroidスマホのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
+      ならば 成功する
+
+    @id:core.sites.lock-ends @rule:site.lockout
+    シナリオ: 1時間後、サイトはまた耳を貸す
+      前提 アイコはAndroidスマホのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
+      かつ 試行が多すぎるから拒否される
+      かつ 1時間がたつ
+      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
       ならば 成功する
 
     @id:core.sites.locked-out-helped @rule:site.lockout

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from lostphone.clock import MINUTE_MS
 from lostphone.identity.verifier import CodeVerifier
 from lostphone.otp import DEFAULTS, Algorithm, OtpParameters, hotp, totp
 from lostphone.otpauth import OtpAuth, OtpAuthError
@@ -23,6 +24,10 @@ _RFC_SEED = b"1234567890" * 7
 _RFC_LENGTH = {Algorithm.SHA1: 20, Algorithm.SHA256: 32, Algorithm.SHA512: 64}
 
 
+#: How long a site does not listen. The standard asks for a limit and names none (F10); this one is our model.
+LOCK_MS = 15 * MINUTE_MS
+
+
 class SiteAccount:
     """Somebody's account at a site. `tries_left` falls with each wrong code; a right one resets it."""
 
@@ -31,6 +36,8 @@ class SiteAccount:
         self.login = login
         self.verifier = verifier
         self.tries_left = tries
+        #: With no tries left, nothing is listened to before then.
+        self.locked_until_ms = 0
 
 
 class Site:
@@ -134,12 +141,14 @@ class Sites:
         site = self.site(name)
         account = site.account(owner, login)
         try:
-            if account.tries_left == 0:
+            if account.tries_left == 0 and self._world.now_ms < account.locked_until_ms:
                 raise Refusal("locked-out", f"{name} stopped listening after {site.tries} wrong codes")
+            account.tries_left = account.tries_left or site.tries
             account.verifier.check(code, self._world.now_ms)
         except Refusal as refusal:
             if refusal.code == "wrong-code":
                 account.tries_left -= 1
+                account.locked_until_ms = self._world.now_ms + LOCK_MS
             self._world.record(name, "check-code", owner, refusal.code)
             raise
         account.tries_left = site.tries
