@@ -10,7 +10,7 @@ Feature: What Apple's own backups carry, and when they are made
       And Ben uses an iPhone
       And Ben adds "GitHub" on the iPhone
 
-    @id:ms.apple.night-missed @rule:icloud.backup-nightly @situation:S22
+    @id:ms.apple.night-missed @rule:icloud.backup-nightly @rule:icloud.keychain-not-in-backup @situation:S22
     Scenario Outline: No backup that night, and the codes are safe all the same: <what was missing>
       Given Ben leaves the iPhone <how>
       And Ben loses the iPhone
@@ -153,13 +153,16 @@ Feature: What Apple's own backups carry, and when they are made
         | it is wrapped with this iPhone's key | an ordinary item | holds           |
         | it was never in the backup           | a synced item    | does not hold   |
 
-  Rule: With Keychain off, no copy of the iPhone brings the app's accounts
+  Rule: A copy of the iPhone carries neither the app's codes, which are Keychain's affair, nor its approvals
+
+    Background:
+      Given it is 5 April 2026
+      And Haruto has the passwordless Microsoft account haruto@outlook.com
+      And Haruto uses an iPhone
 
     @id:ms.apple.copied-with-keychain-off @rule:backup.ios2.gates
     Scenario Outline: The new iPhone looks the same and has no codes; the old one is still needed: <route>
-      Given it is 5 April 2026
-      And Haruto uses an iPhone
-      And Haruto turns iCloud Keychain off on the iPhone
+      Given Haruto turns iCloud Keychain off on the iPhone
       And Haruto adds "Discord" on the iPhone
       And Haruto sets up a new iPhone
       When Haruto moves from the iPhone to the new iPhone with <route>
@@ -179,23 +182,31 @@ Feature: What Apple's own backups carry, and when they are made
     @id:ms.apple.copied-with-keychain-on @rule:icloud.quick-start @rule:push.not-restored @rule:restore.passwordless-name-only
     @situation:S26
     Example: With Keychain on the codes arrive, and approvals stay behind on the old iPhone
-      Given it is 5 April 2026
-      And Haruto has the passwordless Microsoft account haruto@outlook.com
-      And Haruto uses an iPhone
-      And Haruto adds "Discord" and haruto@outlook.com on the iPhone
+      Given Haruto adds "Discord" and haruto@outlook.com on the iPhone
       And Haruto sets up a new iPhone
       When Haruto moves from the iPhone to the new iPhone with an encrypted computer backup
       Then Haruto's new iPhone shows working codes for "Discord"
       And Haruto's new iPhone asks to sign in to haruto@outlook.com
 
+    @id:ms.apple.passkey-stays @rule:icloud.finder-backup @rule:passkey.device-bound @rule:passkey.not-restored
+    @situation:S26
+    Example: A passkey is in no computer backup, encrypted or not
+      Given Haruto makes a passkey for "GitHub" on the iPhone
+      And Haruto sets up a new iPhone
+      And Haruto moves from the iPhone to the new iPhone with an encrypted computer backup
+      When Haruto signs in to "GitHub" with the passkey on the new iPhone
+      Then it is refused because it is not there
+
   Rule: A changed Apple password locks nobody out of an earlier backup
 
-    @id:ms.apple.password-changed @rule:icloud.password-change @situation:S20
-    Example: Changed between backup and restore, it spoils neither backup nor Keychain
+    Background:
       Given it is 20:00 on 15 December 2025
       And Priya uses an iPhone
       And Priya adds "Notion" on the iPhone
-      And Priya leaves the iPhone charging on Wi-Fi overnight
+
+    @id:ms.apple.password-changed @rule:icloud.password-change @situation:S20
+    Example: Changed between backup and restore, it spoils neither backup nor Keychain
+      Given Priya leaves the iPhone charging on Wi-Fi overnight
       And the Apple Account priya@icloud.com gets a new password
       And Priya sets up a new iPhone
       When Priya moves from the iPhone to the new iPhone with iCloud Backup
@@ -258,15 +269,6 @@ Feature: What Apple's own backups carry, and when they are made
     Background:
       Given it is 12 February 2026
       And Omar has the managed Apple Account omar@contoso.com of Contoso
-
-    @id:ms.apple.managed @rule:icloud.managed-account
-    Example: The next work iPhone has the codes, private ones included
-      Given Omar uses a work iPhone with the Apple Account omar@contoso.com
-      And Omar adds "Wise" on the work iPhone
-      And Omar loses the work iPhone
-      And Omar sets up a new iPhone with the Apple Account omar@contoso.com
-      When Omar opens Authenticator on the new iPhone
-      Then Omar's new iPhone shows working codes for "Wise"
 
     @id:ms.apple.managed-left @rule:icloud.managed-account @situation:S15
     Example: After leaving the company, the account lets nobody in

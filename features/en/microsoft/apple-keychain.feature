@@ -81,7 +81,7 @@ Feature: iCloud Keychain carries the secrets
       Then it is refused because it is destroyed for good
       And Haruto's new iPhone lists 0 accounts
 
-    @id:ms.keychain.right-after-ten @rule:keychain.escrow-ten-tries @situation:S16
+    @id:ms.keychain.right-after-ten @rule:keychain.escrow-ten-tries @rule:keychain.escrow-passcode @situation:S16
     Example: After that, the right passcode comes too late
       Given the Apple Account haruto@icloud.com is granted more tries by Apple
       And Haruto types a wrong passcode for iCloud Keychain on the new iPhone five times
@@ -173,12 +173,14 @@ Feature: iCloud Keychain carries the secrets
 
   Rule: A full iCloud storage does not stop the Keychain (Q07)
 
-    @id:ms.keychain.storage-full @rule:keychain.quota @situation:S21 @open:Q07
-    Example: A code added while the storage was full is on the new iPhone
+    Background:
       Given it is 2 November 2025
       And Lena uses an iPhone
       And the iCloud storage of Lena is full
-      And Lena adds "Strava" on the iPhone
+
+    @id:ms.keychain.storage-full @rule:keychain.quota @situation:S21 @open:Q07
+    Example: A code added while the storage was full is on the new iPhone
+      Given Lena adds "Strava" on the iPhone
       And Lena loses the iPhone
       And Lena sets up a new iPhone
       When Lena opens Authenticator on the new iPhone

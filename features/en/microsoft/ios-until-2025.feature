@@ -179,7 +179,7 @@ Feature: Backup on an iPhone until September 2025
       And Sofia's new iPhone has "Dropbox" ready
       And Sofia's new iPhone does not list "Slack"
 
-    @id:ms.ios1.sign-in-clears-mark @rule:backup.stale-warning @rule:backup.latest-state
+    @id:ms.ios1.sign-in-clears-mark @situation:S39 @rule:backup.stale-warning @rule:backup.latest-state
     Example: Signing in again and opening the app saves what was added meanwhile
       Given Sofia adds "Slack" on the iPhone
       And Sofia signs in to sofia@outlook.com on the iPhone

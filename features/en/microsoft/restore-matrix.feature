@@ -124,11 +124,13 @@ Feature: What comes back of each kind of account
 
   Rule: The secret that a site gave goes on working, whatever the site's codes are like
 
+    Background:
+      Given it is 23:59:50 on 31 December 2025
+      And Haruto uses an iPhone
+
     @id:ms.matrix.code-forms @ios @generation-2 @rule:restore.third-party-code
     Scenario Outline: The code after the restore is the site's own: <why this form>
-      Given it is 23:59:50 on 31 December 2025
-      And "GitHub" hands out <algorithm> codes of <digits> digits every <period>
-      And Haruto uses an iPhone
+      Given "GitHub" hands out <algorithm> codes of <digits> digits every <period>
       And Haruto adds "GitHub" on the iPhone
       And Haruto sets up a new iPhone
       When Haruto opens Authenticator on the new iPhone

@@ -4,11 +4,13 @@ Feature: A backup stays with its kind of phone
 
   Rule: Nothing crosses from one kind of phone to the other
 
-    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
-    Example: From an iPhone to Android, while both backups lie with the Microsoft account
+    Background:
       Given it is 15 June 2025
       And Ben has the code-only Microsoft account ben@outlook.com
-      And Ben uses an iPhone
+
+    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    Example: From an iPhone to Android, while both backups lie with the Microsoft account
+      Given Ben uses an iPhone
       And Ben adds "Uber" and ben@outlook.com on the iPhone
       And Ben turns cloud backup on with ben@outlook.com on the iPhone
       And Ben sets up a new Android phone
@@ -18,9 +20,7 @@ Feature: A backup stays with its kind of phone
 
     @id:ms.sides.android-to-iphone @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
     Example: From Android to an iPhone, in the same days
-      Given it is 15 June 2025
-      And Ben has the code-only Microsoft account ben@outlook.com
-      And Ben uses an Android phone
+      Given Ben uses an Android phone
       And Ben adds "Uber" and ben@outlook.com on the Android phone
       And Ben turns cloud backup on with ben@outlook.com on the Android phone
       And Ben sets up a new iPhone

@@ -11,7 +11,7 @@
       かつ ベンはiPhoneを使っている
       かつ ベンはiPhoneに「GitHub」を追加する
 
-    @id:ms.apple.night-missed @rule:icloud.backup-nightly @situation:S22
+    @id:ms.apple.night-missed @rule:icloud.backup-nightly @rule:icloud.keychain-not-in-backup @situation:S22
     シナリオアウトライン: その夜のバックアップはないが、それでもコードは無事である: <何が欠けたか>
       前提 ベンはiPhoneを<過ごし方>
       かつ ベンはiPhoneをなくす
@@ -154,13 +154,16 @@
         | このiPhoneの鍵で包まれている       | 通常の項目     | がある |
         | もともとバックアップに入っていない | 同期される項目 | はない |
 
-  ルール: キーチェーンがオフなら、iPhoneをどう写してもアプリのアカウントは移らない
+  ルール: iPhoneの写しは、キーチェーンに任されたコードも、承認の鍵も運ばない
+
+    背景:
+      前提 2026年4月5日である
+      かつ ハルトはパスワードレスのMicrosoftアカウントharuto@outlook.comを持っている
+      かつ ハルトはiPhoneを使っている
 
     @id:ms.apple.copied-with-keychain-off @rule:backup.ios2.gates
     シナリオアウトライン: 新しいiPhoneは見た目こそ同じだがコードがなく、古いほうがまだ要る: <経路>
-      前提 2026年4月5日である
-      かつ ハルトはiPhoneを使っている
-      かつ ハルトはiPhoneのiCloudキーチェーンをオフにする
+      前提 ハルトはiPhoneのiCloudキーチェーンをオフにする
       かつ ハルトはiPhoneに「Discord」を追加する
       かつ ハルトは新しいiPhoneを設定する
       もし ハルトはiPhoneから新しいiPhoneへ<経路>で移る
@@ -180,23 +183,31 @@
     @id:ms.apple.copied-with-keychain-on @rule:icloud.quick-start @rule:push.not-restored @rule:restore.passwordless-name-only
     @situation:S26
     シナリオ: キーチェーンがオンならコードは届くが、承認の鍵は古いiPhoneに残る
-      前提 2026年4月5日である
-      かつ ハルトはパスワードレスのMicrosoftアカウントharuto@outlook.comを持っている
-      かつ ハルトはiPhoneを使っている
-      かつ ハルトはiPhoneに「Discord」とharuto@outlook.comを追加する
+      前提 ハルトはiPhoneに「Discord」とharuto@outlook.comを追加する
       かつ ハルトは新しいiPhoneを設定する
       もし ハルトはiPhoneから新しいiPhoneへ暗号化したパソコンのバックアップで移る
       ならば ハルトの新しいiPhoneに「Discord」の使えるコードが表示される
       かつ ハルトの新しいiPhoneはharuto@outlook.comへのサインインを求める
 
+    @id:ms.apple.passkey-stays @rule:icloud.finder-backup @rule:passkey.device-bound @rule:passkey.not-restored
+    @situation:S26
+    シナリオ: パスキーは、暗号化したパソコンのバックアップにも入っていない
+      前提 ハルトはiPhoneに「GitHub」のパスキーを作る
+      かつ ハルトは新しいiPhoneを設定する
+      かつ ハルトはiPhoneから新しいiPhoneへ暗号化したパソコンのバックアップで移る
+      もし ハルトは新しいiPhoneのパスキーで「GitHub」にサインインする
+      ならば 見つからないから拒否される
+
   ルール: Appleのパスワードを変えても、それまでのバックアップから締め出されはしない
 
-    @id:ms.apple.password-changed @rule:icloud.password-change @situation:S20
-    シナリオ: バックアップと復元の間に変えても、バックアップもキーチェーンも無事である
+    背景:
       前提 2025年12月15日20時である
       かつ プリヤはiPhoneを使っている
       かつ プリヤはiPhoneに「Notion」を追加する
-      かつ プリヤはiPhoneをWi-Fiにつないで一晩充電する
+
+    @id:ms.apple.password-changed @rule:icloud.password-change @situation:S20
+    シナリオ: バックアップと復元の間に変えても、バックアップもキーチェーンも無事である
+      前提 プリヤはiPhoneをWi-Fiにつないで一晩充電する
       かつ Apple Account priya@icloud.comのパスワードが変わる
       かつ プリヤは新しいiPhoneを設定する
       もし プリヤはiPhoneから新しいiPhoneへiCloudバックアップで移る
@@ -259,15 +270,6 @@
     背景:
       前提 2026年2月12日である
       かつ オマルはContosoの管理対象Apple Account omar@contoso.comを持っている
-
-    @id:ms.apple.managed @rule:icloud.managed-account
-    シナリオ: 次の仕事用iPhoneには、私用のものも含めてコードがある
-      前提 オマルはApple Account omar@contoso.comで仕事用のiPhoneを使っている
-      かつ オマルは仕事用のiPhoneに「Wise」を追加する
-      かつ オマルは仕事用のiPhoneをなくす
-      かつ オマルはApple Account omar@contoso.comで新しいiPhoneを設定する
-      もし オマルは新しいiPhoneのAuthenticatorを開く
-      ならば オマルの新しいiPhoneに「Wise」の使えるコードが表示される
 
     @id:ms.apple.managed-left @rule:icloud.managed-account @situation:S15
     シナリオ: 退職した後は、そのアカウントに入れない

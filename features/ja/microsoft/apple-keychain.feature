@@ -82,7 +82,7 @@
       ならば 永久に失われたから拒否される
       かつ ハルトの新しいiPhoneの一覧には0件のアカウントがある
 
-    @id:ms.keychain.right-after-ten @rule:keychain.escrow-ten-tries @situation:S16
+    @id:ms.keychain.right-after-ten @rule:keychain.escrow-ten-tries @rule:keychain.escrow-passcode @situation:S16
     シナリオ: その後では、正しいパスコードも手遅れである
       前提 Apple Account haruto@icloud.comの試行回数をAppleが増やす
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを五回入力する
@@ -174,12 +174,14 @@
 
   ルール: iCloudの容量がいっぱいでも、キーチェーンは止まらない（Q07）
 
-    @id:ms.keychain.storage-full @rule:keychain.quota @situation:S21 @open:Q07
-    シナリオ: 容量がいっぱいの間に追加したコードも、新しいiPhoneにある
+    背景:
       前提 2025年11月2日である
       かつ レナはiPhoneを使っている
       かつ レナのiCloudストレージがいっぱいである
-      かつ レナはiPhoneに「Strava」を追加する
+
+    @id:ms.keychain.storage-full @rule:keychain.quota @situation:S21 @open:Q07
+    シナリオ: 容量がいっぱいの間に追加したコードも、新しいiPhoneにある
+      前提 レナはiPhoneに「Strava」を追加する
       かつ レナはiPhoneをなくす
       かつ レナは新しいiPhoneを設定する
       もし レナは新しいiPhoneのAuthenticatorを開く

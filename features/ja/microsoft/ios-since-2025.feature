@@ -111,7 +111,7 @@
         | どれか           | 設定               |
         | 秘密鍵を運ぶもの | iCloudキーチェーン |
 
-      @situation:S04
+      @situation:S04 @rule:backup.ios2.opt-out-in-settings
       例:
         | どれか                       | 設定                                |
         | アプリにiCloudを使わせるもの | 「iCloudに保存済み」のAuthenticator |
@@ -126,16 +126,6 @@
       前提 ハルトはiPhoneのiCloud Driveをオフにする
       かつ ハルトはiPhoneに「Mercari」を追加する
       かつ ハルトはiPhoneをなくす
-      かつ ハルトは新しいiPhoneを設定する
-      もし ハルトは新しいiPhoneのAuthenticatorを開く
-      ならば ハルトの新しいiPhoneに「Mercari」の使えるコードが表示される
-
-    @id:ms.ios2.switched-on-later @rule:backup.ios2.gates @rule:backup.ios2.automatic
-    シナリオ: オンに戻してアプリを開けば、その設定はもう妨げにならない
-      前提 ハルトはiPhoneのiCloudキーチェーンをオフにする
-      かつ ハルトはiPhoneに「Mercari」を追加する
-      かつ ハルトはiPhoneのiCloudキーチェーンをオンにする
-      かつ ハルトはiPhoneのAuthenticatorを開く
       かつ ハルトは新しいiPhoneを設定する
       もし ハルトは新しいiPhoneのAuthenticatorを開く
       ならば ハルトの新しいiPhoneに「Mercari」の使えるコードが表示される
@@ -179,13 +169,15 @@
 
   ルール: 告知が正しければ（Q01）、戻るのは他社サイトの秘密鍵だけである
 
+    背景:
+      前提 未解決の問いQ01の答えは「message-center」とする
+      かつ 2025年12月2日である
+      かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
+      かつ ソフィアはiPhoneを使っている
+
     @id:ms.ios2.announcement-personal-code @rule:restore.personal-code @open:Q01
     シナリオ: その場合、個人用アカウントのコードはサインインを求める
-      前提 未解決の問いQ01の答えは「message-center」とする
-      かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
-      かつ 2025年12月2日である
-      かつ ソフィアはiPhoneを使っている
-      かつ ソフィアはiPhoneに「Dropbox」とsofia@outlook.comを追加する
+      前提 ソフィアはiPhoneに「Dropbox」とsofia@outlook.comを追加する
       かつ ソフィアは新しいiPhoneを設定する
       もし ソフィアは新しいiPhoneのAuthenticatorを開く
       ならば ソフィアの新しいiPhoneで「Dropbox」がすぐ使える
@@ -218,9 +210,8 @@
 
     @id:ms.ios2.removed-while-off @rule:backup.removed-before-backup @situation:S41
     シナリオ: バックアップが始まる前に消したアカウントは、一緒に戻ってはこない
-      前提 オマルはiPhoneに「Steam」を追加する
-      かつ オマルはiPhoneから「Telegram」を削除する
-      かつ オマルはiPhoneのAuthenticatorを開く
+      前提 オマルはiPhoneから「Telegram」を削除する
+      かつ オマルはiPhoneに「Steam」を追加する
       かつ オマルはiPhoneをなくす
       かつ オマルは新しいiPhoneを設定する
       もし オマルは新しいiPhoneのAuthenticatorを開く
@@ -247,17 +238,6 @@
         | できる最初の版の一つ手前   | 6.8.32 | 0    |
         | できる最初の版             | 6.8.33 | 1    |
         | 文字の順では前だが新しい版 | 6.10.0 | 1    |
-
-    @id:ms.ios2.updated-in-time @rule:backup.ios2.minimum-app @rule:backup.ios2.open-once @situation:S08
-    シナリオ: 間に合うように更新して開けば、古い版でも困らない
-      前提 オマルはiPhoneを使っている
-      かつ オマルのiPhoneのAuthenticatorはバージョン6.8.32のままである
-      かつ オマルはiPhoneに「Telegram」を追加する
-      かつ オマルはiPhoneのAuthenticatorを更新する
-      かつ オマルはiPhoneのAuthenticatorを開く
-      かつ オマルは新しいiPhoneを設定する
-      もし オマルは新しいiPhoneのAuthenticatorを開く
-      ならば オマルの新しいiPhoneに「Telegram」の使えるコードが表示される
 
     @id:ms.ios2.minimum-os @rule:backup.ios2.minimum-os
     シナリオアウトライン: 古いiPhoneのシステムを上げない: <どこが境か>
@@ -383,12 +363,14 @@
 
   ルール: 1台の端末でアカウントを消しても、もう1台には残る（Q05）
 
-    @id:ms.ios2.deletes-stay @rule:backup.ios2.deletes-stay @situation:S24 @open:Q05 @ipad
-    シナリオ: iPadを整理しても、iPhoneから消えはしない
+    背景:
       前提 2025年12月7日である
       かつ アイコはiPhoneを使っている
       かつ アイコはiPhoneに「Netflix」と「Spotify」を追加する
-      かつ アイコはiPadを使っている
+
+    @id:ms.ios2.deletes-stay @rule:backup.ios2.deletes-stay @situation:S24 @open:Q05 @ipad
+    シナリオ: iPadを整理しても、iPhoneから消えはしない
+      前提 アイコはiPadを使っている
       かつ アイコはiPadから「Netflix」を削除する
       もし アイコはiPhoneのAuthenticatorを開く
       ならば アイコのiPadの一覧に「Netflix」はない

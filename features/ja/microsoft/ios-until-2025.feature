@@ -180,7 +180,7 @@
       かつ ソフィアの新しいiPhoneで「Dropbox」がすぐ使える
       かつ ソフィアの新しいiPhoneの一覧に「Slack」はない
 
-    @id:ms.ios1.sign-in-clears-mark @rule:backup.stale-warning @rule:backup.latest-state
+    @id:ms.ios1.sign-in-clears-mark @situation:S39 @rule:backup.stale-warning @rule:backup.latest-state
     シナリオ: もう一度サインインしてアプリを開けば、その間に追加したものも保存される
       前提 ソフィアはiPhoneに「Slack」を追加する
       かつ ソフィアはiPhoneでsofia@outlook.comにサインインする

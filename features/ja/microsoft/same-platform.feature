@@ -5,11 +5,13 @@
 
   ルール: 種類の違う端末へは、何も移らない
 
-    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
-    シナリオ: どちらもMicrosoftアカウントに保存していた頃、iPhoneからAndroidへ
+    背景:
       前提 2025年6月15日である
       かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
-      かつ ベンはiPhoneを使っている
+
+    @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: どちらもMicrosoftアカウントに保存していた頃、iPhoneからAndroidへ
+      前提 ベンはiPhoneを使っている
       かつ ベンはiPhoneに「Uber」とben@outlook.comを追加する
       かつ ベンはiPhoneのクラウドバックアップをben@outlook.comでオンにする
       かつ ベンは新しいAndroidスマホを設定する
@@ -19,9 +21,7 @@
 
     @id:ms.sides.android-to-iphone @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
     シナリオ: 同じ頃、AndroidからiPhoneへ
-      前提 2025年6月15日である
-      かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
-      かつ ベンはAndroidスマホを使っている
+      前提 ベンはAndroidスマホを使っている
       かつ ベンはAndroidスマホに「Uber」とben@outlook.comを追加する
       かつ ベンはAndroidスマホのクラウドバックアップをben@outlook.comでオンにする
       かつ ベンは新しいiPhoneを設定する
