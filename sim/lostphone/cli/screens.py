@@ -51,7 +51,7 @@ def draw(view: dict[str, Any], platform: str, phone: str) -> Panel:
         Text(str(view["title"]), style="bold", justify="center" if platform == "ios" else "left")
     ]
     if view.get("message"):
-        lines.append(Text(str(view["message"]), style="yellow"))
+        lines.append(Text(str(view["message"]), style="yellow", overflow="fold", no_wrap=False))
     lines += [_row(row) for row in view.get("rows", ())]
     on, off = _TOGGLES[platform]
     lines += [

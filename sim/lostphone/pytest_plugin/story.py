@@ -1,6 +1,9 @@
 """The fixture `story`: what the shipped sentences, and anybody's own steps, act on.
 
 It is registered with the first feature collected, so that a run without features has no such fixture.
+Stories are told under a frozen process clock, for clients that read it themselves. Freezing is started
+with the first of several scenarios in a row and ended after the last, so that tests beside them keep
+the real time.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lostphone.frozen import FrozenClock
+
 if TYPE_CHECKING:
     from lostphone.history.story import Story
 
@@ -16,7 +21,10 @@ _NAME = "lostphone-story"
 
 
 class StoryFixture:
-    """A plugin object that holds one fixture."""
+    """A plugin object that holds one fixture and the clock its stories are told under."""
+
+    def __init__(self) -> None:
+        self._clock = FrozenClock()
 
     @pytest.fixture
     def story(self, request: pytest.FixtureRequest) -> Story:
@@ -28,9 +36,18 @@ class StoryFixture:
         seed = request.config.getoption("lostphone_seed")
         if not isinstance(item, ScenarioItem):
             return Story(seed=seed)
-        item.story = Story(seed=seed, lang=item.pickle.language, title=item.pickle.name)
-        story: Story = item.story
+        if not self._clock.running:
+            self._clock.start(0)
+        story = Story(seed=seed, lang=item.pickle.language, title=item.pickle.name, frozen=self._clock)
+        item.story = story
         return story
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+        from lostphone.pytest_plugin.item import ScenarioItem
+
+        if self._clock.running and not isinstance(nextitem, ScenarioItem):
+            self._clock.stop()
 
 
 def offer_story(config: pytest.Config) -> None:
