@@ -360,6 +360,33 @@ Feature: Backup on an iPhone since September 2025
       When Ada opens Authenticator on the new iPhone
       Then Ada's new iPhone shows working codes for "eBay" and "Discord"
 
+    @id:ms.ios2.updated-never-opened @rule:backup.ios2.old-backup-unreachable @rule:backup.ios2.open-once
+    @situation:S12 @open:Q03
+    Example: An update that nobody opened has saved nothing
+      Given it is 3 November 2025
+      And Ada updates Authenticator on the iPhone
+      And Ada loses the iPhone
+      And Ada sets up a new iPhone
+      When Ada opens Authenticator on the new iPhone
+      Then Ada's new iPhone lists 0 accounts
+
+  Rule: If the update carries everything over once (Q03), it need not even be opened
+
+    Background:
+      Given the open question Q03 is answered "migrated"
+      And it is 20 August 2025
+      And Ada uses an iPhone
+      And Ada adds "eBay" and "Discord" on the iPhone
+
+    @id:ms.ios2.carried-over @rule:backup.ios2.old-backup-unreachable @situation:S12 @open:Q03
+    Example: Updated in the pocket and lost, the iPhone has left its accounts behind in iCloud
+      Given it is 3 November 2025
+      And Ada updates Authenticator on the iPhone
+      And Ada loses the iPhone
+      And Ada sets up a new iPhone
+      When Ada opens Authenticator on the new iPhone
+      Then Ada's new iPhone shows working codes for "eBay" and "Discord"
+
   Rule: Deleting an account on one device leaves it on the other (Q05)
 
     Background:

@@ -361,6 +361,33 @@
       もし エイダは新しいiPhoneのAuthenticatorを開く
       ならば エイダの新しいiPhoneに「eBay」と「Discord」の使えるコードが表示される
 
+    @id:ms.ios2.updated-never-opened @rule:backup.ios2.old-backup-unreachable @rule:backup.ios2.open-once
+    @situation:S12 @open:Q03
+    シナリオ: 更新しただけで開かなければ、何も保存されていない
+      前提 2025年11月3日である
+      かつ エイダはiPhoneのAuthenticatorを更新する
+      かつ エイダはiPhoneをなくす
+      かつ エイダは新しいiPhoneを設定する
+      もし エイダは新しいiPhoneのAuthenticatorを開く
+      ならば エイダの新しいiPhoneの一覧には0件のアカウントがある
+
+  ルール: 更新のときに一度だけ引き継がれるのなら（Q03）、開く必要もない
+
+    背景:
+      前提 未解決の問いQ03の答えは「migrated」とする
+      かつ 2025年8月20日である
+      かつ エイダはiPhoneを使っている
+      かつ エイダはiPhoneに「eBay」と「Discord」を追加する
+
+    @id:ms.ios2.carried-over @rule:backup.ios2.old-backup-unreachable @situation:S12 @open:Q03
+    シナリオ: ポケットの中で更新されたiPhoneをなくしても、アカウントはiCloudに残っている
+      前提 2025年11月3日である
+      かつ エイダはiPhoneのAuthenticatorを更新する
+      かつ エイダはiPhoneをなくす
+      かつ エイダは新しいiPhoneを設定する
+      もし エイダは新しいiPhoneのAuthenticatorを開く
+      ならば エイダの新しいiPhoneに「eBay」と「Discord」の使えるコードが表示される
+
   ルール: 1台の端末でアカウントを消しても、もう1台には残る（Q05）
 
     背景:
