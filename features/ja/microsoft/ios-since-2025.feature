@@ -19,8 +19,8 @@
     @rule:restore.third-party-code @rule:restore.sign-in-again @rule:backup.account-kinds @rule:restore.no-old-phone
     @rule:restore.personal-code @rule:restore.passwordless-name-only @rule:restore.work-name-only
     シナリオ: iPhoneを電車に置き忘れても、新しいiPhoneがすべてのアカウントを知っている
-      前提 ミカはiPhoneのAuthenticatorを開く
-      かつ ミカはiPhoneをなくす
+      前提 ミカはiPhoneをなくす
+      かつ 2日がたつ
       かつ ミカは新しいiPhoneを設定する
       もし ミカは新しいiPhoneのAuthenticatorを開く
       ならば ミカの新しいiPhoneの一覧には5件のアカウントがある
