@@ -69,7 +69,9 @@ def main() -> None:
         action for _ in range(ACTIONS // 2) for action in (Wait(1), SetPhone(PHONE, "locked", True))
     ]
     client: list[Action] = [
-        action for _ in range(CLIENT_ACTIONS // 2) for action in (ListAccounts(PHONE), ShowCode(PHONE, "GitHub"))
+        action
+        for _ in range(CLIENT_ACTIONS // 2)
+        for action in (ListAccounts(PHONE), ShowCode(PHONE, "GitHub"))
     ]
     events, actions, asked, frozen = [], [], [], []
     for _ in range(ROUNDS):

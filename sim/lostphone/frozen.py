@@ -16,7 +16,8 @@ from typing import Any
 
 IGNORED_MODULES = ["_pytest.timing", "_pytest.runner", "execnet.", "xdist."]
 
-_EPOCH = datetime(1970, 1, 1)
+# freezegun takes naive datetimes as UTC.
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001
 
 
 class FrozenClock:

@@ -22,7 +22,7 @@ PATIENCE_MS = 30 * SECOND_MS
 TRIES = 3
 
 
-class Unreachable(Exception):  # noqa: N818  # said of a place, not of a mistake
+class Unreachable(Exception):  # said of a place, not of a mistake
     """No answer: `reason` is "offline" (no route), or "timed-out" (asked, and heard nothing)."""
 
     def __init__(self, target: str, reason: str) -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest_plugins = ["pytester"]
+
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_steps_see_the_simulated_time_and_tests_the_real_one(pytester: pytest.Pytester, workers) -> None:

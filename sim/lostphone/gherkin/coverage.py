@@ -28,7 +28,9 @@ def gaps() -> list[str]:
 def _rule_gaps(pickles: list[Pickle], language: str) -> list[str]:
     catalogue = Catalogue.load()
     told = {rule_id for pickle in pickles for rule_id in pickle.rules}
-    found = [f"{language}: no scenario illustrates the rule {rule}" for rule in catalogue.rules if rule not in told]
+    found = [
+        f"{language}: no scenario illustrates the rule {rule}" for rule in catalogue.rules if rule not in told
+    ]
     for pickle in pickles:
         where = f"{pickle.uri}:{pickle.line}: '{pickle.name}'"
         if not pickle.rules:

@@ -43,7 +43,7 @@ class StoryFixture:
         return story
 
     @pytest.hookimpl(trylast=True)
-    def pytest_runtest_teardown(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    def pytest_runtest_teardown(self, nextitem: pytest.Item | None) -> None:
         from lostphone.pytest_plugin.item import ScenarioItem
 
         if self._clock.running and not isinstance(nextitem, ScenarioItem):
