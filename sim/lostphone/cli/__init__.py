@@ -59,6 +59,7 @@ def app() -> App:
         help_format="plaintext",
         version=__version__,
         result_action="return_value",
+        suppress_keyboard_interrupt=False,
     )
     for name, summary in COMMANDS.items():
         made.command(f"lostphone.cli.{name}:{name}", name=name, help=summary)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +48,16 @@ def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
             yield Place(root / path, lines)
         else:
             yield from _with_id(text, lang)
+
+
+def joined(asked: Iterable[Place]) -> Iterator[Place]:
+    """Each path once: lines of one file together, and no lines if it is also asked for whole."""
+    lines: dict[Path, tuple[int, ...]] = {}
+    for place in asked:
+        known = lines.setdefault(place.path, place.lines)
+        if known != place.lines:
+            lines[place.path] = (*known, *place.lines) if known and place.lines else ()
+    return (Place(path, numbers) for path, numbers in lines.items())
 
 
 def _with_id(text: str, lang: str | None) -> Iterator[Place]:

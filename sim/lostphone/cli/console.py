@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 @cache
 def out() -> Console:
     """What was asked for. `NO_COLOR` is honoured, and no colour goes into a pipe."""
-    from rich.console import Console
-
-    return Console(highlight=False)
+    return _console(stderr=False)
 
 
 @cache
 def err() -> Console:
     """What is said about it: progress, mistakes."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False)
+    class OurConsole(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would end the process here; how a command ends is decided in one place.
+            raise  # noqa: PLE0704 - called from the handler of the error
+
+    return OurConsole(stderr=stderr, highlight=False)

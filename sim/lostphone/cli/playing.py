@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
-from lostphone.cli.asked import Place, places
+from lostphone.cli.asked import Place, joined, places
 from lostphone.cli.usage import UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Request:
                 TagExpression(tags)
             except TagExpressionError as error:
                 raise UsageError(f"--tags: {error}") from None
-        return cls(tuple(places(paths, lang)), tags, lang, keyword, workers, junitxml, seed)
+        return cls(tuple(joined(places(paths, lang))), tags, lang, keyword, workers, junitxml, seed)
 
     @property
     def hermetic(self) -> bool:
@@ -84,7 +84,8 @@ class Request:
             if value is not None:
                 # As one word: pytest takes a word that begins with @ for the name of a file of options.
                 arguments.append(f"{option}={value}" if option.startswith("--") else f"{option}{value}")
-        return [*arguments, *(str(place) for place in self.places)]
+        arguments += [f"--lostphone-lines={place}" for place in self.places if place.lines]
+        return [*arguments, *dict.fromkeys(str(place.path) for place in self.places)]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ Everything heavy is imported when the first feature is.
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="LANGUAGE",
         help="play only scenarios written in this Gherkin language",
     )
+    # Nobody types this one: a path with a line is no path to pytest when it looks for its settings.
+    group.addoption("--lostphone-lines", action="append", default=[], help=argparse.SUPPRESS)
     parser.addini(
         "lostphone_features",
         type="linelist",

@@ -124,6 +124,9 @@ def _take_lines(config: pytest.Config, here: Path) -> dict[Path, tuple[int, ...]
             whole.append(_path(arg, here))
     for path in whole:
         lines.pop(path, None)
+    for arg in config.option.lostphone_lines:
+        if found := _WITH_LINES.match(arg):
+            lines[_path(found["path"], here)] = tuple(int(line) for line in found["lines"][1:].split(":"))
     return lines
 
 

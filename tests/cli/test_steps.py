@@ -1,0 +1,40 @@
+"""`lostphone steps`: the catalogue of sentences in both languages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lostphone.cli import main
+from lostphone.gherkin.vocabulary import shipped_sentences
+
+
+def test_json_lists_every_sentence_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["steps", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["sentences"]
+    assert [entry["name"] for entry in listed] == [sentence.name for sentence in shipped_sentences()]
+    for entry in listed:
+        assert list(entry["templates"]) == ["en", "ja"]
+        assert all(entry["templates"].values())
+        assert list(entry["uses"]) == ["en", "ja"]
+
+
+def test_text_shows_every_wording_of_a_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["steps", "--lang", "ja"]) == 0
+    out = capsys.readouterr().out
+    for sentence in shipped_sentences():
+        for template in sentence.templates["ja"]:
+            assert template.text in out
+        assert sentence.templates["en"][0].text not in out
+    assert out.splitlines()[-1] == f"{len(shipped_sentences())} sentences"
+
+
+def test_the_check_fails_on_a_sentence_nobody_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("lostphone.gherkin.usage.usage_problems", lambda: ["a: no en scenario says '[x]'"])
+    assert main(["steps", "--check"]) == 1
+    assert capsys.readouterr().out == "a: no en scenario says '[x]'\n1 problems with sentences\n"
+    monkeypatch.setattr("lostphone.gherkin.usage.usage_problems", list)
+    assert main(["steps", "--check"]) == 0
