@@ -182,6 +182,20 @@ def test_a_restored_third_party_entry_opens_the_account_by_its_code(world: World
     world.tenants.register_authenticator(new, MIKA)
 
 
+def test_setting_up_an_entry_is_a_new_registration_but_not_a_way_round_passkeys() -> None:
+    world = make_world(SMS_END_MS)
+    world.tenants.add_user("Contoso", "ken@contoso.com", "Mika", sms=True)
+    device = phone(world)
+    for _ in range(2):  # the second time, a session that is good for a passkey alone is there
+        enrol = world.tenants.enrol_third_party_otp
+        assert refused(enrol, device, "ken@contoso.com") == "blocked-by-policy"
+    registered(world, device)
+    world.tenants.require_reregister(ADA, MIKA)
+    world.tenants.enrol_third_party_otp(device, MIKA)
+    device.set(at_hand=False)
+    assert refused(world.tenants.interactive_sign_in, phone(world, "new"), MIKA) == "circular"
+
+
 # Registering the app
 
 
@@ -309,7 +323,10 @@ def test_a_rooted_phone_is_warned_blocked_and_wiped(platform: str) -> None:
             device.set(rooted=True)
             assert world.tenants.root_verdict(device) == expected
             if expected in ("block", "wipe"):
-                assert refused(world.tenants.interactive_sign_in, device, MIKA) == "rooted"
+                told = "removed" if expected == "wipe" else "work accounts are blocked"
+                with pytest.raises(Refusal, match=told) as caught:
+                    world.tenants.interactive_sign_in(device, MIKA)
+                assert caught.value.code == "rooted"
             else:
                 registered(world, device)
                 warned = any(event.verb == "root-warning" for event in world.trace)
@@ -589,6 +606,36 @@ def test_unknown_names_are_refused_with_those_that_exist(world: World) -> None:
     assert refused(world.tenants.user, "nobody@contoso.com") == "not-found"
     assert refused(world.tenants.create, "Contoso", "contoso.com") == "already-exists"
     assert refused(world.tenants.add_user, "Contoso", MIKA, "Mika") == "already-exists"
+
+
+def test_what_a_tenant_does_is_told_in_its_name(world: World) -> None:
+    device = phone(world)
+    block(world, "sms", "authentication-methods")
+    world.tenants.redeem_qr(device, MIKA, world.tenants.enrolment_qr(MIKA))
+    world.tenants.interactive_sign_in(device, MIKA)
+    world.tenants.issue_tap(ADA, MIKA)
+    world.tenants.start_sign_in(MIKA)
+    world.tenants.sign_out(device, MIKA)
+    world.tenants.sign_out(device, MIKA)
+    world.tenants.interactive_sign_in(device, MIKA)
+    world.tenants.remove_registration(MIKA, "old")
+    assert refused(world.tenants.register_authenticator, device, MIKA) == "needs-sign-in"
+    world.tenants.require_reregister(ADA, MIKA)
+    refused(world.tenants.check_code, MIKA, "no code")
+    assert [(event.actor, event.verb, event.target, event.outcome) for event in world.trace] == [
+        ("Contoso", "set-policy", "sms", "ok"),
+        ("Contoso", "show-enrolment-code", MIKA, "ok"),
+        ("Contoso", "redeem-enrolment-code", "old", "ok"),
+        ("Contoso", "sign-in", "old", "ok"),
+        ("Contoso", "issue-temporary-pass", MIKA, "ok"),
+        ("Contoso", "push", "old", "ok"),
+        ("old", "sign-out", "Contoso", "ok"),
+        ("Contoso", "sign-in", "old", "ok"),
+        ("Contoso", "remove-registration", "old", "ok"),
+        ("Contoso", "register-authenticator", "old", "needs-sign-in"),
+        ("Contoso", "require-reregister", MIKA, "ok"),
+        ("Contoso", "check-code", MIKA, "wrong-code"),
+    ]
 
 
 def test_the_trace_holds_no_secret(world: World) -> None:

@@ -236,6 +236,24 @@ def test_a_short_seed_is_none() -> None:
         private_key(b"fifteen bytes..")
 
 
+def test_what_a_relying_party_says_is_told(world: World, phone: Device) -> None:
+    register(world, phone)
+    with pytest.raises(Refusal):
+        world.passkeys.complete_registration(RP, "Mika", {})
+    refused(world, {})
+    world.passkeys.complete_assertion(
+        RP, "Mika", make_assertion(world.passkeys.begin_assertion(RP, "Mika"), SEED, ID, 1)
+    )
+    world.passkeys.remove_credential(RP, "Mika", ID)
+    assert [(event.actor, event.verb, event.outcome) for event in world.trace] == [
+        (RP, "register-passkey", "ok"),
+        (RP, "register-passkey", "bad-input"),
+        (RP, "use-passkey", "bad-input"),
+        (RP, "use-passkey", "ok"),
+        (RP, "remove-passkey", "ok"),
+    ]
+
+
 def test_the_same_seed_asks_the_same_questions_and_the_trace_keeps_them_to_itself() -> None:
     def play() -> tuple[list[str], str]:
         world = World(seed=3)

@@ -136,6 +136,25 @@ def test_a_request_sent_three_times_is_done_once(world: World) -> None:
     assert len(world.personal.account(EMAIL).codes) == 1
 
 
+def test_a_refused_request_sent_again_is_refused_once(world: World) -> None:
+    device = phone(world)
+    world.network.slow("microsoft", 12 * SECOND_MS)
+    assert refused(world.personal.recovery_key, device, EMAIL) == "signed-out"
+    world.timeline.advance(DAY_MS)
+    assert [event.outcome for event in world.trace] == ["signed-out"]
+
+
+def test_the_trace_tells_who_answered_what_and_who_heard_nothing(world: World) -> None:
+    device = phone(world)
+    refused(world.personal.register_code, device, EMAIL)
+    world.network.partition("old", "microsoft")
+    refused(world.personal.sign_in, device, EMAIL)
+    assert [(event.actor, event.verb, event.target, event.outcome) for event in world.trace] == [
+        ("Microsoft account", "register-code", "old", "signed-out"),
+        ("old", "sign-in", "microsoft", "offline"),
+    ]
+
+
 # Codes
 
 
@@ -161,7 +180,10 @@ def test_a_new_code_takes_a_session_or_an_older_secret(world: World) -> None:
     world.personal.create("ken@outlook.com", "Ken")
     assert refused(world.personal.renew_code, new, "ken@outlook.com", first.reveal()) == "wrong-code"
     third = world.personal.renew_code(new, EMAIL, first.reveal())
-    assert world.personal.renew_code(old, EMAIL, third.reveal()) not in (first, third)
+    lose(old)
+    fourth = world.personal.renew_code(old, EMAIL, third.reveal())  # apps on lost phones go on by themselves
+    assert fourth not in (first, third)
+    assert len(world.personal.account(EMAIL).codes) == 3
 
 
 def test_removing_a_device_ends_its_codes_approvals_and_session(world: World) -> None:
@@ -176,6 +198,12 @@ def test_removing_a_device_ends_its_codes_approvals_and_session(world: World) ->
     assert not world.personal.signed_in("old", EMAIL)
     world.personal.check_code(EMAIL, totp(second, world.now_ms))
     assert refused(world.personal.remove_device, EMAIL, "old") == "not-found"
+    world.personal.register_device(new, EMAIL)
+    world.personal.account(EMAIL).codes.clear()
+    world.personal.remove_device(EMAIL, "new")  # an approver alone is something to remove
+    world.personal.sign_in(new, EMAIL)
+    world.personal.remove_device(EMAIL, "new")  # and so is a session alone
+    assert not world.personal.signed_in("new", EMAIL)
 
 
 # Approvals
@@ -279,6 +307,7 @@ def test_a_forgotten_password_takes_two_other_proofs(world: World) -> None:
 
 def test_a_proof_nobody_knows_is_bad_input(world: World) -> None:
     assert refused(world.personal.regain_proof, EMAIL, "fax") == "bad-input"
+    assert refused(world.personal.replace_security_info, EMAIL, ("fax",)) == "bad-input"
     assert refused(world.personal.create, "new@outlook.com", "Mika", "code", ("fax",)) == "bad-input"
 
 
@@ -312,14 +341,19 @@ def test_what_vouched_before_no_longer_does_after_the_wait(waiting: World) -> No
     assert refused(waiting.personal.use_old_info, EMAIL, waiting.device("old")) == "needs-sign-in"
 
 
-@pytest.mark.parametrize("how", ["use", "sign-in", "code"])
+@pytest.mark.parametrize("how", ["use", "sign-in", "code", "approve", "passwordless"])
 def test_using_the_old_info_within_the_wait_calls_it_off(waiting: World, how: str) -> None:
     old, new = waiting.device("old"), waiting.device("new")
     waiting.timeline.advance(29 * DAY_MS)
     old.set(at_hand=True)
+    if how in ("approve", "passwordless"):
+        waiting.personal.register_device(old, EMAIL)
+        waiting.personal.account(EMAIL).codes.clear()
     if how == "use":
         waiting.personal.use_old_info(EMAIL, old)
-    elif how == "sign-in":
+    elif how == "approve":
+        waiting.personal.approve(old, EMAIL)
+    elif how == "passwordless" or how == "sign-in":
         waiting.personal.sign_in(new, EMAIL)
     else:
         secret = waiting.personal.account(EMAIL).codes[0][1].secret
@@ -328,6 +362,62 @@ def test_using_the_old_info_within_the_wait_calls_it_off(waiting: World, how: st
     lose(old)
     waiting.timeline.advance(DAY_MS)
     assert refused(waiting.personal.sign_in, new, EMAIL) == "circular"
+
+
+def test_an_approver_alone_is_old_info_too_and_ends_with_the_wait(waiting: World) -> None:
+    old = waiting.device("old")
+    old.set(at_hand=True)
+    waiting.personal.register_device(old, EMAIL)
+    waiting.personal.account(EMAIL).codes.clear()
+    waiting.personal.use_old_info(EMAIL, old)
+    assert waiting.personal.security_info_state(EMAIL) == "settled"
+    waiting.personal.replace_security_info(EMAIL)
+    waiting.timeline.advance(WAIT_MS)
+    assert not waiting.personal.has_device(EMAIL, "old")
+
+
+def test_a_first_sign_in_by_password_does_not_call_the_wait_off(world: World) -> None:
+    world.personal.create("second@outlook.com", "Mika", proofs=("password", "authenticator"))
+    world.personal.replace_security_info("second@outlook.com")
+    world.personal.sign_in(phone(world), "second@outlook.com")
+    assert world.personal.security_info_state("second@outlook.com") == "waiting"
+
+
+def test_the_wait_is_told_from_beginning_to_end(waiting: World) -> None:
+    old, new = waiting.device("old"), waiting.device("new")
+    with pytest.raises(Refusal, match="counts from 2025-07-30T00:00:00.000Z"):
+        waiting.personal.sign_in(new, EMAIL)
+    old.set(at_hand=True)
+    waiting.personal.use_old_info(EMAIL, old)
+    waiting.personal.replace_security_info(EMAIL, ("phone",))
+    waiting.timeline.advance(WAIT_MS)
+    assert waiting.personal.security_info_state(EMAIL) == "settled"
+    assert waiting.personal.account(EMAIL).proofs == ("password", "phone")
+    told = [event.verb for event in waiting.trace if event.actor == "Microsoft account"]
+    assert told[2:] == [
+        "replace-security-info",
+        "sign-in",
+        "cancel-replacement",
+        "use-old-info",
+        "replace-security-info",
+        "security-info-replaced",
+    ]
+
+
+def test_the_quieter_happenings_are_told_too(world: World) -> None:
+    device = phone(world)
+    with_code(world, device)
+    refused(world.personal.check_code, EMAIL, "no code")
+    world.personal.expire_sessions(EMAIL)
+    world.personal.sign_out(device, EMAIL)
+    world.personal.sign_out(device, EMAIL)
+    world.personal.remove_device(EMAIL, "old")
+    assert [(event.actor, event.verb, event.outcome) for event in world.trace][2:] == [
+        ("Microsoft account", "check-code", "wrong-code"),
+        ("Microsoft account", "expire-sessions", "ok"),
+        ("old", "sign-out", "ok"),
+        ("Microsoft account", "remove-device", "ok"),
+    ]
 
 
 def test_waiting_needs_the_password_and_happens_once(waiting: World) -> None:

@@ -207,6 +207,24 @@ def test_what_no_site_can_be_is_said(world: World, wrong: dict[str, int | str], 
     assert caught.value.code == "bad-input"
 
 
+def test_the_smallest_site_there_can_be(world: World) -> None:
+    world.sites.open("Tiny", secret_bytes=1, tries=1, back_steps=0, forward_steps=0)
+    entry = enrol(world, "Tiny")
+    world.sites.check("Tiny", "Mika", totp(entry.secret, world.now_ms))
+    assert "Tiny" in world.sites
+    assert "Huge" not in world.sites
+
+
+def test_the_rfc_secret_is_a_secret_all_the_same_and_recovery_replaces_it(world: World) -> None:
+    uri = world.sites.enrol("GitHub", "Mika", rfc_secret=True)
+    world.record("Mika", "log", uri)
+    assert "GEZDGNBV" not in world.trace.happenings[-1].target
+    world.sites.unlock("GitHub", "Mika")
+    recovered = parse_otpauth(world.sites.recover_by_site("GitHub", "Mika"))
+    assert recovered.secret != parse_otpauth(uri).secret
+    assert [event.verb for event in world.trace if event.actor == "GitHub"] == ["enrol", "unlock", "recover"]
+
+
 def test_unknown_names_are_refused_with_those_that_exist(world: World) -> None:
     with pytest.raises(Refusal, match="sites: GitHub"):
         world.sites.site("GitHubb")
