@@ -5,6 +5,10 @@ text), so that they pass through any protocol as they are. The private key is de
 the caller keeps; whoever has no seed has no passkey, which is why a lost phone's cannot come back (C16).
 
 Signatures are random by nature (ECDSA): keep them out of traces.
+
+>>> key = private_key(b"sixteen or more bytes")
+>>> key.private_numbers() == private_key(b"sixteen or more bytes").private_numbers()
+True
 """
 
 from __future__ import annotations

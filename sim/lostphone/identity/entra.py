@@ -2,6 +2,17 @@
 
 The top of the room: `Tenants` adds these two to registering (`enrolment`, `work_passkey`), signing in
 (`work_sign_in`) and the directory (`directory`), one file each.
+
+>>> from lostphone.world.world import World
+>>> world = World()
+>>> _ = world.tenants.create("Contoso", "contoso.com")
+>>> _ = world.tenants.add_user("Contoso", "mika@contoso.com", "Mika")
+>>> phone = world.add_device("Mika's iPhone", "Mika", "ios")
+>>> phone.install_app("6.8.20")
+>>> world.tenants.interactive_sign_in(phone, "mika@contoso.com")
+>>> world.tenants.register_authenticator(phone, "mika@contoso.com")
+>>> world.tenants.start_sign_in("mika@contoso.com").pushed_to
+["Mika's iPhone"]
 """
 
 from __future__ import annotations

@@ -6,6 +6,14 @@ still sign in decides whether the backup opens at all (facts A07, A17, A46, A47)
 - A *code* account shows a one-time password. Each device has its own secret; codes of two phones differ
   and both are accepted (A07).
 - A *passwordless* account also approves sign-ins with a key that never leaves its phone (A17b).
+
+>>> from lostphone.world.world import World
+>>> world = World()
+>>> _ = world.personal.create("mika@outlook.com", "Mika")
+>>> phone = world.add_device("Mika's Pixel", "Mika", "android")
+>>> world.personal.sign_in(phone, "mika@outlook.com")
+>>> world.personal.sessions("Mika's Pixel")
+['mika@outlook.com']
 """
 
 from __future__ import annotations

@@ -3,6 +3,13 @@
 Until 30 September 2025 two older policies counted beside the present one, so that blocking a method meant
 disabling it in all three (facts C01, C02, S52, S53). A block concerns registering: what is registered
 already goes on working, since no source says that it is taken away.
+
+>>> policies = MethodPolicies()
+>>> policies.setting("authentication-methods", "third-party-otp").enabled = False
+>>> policies.allow("third-party-otp", "mika@contoso.com", (), legacy_counts=True)
+True
+>>> policies.allow("third-party-otp", "mika@contoso.com", (), legacy_counts=False)
+False
 """
 
 from __future__ import annotations

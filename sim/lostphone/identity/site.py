@@ -3,6 +3,15 @@
 A site's clock is the true one. It looks a step back and forth, takes each code once, stops listening
 after too many wrong tries, and knows nothing of backups (facts F06 to F10). What it hands out when
 somebody turns two-step sign-in on is an `otpauth://` URI, as a QR code would carry (F11).
+
+>>> from lostphone.world.world import World
+>>> world = World(start_ms=1_111_111_109_000)
+>>> _ = world.sites.open("GitHub")
+>>> uri = world.sites.enrol("GitHub", "Mika", rfc_secret=True)
+>>> world.sites.check("GitHub", "Mika", "081804")
+>>> world.sites.check("GitHub", "Mika", "081804")
+Traceback (most recent call last):
+lostphone.refusal.Refusal: replayed: a code of that step or a later one has been used already
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 It stands in for the second proof, not for the account's other methods; it has a beginning and an end, is
 shown once, and a one-time pass leaves ten minutes for registering a new phone (C07).
+
+>>> issued = TemporaryPass(Secret(b"abcd2345"), start_ms=0, lifetime_ms=3_600_000, one_time=True)
+>>> issued.use("abcd2345", at_ms=60_000)
+660000
 """
 
 from __future__ import annotations
