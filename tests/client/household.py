@@ -139,7 +139,8 @@ class Household:
     ) -> None:
         self.world = World(seed=seed, start_ms=start_ms, switches=switches)
         self.client = ReferenceClient(app)
-        self.client.initialize(port.Hello(assumptions=dict(switches or {})))
+        self.client.initialize(port.Hello())
+        self.client.start_scenario(port.Scenario(assumptions=dict(switches or {})))
         self.world.personal.create(MSA, "Mika", sign_in=personal)
         self.world.tenants.create("Contoso", "contoso.example")
         self.world.tenants.add_user("Contoso", WORK, "Mika")

@@ -1,8 +1,9 @@
-"""The port: what a client is asked to do, and what it answers.
+"""The port: how an authenticator under test is spoken to, in this process or out of it.
 
-Intents are a person's goals, never clicks (protocol 1 in DESIGN). The same messages serve an in-process
-Python client and, as JSON, a program in any language. A client reaches the world only through the
-platform services it is given when a device is provisioned.
+A client is told which scenario begins, given a phone's platform services for every copy of the app that
+is started, and asked what a person wants (`intents`, answered with `answers`). It reaches the world
+through those services alone. The same messages serve an in-process Python client and, as JSON, a program
+in any language (`protocol`).
 """
 
 from __future__ import annotations
@@ -11,206 +12,119 @@ from typing import Literal, Protocol, TypeAlias
 
 import msgspec
 
+from lostphone.client.answers import (
+    ANSWERS,
+    AccountRow,
+    Accounts,
+    Added,
+    Answer,
+    BackupState,
+    Code,
+    Done,
+    PasskeyResponse,
+    Passwords,
+    Restored,
+    Result,
+    RowKind,
+)
+from lostphone.client.intents import (
+    AddAccount,
+    BackupStatus,
+    DisableBackup,
+    EnableBackup,
+    ExportPasswords,
+    FillPassword,
+    GeneratePassword,
+    Intent,
+    ListAccounts,
+    ListPasswords,
+    OpenApp,
+    RegisterPasskey,
+    RemoveAccount,
+    RestoreBackup,
+    SaveCard,
+    SavePassword,
+    ShowCode,
+    SignIn,
+    UpdatedApp,
+    UsePasskey,
+    Wake,
+)
 from lostphone.devices.services import PlatformServices
 
-# --- What a client is asked -----------------------------------------------------------------------
-
-
-class Intent(msgspec.Struct, frozen=True, tag_field="method"):
-    """Something a person wants of the app."""
-
-
-class OpenApp(Intent, frozen=True, tag="app/open"):
-    """Open the app; it shows its first screen and does what it does on opening."""
-
-
-class UpdatedApp(Intent, frozen=True, tag="app/update"):
-    """The app was just updated from `from_version`; its files are still there."""
-
-    from_version: str
-
-
-class AddAccount(Intent, frozen=True, tag="account/add"):
-    """Add an account by `otpauth://` URI, or by signing in with a Microsoft address."""
-
-    uri: str | None = None
-    identity: str | None = None
-    temporary_pass: str | None = None
-
-
-class ListAccounts(Intent, frozen=True, tag="account/list"):
-    """The rows of the account list."""
-
-
-class ShowCode(Intent, frozen=True, tag="account/code"):
-    """The one-time password a row shows now; for HOTP, the next one."""
-
-    account: str
-
-
-class RemoveAccount(Intent, frozen=True, tag="account/remove"):
-    """Delete a row."""
-
-    account: str
-
-
-class SignIn(Intent, frozen=True, tag="account/sign_in"):
-    """Press "Sign in" on a row that came back as a name only."""
-
-    account: str
-    temporary_pass: str | None = None
-
-
-class EnableBackup(Intent, frozen=True, tag="backup/enable"):
-    """Switch cloud backup on. `erase_existing` answers the app's question about an older backup."""
-
-    recovery_account: str | None = None
-    erase_existing: bool | None = None
-
-
-class DisableBackup(Intent, frozen=True, tag="backup/disable"):
-    """Switch cloud backup off and confirm, which deletes the backup."""
-
-
-class RestoreBackup(Intent, frozen=True, tag="backup/restore"):
-    """Restore, from the recovery account when the generation has one."""
-
-    recovery_account: str | None = None
-
-
-class BackupStatus(Intent, frozen=True, tag="backup/status"):
-    """Whether a backup exists and how fresh it is."""
-
-
-class RegisterPasskey(Intent, frozen=True, tag="passkey/register"):
-    """Make a passkey. `options` is the relying party's creation options (WebAuthn JSON)."""
-
-    options: dict[str, object]
-
-
-class UsePasskey(Intent, frozen=True, tag="passkey/assert"):
-    """Answer a passkey challenge. `options` is the relying party's request options."""
-
-    options: dict[str, object]
-
-
-class SavePassword(Intent, frozen=True, tag="autofill/save"):
-    """Save a password for a site; `generated` ones are kept in history until saved."""
-
-    site: str
-    password: str
-    recovery_account: str | None = None
-
-
-class GeneratePassword(Intent, frozen=True, tag="autofill/generate"):
-    """Make a password for a site and keep it in the generator's history, unsaved."""
-
-    site: str
-
-
-class SaveCard(Intent, frozen=True, tag="autofill/save_card"):
-    """Save a payment card under a label."""
-
-    label: str
-
-
-class FillPassword(Intent, frozen=True, tag="autofill/fill"):
-    """Fill the password of a site into its sign-in form."""
-
-    site: str
-
-
-class ListPasswords(Intent, frozen=True, tag="autofill/list"):
-    """What saved passwords, generated ones and cards the app still shows."""
-
-
-class ExportPasswords(Intent, frozen=True, tag="autofill/export"):
-    """Write the saved passwords to a file for another manager."""
-
-
-class Wake(Intent, frozen=True, tag="app/wake"):
-    """A timer the app asked for has rung."""
-
-    token: str
-
-
-# --- What it answers ------------------------------------------------------------------------------
-
-RowKind: TypeAlias = Literal["third-party", "personal", "work"]
-
-
-class AccountRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One account as the app lists it. `ready` is false for a row that asks to sign in."""
-
-    id: str
-    issuer: str
-    name: str
-    kind: RowKind
-    ready: bool = True
-
-
-class Added(msgspec.Struct, frozen=True):
-    """The id of the new row."""
-
-    account: str
-
-
-class Accounts(msgspec.Struct, frozen=True):
-    rows: tuple[AccountRow, ...]
-
-
-class Code(msgspec.Struct, frozen=True):
-    """A one-time password as shown, leading zeros and all. Its repr shows no code."""
-
-    code: str
-
-    def __repr__(self) -> str:
-        return "Code(‹code›)"
-
-
-class BackupState(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`last_good_ms` is when the newest complete backup was written. `warning` is "" or "stale"."""
-
-    on: bool
-    recovery_account: str | None = None
-    last_good_ms: int | None = None
-    accounts: int = 0
-    warning: str = ""
-
-
-class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a restore ended: rows ready to use, rows that ask to sign in, names that did not come back."""
-
-    ready: int
-    sign_in: int
-    missing: tuple[str, ...] = ()
-
-
-class PasskeyResponse(msgspec.Struct, frozen=True):
-    """A WebAuthn registration or authentication response (JSON form)."""
-
-    response: dict[str, object]
-
-
-class Passwords(msgspec.Struct, frozen=True):
-    """Sites with a saved password, sites with only a generated one, and labels of cards."""
-
-    saved: tuple[str, ...] = ()
-    generated: tuple[str, ...] = ()
-    cards: tuple[str, ...] = ()
-
-
-class Done(msgspec.Struct, frozen=True):
-    """Nothing more to say."""
-
-
-Result: TypeAlias = Added | Accounts | Code | BackupState | Restored | PasskeyResponse | Passwords | Done
-
-# --- Who answers ----------------------------------------------------------------------------------
-
-
-class ClientInfo(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who a client says it is, and what it can do."""
+__all__ = [
+    "ANSWERS",
+    "CAPABILITIES",
+    "PROTOCOL",
+    "AccountRow",
+    "Accounts",
+    "AddAccount",
+    "Added",
+    "Answer",
+    "BackupState",
+    "BackupStatus",
+    "BrokenHow",
+    "Client",
+    "ClientBroke",
+    "ClientInfo",
+    "Code",
+    "DisableBackup",
+    "Done",
+    "EnableBackup",
+    "ExportPasswords",
+    "FillPassword",
+    "GeneratePassword",
+    "HarnessFault",
+    "Hello",
+    "Intent",
+    "ListAccounts",
+    "ListPasswords",
+    "NotSupported",
+    "OpenApp",
+    "PasskeyResponse",
+    "Passwords",
+    "RegisterPasskey",
+    "RemoveAccount",
+    "RestoreBackup",
+    "Restored",
+    "Result",
+    "RowKind",
+    "SaveCard",
+    "SavePassword",
+    "Scenario",
+    "ShowCode",
+    "SignIn",
+    "UpdatedApp",
+    "UsePasskey",
+    "Wake",
+]
+
+#: The version of the protocol that this port speaks.
+PROTOCOL = 1
+
+#: What a client may say it can do, and what that means. A scenario that needs more is not applicable.
+CAPABILITIES: dict[str, str] = {
+    "accounts": "accounts are added by link, listed and removed",
+    "codes": "time-based one-time passwords are shown",
+    "counter-codes": "counter-based one-time passwords are shown",
+    "microsoft-accounts": "personal and work accounts are added by signing in",
+    "backup": "the list is backed up to a cloud and restored from it",
+    "passkeys": "passkeys are made and used",
+    "autofill": "passwords are saved, filled and exported",
+}
+
+
+class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The first thing a client hears, once. `suite` names who asks; each scenario says its own seed."""
+
+    protocol: int = PROTOCOL
+    suite: str = ""
+    locale: str = "en"
+    seed: int = 0
+
+
+class ClientInfo(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Who a client says it is, and which of CAPABILITIES it has."""
 
     name: str
     version: str
@@ -219,31 +133,85 @@ class ClientInfo(msgspec.Struct, frozen=True, omit_defaults=True):
     capabilities: tuple[str, ...] = ()
 
 
-class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The first thing a client hears. `assumptions` answers the catalogue's open questions."""
+class Scenario(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A scenario begins: the devices of an earlier one are gone.
 
-    protocol: int = 1
-    suite: str = ""
+    `now_ms` is when, in milliseconds since the epoch; `rules` are the promises it is about; `assumptions`
+    answers the catalogue's open questions otherwise than the page does.
+    """
+
+    id: str = ""
+    rules: tuple[str, ...] = ()
+    now_ms: int = 0
     locale: str = "en"
     seed: int = 0
     assumptions: dict[str, str] = {}
 
 
 class Client(Protocol):
-    """An authenticator under test. One object serves every device of a scenario."""
+    """An authenticator under test. One object serves every device of a scenario.
+
+    A class that derives from this one has to have `initialize`, `provision` and `call`.
+    """
 
     def initialize(self, hello: Hello) -> ClientInfo:
-        """Called once, before anything else."""
+        """Called before anything else; again, with the same words, before a later scenario."""
         ...
 
+    def start_scenario(self, scenario: Scenario) -> None:  # noqa: ARG002  # a default that does nothing
+        """Forget every device: a new world begins."""
+        return
+
     def provision(self, device_id: str, services: PlatformServices) -> None:
-        """A fresh copy of the app is on that device; what an earlier copy held in memory is gone."""
+        """A copy of the app starts on that device; what an earlier copy held in memory is gone."""
         ...
 
     def call(self, device_id: str, intent: Intent) -> Result:
         """Do what the person wants, or raise `Refusal`."""
         ...
 
+    def end_scenario(self) -> None:
+        """The scenario is over."""
+        return
+
     def close(self) -> None:
         """The run is over."""
-        ...
+        return
+
+
+#: How a client can break: it ended, gave no answer in time, wrote too much, wrote what is no message, or
+#: wrote a message that protocol 1 does not have at that place.
+BrokenHow: TypeAlias = Literal["crash", "hang", "flood", "garbage", "breach"]
+
+
+class ClientBroke(AssertionError):
+    """The client did what no client may do, which no refusal can tell. The scenario has failed.
+
+    `last_words` is the end of what it wrote to stderr, with every secret covered; it is not part of the
+    message, for it need not be the same twice.
+    """
+
+    def __init__(self, kind: BrokenHow, message: str, last_words: str = "") -> None:
+        super().__init__(kind, message, last_words)
+        self.kind = kind
+        self.message = message
+        self.last_words = last_words
+
+    def __str__(self) -> str:
+        said = f"\nits last words on stderr:\n{self.last_words}" if self.last_words else ""
+        return f"the client broke ({self.kind}): {self.message}{said}"
+
+
+class NotSupported(AssertionError):
+    """The client says that it does not know a method. Where it declared the capability, it has failed."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__(method)
+        self.method = method
+
+    def __str__(self) -> str:
+        return f"the client does not know '{self.method}'"
+
+
+class HarnessFault(Exception):
+    """Lostphone itself did wrong: it sent what its own protocol does not have. Never the client's fault."""

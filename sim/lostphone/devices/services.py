@@ -17,6 +17,9 @@ from lostphone.devices.keystore import OTHER_APP, KeyItem, Protection
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lostphone.secret import Finder
     from lostphone.views import View
 
 AccountKind: TypeAlias = Literal["code", "passwordless", "work", "unknown"]
@@ -91,6 +94,10 @@ class PlatformServices:
 
     def storage_list(self) -> list[str]:
         return list(self._install.files)
+
+    def data_dir(self) -> Path | None:
+        """A real folder of this copy of the app's own, which goes where the app and the phone go."""
+        return self._world.own_folders.of(self._device, self._install)
 
     # The keychain of iOS, the keystore of Android
 
@@ -237,3 +244,8 @@ class PlatformServices:
         if isinstance(self._device, IosDevice):
             return self._device
         raise Refusal("not-allowed", f"there is no {what} on {self._device.platform}")
+
+
+def finder_of(services: PlatformServices) -> Finder:
+    """What finds every secret of the world: for whoever carries a guest's messages, never for the guest."""
+    return services._world.trace.finder

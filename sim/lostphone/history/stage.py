@@ -12,7 +12,20 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from lostphone.client.port import AccountRow, Accounts, Client, Hello, Intent, ListAccounts, Result, Wake
+import lostphone
+from lostphone.client.port import (
+    AccountRow,
+    Accounts,
+    Client,
+    ClientBroke,
+    Hello,
+    Intent,
+    ListAccounts,
+    NotSupported,
+    Result,
+    Scenario,
+    Wake,
+)
 from lostphone.devices.device import Device
 from lostphone.devices.services import PlatformServices
 from lostphone.frozen import FrozenClock
@@ -54,9 +67,21 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Stage:
-    """Plays actions. `client` is any authenticator; `frozen` holds the process's clock if one needs it."""
+    """Plays actions. `client` is any authenticator; `frozen` holds the process's clock if one needs it.
 
-    def __init__(self, world: World, client: Client, locale: str = "en", frozen: FrozenClock | None = None):
+    A client that breaks ends the story: `play` raises `ClientBroke`, or `NotSupported`, once the trace has
+    a line of it. `scenario_id` and `rules` are what the client is told of the story.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        client: Client,
+        locale: str = "en",
+        frozen: FrozenClock | None = None,
+        scenario_id: str = "",
+        rules: tuple[str, ...] = (),
+    ) -> None:
         from lostphone.history import players
 
         players.load()
@@ -67,8 +92,11 @@ class Stage:
         self._frozen = frozen
         self._services: dict[str, PlatformServices] = {}
         self._wakeful = False
-        self.client_info = client.initialize(
-            Hello(locale=locale, seed=world.streams.seed, assumptions=dict(world.switches))
+        seed = world.streams.seed
+        hello = Hello(suite=f"lostphone {lostphone.__version__}", locale=locale, seed=seed)
+        self.client_info = client.initialize(hello)
+        client.start_scenario(
+            Scenario(scenario_id, rules, world.now_ms, locale, seed, assumptions=dict(world.switches))
         )
         world.timeline.after_each_event(self._wake_guests)
 
@@ -81,12 +109,23 @@ class Stage:
             outcome = Outcome(refusal.code, refusal.message)
         except Unreachable as nothing:
             outcome = Outcome(nothing.reason, f"{nothing.target} gave no answer")
+        except (ClientBroke, NotSupported) as failure:
+            code = "client-broke" if isinstance(failure, ClientBroke) else "not-supported"
+            self.world.record(action.subject or "time", action.verb, action.object, code)
+            raise
         self.world.record(
             action.subject or "time", action.verb, action.object, outcome.code, message=outcome.message
         ) if outcome.message else self.world.record(
             action.subject or "time", action.verb, action.object, outcome.code
         )
         return outcome
+
+    def close(self) -> None:
+        """The story is over: the client is told, and what its guests kept on disk is removed."""
+        try:
+            self.client.end_scenario()
+        finally:
+            self.world.own_folders.remove()
 
     # What players use
 

@@ -34,7 +34,11 @@ def reference_client() -> Client:
 
 
 class Story:
-    """One telling. `lang` is the language of the screens; `frozen` a clock for clients that read it."""
+    """One telling. `lang` is the language of the screens; `frozen` a clock for clients that read it.
+
+    A story on a client of somebody else's is closed when it is over, by `with` or by `close`.
+    `scenario_id` and `rules` are told to the client, for its own logs.
+    """
 
     def __init__(
         self,
@@ -43,8 +47,11 @@ class Story:
         client: Callable[[], Client] = reference_client,
         frozen: FrozenClock | None = None,
         title: str = "",
+        scenario_id: str = "",
+        rules: tuple[str, ...] = (),
     ) -> None:
         self.title = title
+        self._about = scenario_id, rules
         self.actions: list[Action] = []
         self.last: Outcome | None = None
         self._recipe = Recipe(seed=seed, locale=lang)
@@ -61,7 +68,18 @@ class Story:
 
         recipe = self._recipe
         world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
-        return Stage(world, self._make_client(), recipe.locale, self._frozen)
+        return Stage(world, self._make_client(), recipe.locale, self._frozen, *self._about)
+
+    def close(self) -> None:
+        """Tell the client that the scenario is over; nothing to do when nothing has happened in it."""
+        if "stage" in self.__dict__:
+            self.stage.close()
+
+    def __enter__(self) -> Story:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def world(self) -> World:

@@ -17,6 +17,7 @@ from lostphone.clouds.microsoft import MicrosoftStorage
 from lostphone.devices.android import AndroidDevice
 from lostphone.devices.device import Device
 from lostphone.devices.ios import IosDevice
+from lostphone.devices.own_folders import OwnFolders
 from lostphone.identity.entra import Tenants
 from lostphone.identity.passkey import RelyingParties
 from lostphone.identity.personal import PersonalAccounts
@@ -48,6 +49,7 @@ class World:
         self.network = Network(self.timeline, self.streams.named("network"))
         self.people: dict[str, Person] = {}
         self.devices: dict[str, Device] = {}
+        self.own_folders = OwnFolders()
         self.icloud = ICloud(self)
         self.microsoft = MicrosoftStorage(self)
         self.edge = Edge(self)

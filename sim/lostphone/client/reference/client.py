@@ -7,20 +7,10 @@ dates comes from the catalogue of rules.
 from __future__ import annotations
 
 import lostphone
-from lostphone.client.port import Client, ClientInfo, Hello, Intent, Result
+from lostphone.client.port import CAPABILITIES, Client, ClientInfo, Hello, Intent, Result, Scenario
 from lostphone.client.reference.app import AuthenticatorApp
 from lostphone.devices.services import PlatformServices
 from lostphone.refusal import Refusal
-
-CAPABILITIES = (
-    "accounts",
-    "codes",
-    "counter-codes",
-    "microsoft-accounts",
-    "backup",
-    "passkeys",
-    "autofill",
-)
 
 
 class ReferenceClient(Client):
@@ -39,11 +29,14 @@ class ReferenceClient(Client):
         self._assumptions: dict[str, str] = {}
         self._apps: dict[str, AuthenticatorApp] = {}
 
-    def initialize(self, hello: Hello) -> ClientInfo:
+    def initialize(self, hello: Hello) -> ClientInfo:  # noqa: ARG002  # it greets everybody alike
+        """It can do everything that the port has."""
+        return ClientInfo(self._name, lostphone.__version__, capabilities=tuple(CAPABILITIES))
+
+    def start_scenario(self, scenario: Scenario) -> None:
         """Take the answers to open questions; devices of an earlier scenario are forgotten."""
-        self._assumptions = dict(hello.assumptions)
+        self._assumptions = dict(scenario.assumptions)
         self._apps.clear()
-        return ClientInfo(self._name, lostphone.__version__, capabilities=CAPABILITIES)
 
     def provision(self, device_id: str, services: PlatformServices) -> None:
         """Start the app; what it remembers is in the phone's storage and keychain."""
@@ -56,6 +49,6 @@ class ReferenceClient(Client):
             raise Refusal("no-such-phone", f"the app has not been started on {device_id}")
         return app.call(intent)
 
-    def close(self) -> None:
+    def end_scenario(self) -> None:
         """Forget every app."""
         self._apps.clear()
