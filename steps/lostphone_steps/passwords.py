@@ -75,10 +75,3 @@ def edge_has(story: Story, sites: tuple[str, ...], email: str) -> None:
     found = tuple(cast(list[str], story.look(passwords.OpenEdge(email))))
     if found != sites:
         raise Unexpected(f"Edge has the passwords of {', '.join(found) or 'no site'}")
-
-
-@sentence("then", en="Edge has no passwords for {email}", ja="Edgeには{email}のパスワードがない")
-def edge_is_empty(story: Story, email: str) -> None:
-    found = cast(list[str], story.look(passwords.OpenEdge(email)))
-    if found:
-        raise Unexpected(f"Edge has the passwords of {', '.join(found)}")

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 #: What a page shows and this run itself does already, or what would install over it.
-ELSEWHERE = ("make ", "pip ", "python3 -m venv", "git ", "cd ")
+ELSEWHERE = ("make ", "pip ", "python3 -m venv", "git ", "cd ", ". ")
 
 
 def commands() -> list[tuple[str, str]]:
