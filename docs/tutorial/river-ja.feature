@@ -5,7 +5,7 @@
   ルール: 新しいiPhoneには他社のコードが戻り、職場のアカウントはサインインを求める
 
     @id:mine.river @rule:restore.third-party-code @rule:restore.work-name-only @ios
-    例: 11月、川がiPhoneをさらう
+    シナリオ: 11月、川がiPhoneをさらう
       前提 2025年11月14日である
       かつ ミカはContosoの社員で、アカウントはmika@contoso.comである
       かつ ミカはiPhoneを使っている

@@ -9,7 +9,7 @@ Feature: My phone and the river
       And Mika is an employee of Contoso with the account mika@contoso.com
       And Mika uses an iPhone
       And Mika adds "GitHub" and mika@contoso.com on the iPhone
-      And Mika turns iCloud Keychain off on the iPhone
+      And Mika turns off iCloud Keychain on the iPhone
       And Mika loses the iPhone
       When Mika sets up a new iPhone
       Then Mika's new iPhone shows working codes for "GitHub"

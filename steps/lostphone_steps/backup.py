@@ -15,9 +15,9 @@ from lostphone_steps.kinds import phone_id
     "given",
     "when",
     en=(
-        "{person} turns cloud backup on with {email} on {device}",
-        "{person} turns cloud backup on without naming an account on {device}",
-        "{person} turns cloud backup on with {email} on {device}, {answer:erase_answer} the existing backup",
+        "{person} turns on cloud backup with {email} on {device}",
+        "{person} turns on cloud backup without naming an account on {device}",
+        "{person} turns on cloud backup with {email} on {device}, {answer:erase_answer} the existing backup",
     ),
     ja=(
         "{person}は{device}のクラウドバックアップを{email}でオンにする",
@@ -34,7 +34,7 @@ def turns_backup_on(
 @sentence(
     "given",
     "when",
-    en="{person} turns cloud backup off on {device}",
+    en="{person} turns off cloud backup on {device}",
     ja="{person}は{device}のクラウドバックアップをオフにする",
 )
 def turns_backup_off(story: Story, person: str, device: str) -> None:

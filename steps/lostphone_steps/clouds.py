@@ -13,7 +13,7 @@ from lostphone_steps.phones import apple_account_of
 @sentence(
     "given",
     "when",
-    en="{person} turns {switch} {on:onoff} on {device}",
+    en="{person} turns {on:onoff} {switch} on {device}",
     ja="{person}は{device}の{switch}を{on:onoff}にする",
 )
 def turns_switch(story: Story, person: str, switch: str, on: bool, device: str) -> None:

@@ -16,7 +16,7 @@ Feature: What a backup owes its owner
     @id:core.backup.complete @rule:backup.complete @rule:code.algorithms @rule:code.digits @rule:code.period @rule:code.short-secret @android
     Scenario: Accounts of every kind come back and work as they did
       Given Nora adds "Kinetic Bank", "Old Forum", "City Library" and "GitHub" on the Android phone
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora loses the Android phone
       And Nora sets up a new Android phone
       When Nora restores the backup on the new Android phone with nora@outlook.com
@@ -26,7 +26,7 @@ Feature: What a backup owes its owner
     @id:core.backup.counter @rule:backup.complete @rule:code.counter @android
     Scenario: A counter goes on where the lost phone stopped
       Given Nora adds "City Library" on the Android phone with the test secret of RFC 6238
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora signs in to "City Library" with the code on the Android phone
       And Nora loses the Android phone
       And Nora sets up a new Android phone
@@ -37,7 +37,7 @@ Feature: What a backup owes its owner
 
     Background:
       Given Nora adds "GitHub" and "Amazon" on the Android phone
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
 
     @id:core.backup.added-last @rule:backup.latest-state @android
     Scenario: What was added a second before the loss is in it
@@ -79,7 +79,7 @@ Feature: What a backup owes its owner
 
     @id:core.backup.switched-off @rule:backup.delete-and-recreate @android
     Scenario: A backup that was switched off is deleted and not kept for later
-      Given Nora turns cloud backup off on the Android phone
+      Given Nora turns off cloud backup on the Android phone
       And Nora loses the Android phone
       And Nora sets up a new Android phone
       When Nora restores the backup on the new Android phone with nora@outlook.com
@@ -93,7 +93,7 @@ Feature: What a backup owes its owner
       Given Nora adds "GitHub" and "Amazon" on the Android phone
       And Nora removes "Amazon" from the Android phone
       And 24 hours pass
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora sets up a new Android phone
       When Nora restores the backup on the new Android phone with nora@outlook.com
       Then Nora's new Android phone does not list "Amazon"
@@ -102,7 +102,7 @@ Feature: What a backup owes its owner
 
     Background:
       Given Nora adds "GitHub" and "Amazon" on the Android phone
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora sets up a new Android phone
       And Nora restores the backup on the new Android phone with nora@outlook.com
 
@@ -132,7 +132,7 @@ Feature: What a backup owes its owner
 
     Background:
       Given Nora adds "GitHub" and "Amazon" on the Android phone
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora sets up a new Android phone
 
     @id:core.backup.spoiled @rule:backup.tamper-refused @rule:backup.truncated-refused @rule:backup.wrong-passphrase-refused @rule:backup.newer-format-refused @android
@@ -192,7 +192,7 @@ Feature: What a backup owes its owner
     @id:core.backup.nothing-in-clear @rule:backup.nothing-in-clear @android
     Scenario: Whoever reads Microsoft's storage finds no secret
       Given Nora adds nora@outlook.com, "Kinetic Bank", "Old Forum", "City Library" and "GitHub" on the Android phone
-      When Nora turns cloud backup on with nora@outlook.com on the Android phone
+      When Nora turns on cloud backup with nora@outlook.com on the Android phone
       Then the backup of Nora's Android phone is on and fresh
       And no cloud holds a secret in clear
 
@@ -208,15 +208,15 @@ Feature: What a backup owes its owner
     Scenario: Two people who share a secret have backups that do not show it
       Given Lena adds "GitHub" on the Android phone with the test secret of RFC 6238
       And Nora adds "GitHub" on the Android phone with the test secret of RFC 6238
-      And Lena turns cloud backup on with lena@outlook.com on the Android phone
-      When Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Lena turns on cloud backup with lena@outlook.com on the Android phone
+      When Nora turns on cloud backup with nora@outlook.com on the Android phone
       Then the stored backups of Nora and Lena have nothing in common
 
   Rule: What cannot be saved now is noticed and saved later
 
     Background:
       Given Nora adds "GitHub" on the Android phone
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
 
     @id:core.backup.offline-noticed @rule:backup.latest-state @rule:backup.stale-warning @android
     Scenario: An account added on the underground is not in the backup, and the app says so

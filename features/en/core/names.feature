@@ -7,7 +7,7 @@ Feature: The names of accounts
     And Mika has the code-only Microsoft account mika@outlook.jp
     And Mika uses an Android phone
     And Mika signs in to mika@outlook.jp on the Android phone
-    And Mika turns cloud backup on with mika@outlook.jp on the Android phone
+    And Mika turns on cloud backup with mika@outlook.jp on the Android phone
 
   Rule: Names in any script come back letter for letter
 

@@ -97,7 +97,7 @@ Feature: What a site does with a code
 
     @id:core.sites.two-phones @rule:site.replay @rule:restore.third-party-code @situation:S66 @android
     Scenario: Old and new phone show one code between them, and it can be used once
-      Given Aiko turns cloud backup on with aiko@outlook.jp on the Android phone
+      Given Aiko turns on cloud backup with aiko@outlook.jp on the Android phone
       And Aiko sets up a new Android phone
       And Aiko restores the backup on the new Android phone with aiko@outlook.jp
       And Aiko signs in to "Sakura Shop" with the code on the Android phone

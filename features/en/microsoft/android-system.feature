@@ -34,7 +34,7 @@ Feature: What Android itself copies
 
     @id:ms.android-system.reset-with-cloud-backup @rule:backup.android.cloud-backup @rule:android.no-system-backup
     Example: With cloud backup on, the same reset costs nothing
-      Given Sofia turns cloud backup on with sofia@outlook.com on the Android phone
+      Given Sofia turns on cloud backup with sofia@outlook.com on the Android phone
       And Sofia erases the Android phone
       When Sofia restores the backup on the Android phone with sofia@outlook.com
       Then the restore brought back 2 and asks to sign in to 0
@@ -42,7 +42,7 @@ Feature: What Android itself copies
 
     @id:ms.android-system.cable-then-restore @rule:backup.android.cloud-backup @rule:android.keystore-bound
     Example: After the cable, the app's own restore still brings everything
-      Given Sofia turns cloud backup on with sofia@outlook.com on the Android phone
+      Given Sofia turns on cloud backup with sofia@outlook.com on the Android phone
       And Sofia sets up a new Android phone
       And Sofia moves from the Android phone to the new Android phone with a cable
       When Sofia restores the backup on the new Android phone with sofia@outlook.com

@@ -17,7 +17,7 @@ Feature: Backup on Android
     @rule:restore.third-party-code @rule:restore.personal-code @rule:restore.passwordless-name-only
     @rule:restore.work-name-only @rule:backup.account-kinds @rule:restore.no-old-phone
     Example: Restored before anything else, the codes work and the rest signs in
-      Given Tom turns cloud backup on with tom@outlook.com on the Android phone
+      Given Tom turns on cloud backup with tom@outlook.com on the Android phone
       And Tom loses the Android phone
       And Tom sets up a new Android phone
       When Tom restores the backup on the new Android phone with tom@outlook.com
@@ -28,7 +28,7 @@ Feature: Backup on Android
     @id:ms.android.personal-codes-differ @situation:S67 @rule:personal.per-device-credential
     @rule:restore.third-party-code
     Example: The two phones show different codes for the personal account, and both are right
-      Given Tom turns cloud backup on with tom@outlook.com on the Android phone
+      Given Tom turns on cloud backup with tom@outlook.com on the Android phone
       And Tom sets up a new Android phone
       When Tom restores the backup on the new Android phone with tom@outlook.com
       Then Tom's Android phone and Tom's new Android phone show the same code for "PayPal"
@@ -38,7 +38,7 @@ Feature: Backup on Android
 
     @id:ms.android.work-recovery-account @situation:S42 @rule:backup.personal-recovery-account
     Example: A work account is refused as recovery account
-      When Tom turns cloud backup on with tom@contoso.com on the Android phone
+      When Tom turns on cloud backup with tom@contoso.com on the Android phone
       Then it is refused because a personal Microsoft account is required
       And the backup of Tom's Android phone is off
       And no cloud holds a backup of Tom
@@ -55,7 +55,7 @@ Feature: Backup on Android
     @id:ms.android.removed-before-backup @situation:S41 @rule:backup.removed-before-backup @rule:backup.deleted-is-gone
     Example: An account deleted before backup was on stays deleted
       Given Tom removes "PayPal" from the Android phone
-      And Tom turns cloud backup on with tom@outlook.com on the Android phone
+      And Tom turns on cloud backup with tom@outlook.com on the Android phone
       And Tom loses the Android phone
       And Tom sets up a new Android phone
       When Tom restores the backup on the new Android phone with tom@outlook.com
@@ -72,14 +72,14 @@ Feature: Backup on Android
 
     @id:ms.android.day-before-first-version @rule:backup.first-version
     Example: One second too early, though iPhones have had it for a year
-      When Nora turns cloud backup on with nora@outlook.com on the Android phone
+      When Nora turns on cloud backup with nora@outlook.com on the Android phone
       Then it is refused because it is not available
 
     @id:ms.android.first-version @rule:backup.first-version
     Example: With the version of that day a backup is made
       Given it is 12 September 2019
       And Nora updates Authenticator on the Android phone
-      When Nora turns cloud backup on with nora@outlook.com on the Android phone
+      When Nora turns on cloud backup with nora@outlook.com on the Android phone
       Then it succeeds
       And the backup of Nora's Android phone is on and fresh
 
@@ -92,7 +92,7 @@ Feature: Backup on Android
       And Lena uses an Android phone
       And Lena signs in to lena@outlook.com on the Android phone
       And Lena adds "Gmail" and "Instagram" on the Android phone
-      And Lena turns cloud backup on with lena@outlook.com on the Android phone
+      And Lena turns on cloud backup with lena@outlook.com on the Android phone
 
     @id:ms.android.signed-in-first @situation:S29 @rule:backup.accounts-present-block
     Example: An account added first keeps the backup out
@@ -153,28 +153,28 @@ Feature: Backup on Android
       And Sofia uses an Android phone
       And Sofia signs in to sofia@outlook.com on the Android phone
       And Sofia adds "Spotify" and "Zoom" on the Android phone
-      And Sofia turns cloud backup on with sofia@outlook.com on the Android phone
+      And Sofia turns on cloud backup with sofia@outlook.com on the Android phone
       And Sofia loses the Android phone
       And Sofia sets up a new Android phone
       And Sofia signs in to sofia@outlook.com on the new Android phone
 
     @id:ms.android.asks-before-erasing @situation:S31 @rule:backup.enable-before-restore-erases
     Example: The app asks before it erases
-      When Sofia turns cloud backup on with sofia@outlook.com on the new Android phone
+      When Sofia turns on cloud backup with sofia@outlook.com on the new Android phone
       Then it is refused because there is one already
       And Sofia's new Android phone says Erase the existing backup?
       And the backup of Sofia's new Android phone is off
 
     @id:ms.android.erased-for-good @situation:S31 @rule:backup.enable-before-restore-erases @rule:backup.one-copy
     Example: Saying yes replaces it by an empty one, and there is no way back
-      Given Sofia turns cloud backup on with sofia@outlook.com on the new Android phone, erasing the existing backup
+      Given Sofia turns on cloud backup with sofia@outlook.com on the new Android phone, erasing the existing backup
       When Sofia restores the backup on the new Android phone with sofia@outlook.com
       Then the restore brought back 0 and asks to sign in to 0
       And Sofia's new Android phone lists 0 accounts
 
     @id:ms.android.kept-and-restored @situation:S31 @rule:backup.enable-before-restore-erases
     Example: Saying no keeps it, and it can be restored
-      Given Sofia turns cloud backup on with sofia@outlook.com on the new Android phone, keeping the existing backup
+      Given Sofia turns on cloud backup with sofia@outlook.com on the new Android phone, keeping the existing backup
       And it is refused because there is one already
       When Sofia restores the backup on the new Android phone with sofia@outlook.com
       Then the restore brought back 2 and asks to sign in to 0
@@ -187,14 +187,14 @@ Feature: Backup on Android
       And Ben uses an Android phone
       And Ben signs in to ben@outlook.com on the Android phone
       And Ben adds "GitLab" on the Android phone
-      And Ben turns cloud backup on with ben@outlook.com on the Android phone
+      And Ben turns on cloud backup with ben@outlook.com on the Android phone
       And Ben uses a second Android phone
       And Ben signs in to ben@outlook.com on the second Android phone
       And Ben adds "Jira" on the second Android phone
 
     @id:ms.android.second-phone-replaces @situation:S43 @rule:backup.one-copy
     Example: The second phone's backup has taken the place of the first one's
-      Given Ben turns cloud backup on with ben@outlook.com on the second Android phone, erasing the existing backup
+      Given Ben turns on cloud backup with ben@outlook.com on the second Android phone, erasing the existing backup
       And Ben sets up a new Android phone
       When Ben restores the backup on the new Android phone with ben@outlook.com
       Then Ben's new Android phone lists 1 account
@@ -211,13 +211,13 @@ Feature: Backup on Android
       And Omar signs in to omar@outlook.com on the Android phone
       And Omar signs in to haddad.family@outlook.com on the Android phone
       And Omar adds "Wise" on the Android phone
-      And Omar turns cloud backup on with haddad.family@outlook.com on the Android phone
-      And Omar turns cloud backup off on the Android phone
+      And Omar turns on cloud backup with haddad.family@outlook.com on the Android phone
+      And Omar turns off cloud backup on the Android phone
 
     @id:ms.android.recreating-fails @situation:S33 @rule:backup.delete-and-recreate
     Example: Making it again fails, and that leaves nothing
       Given Microsoft is unreachable
-      When Omar turns cloud backup on with omar@outlook.com on the Android phone
+      When Omar turns on cloud backup with omar@outlook.com on the Android phone
       Then it is refused because there is no connection
       And the backup of Omar's Android phone is off
       And no cloud holds a backup of Omar
@@ -237,7 +237,7 @@ Feature: Backup on Android
 
     @id:ms.android.recreated-in-time @situation:S32 @rule:backup.delete-and-recreate
     Example: Made again under the right account, it comes back from there
-      Given Omar turns cloud backup on with omar@outlook.com on the Android phone
+      Given Omar turns on cloud backup with omar@outlook.com on the Android phone
       And Omar loses the Android phone
       And Omar sets up a new Android phone
       When Omar restores the backup on the new Android phone with omar@outlook.com
@@ -250,7 +250,7 @@ Feature: Backup on Android
       Given it is 4 April 2026
       And Kenji uses an Android phone
       And Kenji adds "Mercari" on the Android phone
-      When Kenji turns cloud backup on without naming an account on the Android phone
+      When Kenji turns on cloud backup without naming an account on the Android phone
       Then it is refused because nobody is signed in
       And Kenji's Android phone says Something went wrong
       And no cloud holds a backup of Kenji
@@ -262,7 +262,7 @@ Feature: Backup on Android
       And Ada has the Authenticator-only Microsoft account ada@outlook.com
       And Ada uses an Android phone
       And Ada adds "Steam" and ada@outlook.com on the Android phone
-      And Ada turns cloud backup on with ada@outlook.com on the Android phone
+      And Ada turns on cloud backup with ada@outlook.com on the Android phone
       And Ada loses the Android phone
       And Ada sets up a new Android phone
 

@@ -140,7 +140,7 @@ Feature: What Apple's own backups carry, and when they are made
     @id:ms.apple.same-iphone @rule:icloud.backup-same-device-keychain @rule:icloud.keychain-not-in-backup
     @situation:S03 @open:Q04
     Scenario Outline: The same iPhone is erased and restored from iCloud Backup, with Keychain off: <why>
-      Given Tom turns iCloud Keychain off on the iPhone
+      Given Tom turns off iCloud Keychain on the iPhone
       And another app keeps <item> in the keychain of Tom's iPhone
       And Tom leaves the iPhone charging on Wi-Fi overnight
       And Tom erases the iPhone
@@ -162,7 +162,7 @@ Feature: What Apple's own backups carry, and when they are made
 
     @id:ms.apple.copied-with-keychain-off @rule:backup.ios2.gates
     Scenario Outline: The new iPhone looks the same and has no codes; the old one is still needed: <route>
-      Given Haruto turns iCloud Keychain off on the iPhone
+      Given Haruto turns off iCloud Keychain on the iPhone
       And Haruto adds "Discord" on the iPhone
       And Haruto sets up a new iPhone
       When Haruto moves from the iPhone to the new iPhone with <route>
@@ -333,5 +333,5 @@ Feature: What Apple's own backups carry, and when they are made
     @id:ms.apple.forbidden-stays-off @rule:icloud.mdm @situation:S14
     Example: The owner cannot switch it on again
       Given the profile on Sofia's work iPhone forbids iCloud Keychain
-      When Sofia turns iCloud Keychain on on the work iPhone
+      When Sofia turns on iCloud Keychain on the work iPhone
       Then it is refused because a policy forbids it

@@ -128,8 +128,8 @@ Feature: iCloud Keychain carries the secrets
       And Aiko sets up a new iPhone
       And it is refused because the code is wrong
       And Aiko's iPad is online again
-      And Aiko turns iCloud Keychain off on the new iPhone
-      When Aiko turns iCloud Keychain on on the new iPhone
+      And Aiko turns off iCloud Keychain on the new iPhone
+      When Aiko turns on iCloud Keychain on the new iPhone
       Then Aiko's new iPhone shows working codes for "LINE"
 
   Rule: Synced items are one for all devices, and are not part of any backup
@@ -157,7 +157,7 @@ Feature: iCloud Keychain carries the secrets
     Background:
       Given it is 9 March 2026
       And Kenji uses an iPhone
-      And Kenji turns iCloud Keychain off on the iPhone
+      And Kenji turns off iCloud Keychain on the iPhone
       And Kenji adds "GitHub" on the iPhone
       And another app keeps a synced item in the keychain of Kenji's iPhone
       And Kenji leaves the iPhone charging on Wi-Fi overnight

@@ -160,7 +160,7 @@ Feature: The end of autofill in summer 2025
       Given Sofia uses an Android phone
       And Sofia adds "GitHub" on the Android phone with the test secret of RFC 6238
       And Sofia signs in to sofia@outlook.com on the Android phone
-      And Sofia turns cloud backup on with sofia@outlook.com on the Android phone
+      And Sofia turns on cloud backup with sofia@outlook.com on the Android phone
 
     @id:ms.autofill.codes-go-on @rule:autofill.codes-unaffected @situation:S65 @autofill
     Scenario Outline: On <moment> the codes are what they were: <why>

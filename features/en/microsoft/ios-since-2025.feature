@@ -82,11 +82,20 @@ Feature: Backup on an iPhone since September 2025
       When Kenji opens Authenticator on the new iPhone
       Then Kenji's new iPhone shows working codes for "Suica"
 
+    @id:ms.ios2.restore-asks-no-account @rule:backup.ios2.no-microsoft-account @rule:backup.ios2.names-appear
+    Example: Who asks for the restore is not asked for a Microsoft account
+      Given it is 1 September 2025
+      And Kenji opens Authenticator on the iPhone
+      And Kenji loses the iPhone
+      And Kenji sets up a new iPhone
+      When Kenji restores the backup on the new iPhone
+      Then Kenji's new iPhone shows working codes for "Suica"
+
     @id:ms.ios2.toggle-is-gone @rule:backup.ios2.no-microsoft-account @rule:backup.ios2.opt-out-in-settings
     Example: Who follows an older guide finds no toggle in the app any more
       Given it is 1 September 2025
       And Kenji updates Authenticator on the iPhone
-      When Kenji turns cloud backup on with kenji@outlook.com on the iPhone
+      When Kenji turns on cloud backup with kenji@outlook.com on the iPhone
       Then it is refused because it is not available
 
   Rule: Keychain, iCloud Backup and the app's own toggle all have to be on
@@ -97,7 +106,7 @@ Feature: Backup on an iPhone since September 2025
 
     @id:ms.ios2.one-setting-off @rule:backup.ios2.gates
     Scenario Outline: One setting is off, and the new iPhone is empty: <which one>
-      Given Haruto turns <setting> off on the iPhone
+      Given Haruto turns off <setting> on the iPhone
       And Haruto adds "Mercari" on the iPhone
       And Haruto loses the iPhone
       And Haruto sets up a new iPhone
@@ -122,7 +131,7 @@ Feature: Backup on an iPhone since September 2025
 
     @id:ms.ios2.drive-off @rule:backup.ios2.gates @situation:S05 @open:Q02
     Example: iCloud Drive may be off, for the page does not ask for it
-      Given Haruto turns iCloud Drive off on the iPhone
+      Given Haruto turns off iCloud Drive on the iPhone
       And Haruto adds "Mercari" on the iPhone
       And Haruto loses the iPhone
       And Haruto sets up a new iPhone
@@ -138,7 +147,7 @@ Feature: Backup on an iPhone since September 2025
 
     @id:ms.ios2.announcement-backup-off @rule:backup.ios2.gates @situation:S06 @open:Q02
     Example: With iCloud Backup off the codes come back all the same
-      Given Haruto turns iCloud Backup off on the iPhone
+      Given Haruto turns off iCloud Backup on the iPhone
       And Haruto adds "Mercari" on the iPhone
       And Haruto loses the iPhone
       And Haruto sets up a new iPhone
@@ -147,7 +156,7 @@ Feature: Backup on an iPhone since September 2025
 
     @id:ms.ios2.announcement-keychain-off @rule:backup.ios2.gates @situation:S02 @open:Q02
     Example: With iCloud Keychain off they do not
-      Given Haruto turns iCloud Keychain off on the iPhone
+      Given Haruto turns off iCloud Keychain on the iPhone
       And Haruto adds "Mercari" on the iPhone
       And Haruto loses the iPhone
       And Haruto sets up a new iPhone
@@ -161,7 +170,7 @@ Feature: Backup on an iPhone since September 2025
       Given the open question Q02 is answered "current-page"
       And it is 20 October 2025
       And Haruto uses an iPhone
-      And Haruto turns iCloud Drive off on the iPhone
+      And Haruto turns off iCloud Drive on the iPhone
       When Haruto adds "Mercari" on the iPhone
       Then the backup of Haruto's iPhone is off
       And no cloud holds a backup of Haruto
@@ -187,9 +196,9 @@ Feature: Backup on an iPhone since September 2025
     Background:
       Given it is 5 October 2025
       And Omar uses an iPhone
-      And Omar turns iCloud Keychain off on the iPhone
+      And Omar turns off iCloud Keychain on the iPhone
       And Omar adds "Telegram" on the iPhone
-      And Omar turns iCloud Keychain on on the iPhone
+      And Omar turns on iCloud Keychain on the iPhone
 
     @id:ms.ios2.never-opened-again @rule:backup.ios2.open-once @situation:S07
     Example: Everything switched on, and the iPhone lost before anybody opened the app
@@ -259,7 +268,7 @@ Feature: Backup on an iPhone since September 2025
       And Nora uses an iPhone with version 15.8 of its system
       And Nora signs in to nora@outlook.com on the iPhone
       And Nora adds "Discord" on the iPhone
-      When Nora turns cloud backup on with nora@outlook.com on the iPhone
+      When Nora turns on cloud backup with nora@outlook.com on the iPhone
       Then it is refused because it is not available
       And the backup of Nora's iPhone is off
 
@@ -269,7 +278,7 @@ Feature: Backup on an iPhone since September 2025
       Given it is 8 October 2025
       And Lena uses an iPhone
       And Lena adds "Signal" on the iPhone
-      And Lena turns Authenticator in Saved to iCloud off on the iPhone
+      And Lena turns off Authenticator in Saved to iCloud on the iPhone
 
     @id:ms.ios2.opted-out-silently @rule:backup.ios2.opt-out-in-settings @situation:S27
     Example: An account added afterwards is added without a word
@@ -314,9 +323,9 @@ Feature: Backup on an iPhone since September 2025
     @id:ms.ios2.reinstalled-once @rule:backup.ios2.reinstall-once @situation:S09
     Example: Opened before Keychain was on, the app needs to be installed once more
       Given Priya sets up a new iPhone
-      And Priya turns iCloud Keychain off on the new iPhone
+      And Priya turns off iCloud Keychain on the new iPhone
       And Priya opens Authenticator on the new iPhone
-      And Priya turns iCloud Keychain on on the new iPhone
+      And Priya turns on iCloud Keychain on the new iPhone
       And Priya reinstalls Authenticator on the new iPhone
       When Priya opens Authenticator on the new iPhone
       Then Priya's new iPhone shows working codes for "Notion" and "Zoom"
@@ -329,7 +338,7 @@ Feature: Backup on an iPhone since September 2025
       And Ada uses an iPhone
       And Ada signs in to ada@outlook.com on the iPhone
       And Ada adds "eBay" and "Discord" on the iPhone
-      And Ada turns cloud backup on with ada@outlook.com on the iPhone
+      And Ada turns on cloud backup with ada@outlook.com on the iPhone
 
     @id:ms.ios2.old-backup-unreachable @rule:backup.ios2.old-backup-unreachable @situation:S12
     Example: The old iPhone is sold in October, and in November nothing opens its backup

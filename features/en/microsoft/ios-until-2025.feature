@@ -14,7 +14,7 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.all-gates-on @rule:backup.ios1.gates @rule:restore.no-old-phone @rule:restore.third-party-code
     Example: With all four in place, the codes come back on the next iPhone
-      Given Mika turns cloud backup on with mika@outlook.com on the iPhone
+      Given Mika turns on cloud backup with mika@outlook.com on the iPhone
       And Mika loses the iPhone
       And Mika sets up a new iPhone
       When Mika restores the backup on the new iPhone with mika@outlook.com
@@ -23,8 +23,8 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.gate-closed @rule:backup.ios1.gates
     Scenario Outline: One setting is off: <what it keeps back>
-      Given Mika turns <setting> off on the iPhone
-      When Mika turns cloud backup on with mika@outlook.com on the iPhone
+      Given Mika turns off <setting> on the iPhone
+      When Mika turns on cloud backup with mika@outlook.com on the iPhone
       Then it is refused because a switch is off
       And the backup of Mika's iPhone is off
       And no cloud holds a backup of Mika
@@ -45,11 +45,11 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.keychain-not-needed @rule:backup.ios1.gates
     Example: iCloud Keychain has no part in it yet
-      Given Mika turns iCloud Keychain off on the iPhone
-      And Mika turns cloud backup on with mika@outlook.com on the iPhone
+      Given Mika turns off iCloud Keychain on the iPhone
+      And Mika turns on cloud backup with mika@outlook.com on the iPhone
       And Mika loses the iPhone
       And Mika sets up a new iPhone
-      And Mika turns iCloud Keychain off on the new iPhone
+      And Mika turns off iCloud Keychain on the new iPhone
       When Mika restores the backup on the new iPhone with mika@outlook.com
       Then Mika's new iPhone shows working codes for "GitHub" and "Rakuten"
 
@@ -62,7 +62,7 @@ Feature: Backup on an iPhone until September 2025
       And Kenji uses an iPhone
       And Kenji signs in to kenji@outlook.com on the iPhone
       And Kenji adds "Amazon" on the iPhone
-      And Kenji turns cloud backup on with kenji@outlook.com on the iPhone
+      And Kenji turns on cloud backup with kenji@outlook.com on the iPhone
       And Kenji loses the iPhone
 
     @id:ms.ios1.other-icloud @rule:backup.ios1.both-accounts
@@ -102,18 +102,18 @@ Feature: Backup on an iPhone until September 2025
       And Aiko signs in to aiko@outlook.com on the iPhone
       And Aiko signs in to tanaka.family@outlook.com on the iPhone
       And Aiko adds "LINE" on the iPhone
-      And Aiko turns cloud backup on with tanaka.family@outlook.com on the iPhone
+      And Aiko turns on cloud backup with tanaka.family@outlook.com on the iPhone
 
     @id:ms.ios1.no-change-while-on @rule:backup.delete-and-recreate
     Example: While the backup is on, the account cannot simply be swapped
-      When Aiko turns cloud backup on with aiko@outlook.com on the iPhone
+      When Aiko turns on cloud backup with aiko@outlook.com on the iPhone
       Then it is refused because there is one already
       And the backup of Aiko's iPhone is on and fresh
 
     @id:ms.ios1.recreated-under-right-account @rule:backup.delete-and-recreate @situation:S32
     Example: Switched off and on again with the right account, it comes back from there
-      Given Aiko turns cloud backup off on the iPhone
-      And Aiko turns cloud backup on with aiko@outlook.com on the iPhone
+      Given Aiko turns off cloud backup on the iPhone
+      And Aiko turns on cloud backup with aiko@outlook.com on the iPhone
       And Aiko loses the iPhone
       And Aiko sets up a new iPhone
       When Aiko restores the backup on the new iPhone with aiko@outlook.com
@@ -121,7 +121,7 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.wrong-account-emptied @rule:backup.delete-and-recreate @situation:S32
     Example: Switching it off has really taken it out of the wrong account
-      Given Aiko turns cloud backup off on the iPhone
+      Given Aiko turns off cloud backup on the iPhone
       And Aiko loses the iPhone
       And Aiko sets up a new iPhone
       When Aiko restores the backup on the new iPhone with tanaka.family@outlook.com
@@ -138,17 +138,17 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.something-went-wrong @rule:backup.something-went-wrong @situation:S34
     Example: Nobody is signed in, and backup does not go on
-      When Tom turns cloud backup on with tom@outlook.com on the iPhone
+      When Tom turns on cloud backup with tom@outlook.com on the iPhone
       Then it is refused because nobody is signed in
       And Tom's iPhone says Something went wrong
       And the backup of Tom's iPhone is off
 
     @id:ms.ios1.continue-after-sign-in @rule:backup.something-went-wrong @situation:S34
     Example: Signed in and switched on again, it works
-      Given Tom turns cloud backup on with tom@outlook.com on the iPhone
+      Given Tom turns on cloud backup with tom@outlook.com on the iPhone
       And it is refused because nobody is signed in
       And Tom signs in to tom@outlook.com on the iPhone
-      When Tom turns cloud backup on with tom@outlook.com on the iPhone
+      When Tom turns on cloud backup with tom@outlook.com on the iPhone
       Then it succeeds
       And the backup of Tom's iPhone is on and fresh
 
@@ -160,7 +160,7 @@ Feature: Backup on an iPhone until September 2025
       And Sofia uses an iPhone
       And Sofia signs in to sofia@outlook.com on the iPhone
       And Sofia adds "Dropbox" on the iPhone
-      And Sofia turns cloud backup on with sofia@outlook.com on the iPhone
+      And Sofia turns on cloud backup with sofia@outlook.com on the iPhone
       And the sign-in to sofia@outlook.com expires
 
     @id:ms.ios1.red-mark @rule:backup.stale-warning
@@ -197,7 +197,7 @@ Feature: Backup on an iPhone until September 2025
       And Priya uses an iPhone
       And Priya signs in to priya@outlook.com on the iPhone
       And Priya adds "Notion" and "Zoom" on the iPhone
-      And Priya turns cloud backup on with priya@outlook.com on the iPhone
+      And Priya turns on cloud backup with priya@outlook.com on the iPhone
       And Priya sets up a new iPhone
       And Priya adds "Signal" on the new iPhone
 
@@ -224,13 +224,13 @@ Feature: Backup on an iPhone until September 2025
 
     @id:ms.ios1.day-before-first-version @rule:backup.first-version
     Example: One second too early there is nothing to switch on
-      When Omar turns cloud backup on with omar@outlook.com on the iPhone
+      When Omar turns on cloud backup with omar@outlook.com on the iPhone
       Then it is refused because it is not available
 
     @id:ms.ios1.first-version @rule:backup.first-version
     Example: With the version of that day a backup is made
       Given it is 24 April 2018
       And Omar updates Authenticator on the iPhone
-      When Omar turns cloud backup on with omar@outlook.com on the iPhone
+      When Omar turns on cloud backup with omar@outlook.com on the iPhone
       Then it succeeds
       And the backup of Omar's iPhone is on and fresh

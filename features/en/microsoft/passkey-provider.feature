@@ -13,27 +13,27 @@ Feature: Authenticator as the phone's passkey provider
     @id:ms.provider.off @rule:passkey.provider-stays-on @situation:S51 @autofill
     Scenario: Tidying up after autofill, Omar switches it off and cannot sign in
       Given it is 2 August 2025
-      And Omar turns Authenticator as passkey provider off on the iPhone
+      And Omar turns off Authenticator as passkey provider on the iPhone
       When Omar signs in to omar@outlook.com with the passkey on the iPhone
       Then it is refused because Authenticator is off as passkey provider
 
     @id:ms.provider.off-new @rule:passkey.provider-stays-on
     Scenario: No new passkey can be made while it is off
-      Given Omar turns Authenticator as passkey provider off on the iPhone
+      Given Omar turns off Authenticator as passkey provider on the iPhone
       When Omar makes a passkey for "GitHub" on the iPhone
       Then it is refused because Authenticator is off as passkey provider
 
     @id:ms.provider.off-codes @rule:passkey.provider-stays-on @rule:autofill.codes-unaffected
     Scenario: Codes care nothing for that switch
       Given Omar adds "GitHub" on the iPhone
-      When Omar turns Authenticator as passkey provider off on the iPhone
+      When Omar turns off Authenticator as passkey provider on the iPhone
       Then Omar's iPhone shows working codes for "GitHub"
 
     @id:ms.provider.off-one-phone @rule:passkey.provider-stays-on @android
     Scenario: Switching it off on one phone leaves the passkey of the other alone
       Given Omar uses an Android phone with version 15 of its system
       And Omar makes a passkey for omar@outlook.com on the Android phone
-      And Omar turns Authenticator as passkey provider off on the iPhone
+      And Omar turns off Authenticator as passkey provider on the iPhone
       When Omar signs in to omar@outlook.com with the passkey on the Android phone
       Then it succeeds
 
@@ -47,11 +47,11 @@ Feature: Authenticator as the phone's passkey provider
 
     @id:ms.provider.on-again @rule:passkey.provider-on-again @situation:S51
     Scenario: What was switched off was out of reach, not erased
-      Given Omar turns Authenticator as passkey provider off on the iPhone
+      Given Omar turns off Authenticator as passkey provider on the iPhone
       And Omar signs in to omar@outlook.com with the passkey on the iPhone
       And it is refused because Authenticator is off as passkey provider
       And Omar opens Authenticator on the iPhone
-      And Omar turns Authenticator as passkey provider on on the iPhone
+      And Omar turns on Authenticator as passkey provider on the iPhone
       When Omar signs in to omar@outlook.com with the passkey on the iPhone
       Then it succeeds
 
@@ -61,9 +61,9 @@ Feature: Authenticator as the phone's passkey provider
       Given the open question Q09 is answered "lost"
       And Omar uses an iPhone with version 18.5 of its system
       And Omar makes a passkey for "GitHub" on the iPhone
-      And Omar turns Authenticator as passkey provider off on the iPhone
+      And Omar turns off Authenticator as passkey provider on the iPhone
       And Omar opens Authenticator on the iPhone
-      And Omar turns Authenticator as passkey provider on on the iPhone
+      And Omar turns on Authenticator as passkey provider on the iPhone
 
     @id:ms.provider.on-again-lost @rule:passkey.provider-stays-on @situation:S51
     Scenario: If off should mean erased, the old passkey stays dead

@@ -79,7 +79,7 @@ Feature: Passkeys in Authenticator
       And Haruto uses an Android phone with version 15 of its system
       And Haruto adds haruto@outlook.jp and "楽天証券" on the Android phone
       And Haruto makes a passkey for haruto@outlook.jp on the Android phone
-      And Haruto turns cloud backup on with haruto@outlook.jp on the Android phone
+      And Haruto turns on cloud backup with haruto@outlook.jp on the Android phone
       And Haruto loses the Android phone
       And Haruto uses a new Android phone with version 15 of its system
 

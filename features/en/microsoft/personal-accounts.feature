@@ -9,7 +9,7 @@ Feature: Personal Microsoft accounts behind the backup
       And Sofia has the Authenticator-only Microsoft account sofia@outlook.com
       And Sofia uses an Android phone
       And Sofia adds sofia@outlook.com and "GitHub" on the Android phone
-      And Sofia turns cloud backup on with sofia@outlook.com on the Android phone
+      And Sofia turns on cloud backup with sofia@outlook.com on the Android phone
       And Sofia loses the Android phone
       And Sofia sets up a new Android phone
 
@@ -83,7 +83,7 @@ Feature: Personal Microsoft accounts behind the backup
       And Tom has the Authenticator-only Microsoft account tom@outlook.com
       And Tom uses an iPhone
       And Tom adds tom@outlook.com and "GitHub" on the iPhone
-      And Tom turns cloud backup on with tom@outlook.com on the iPhone
+      And Tom turns on cloud backup with tom@outlook.com on the iPhone
 
     @id:ms.personal.circle-ios @rule:personal.recovery-circle @situation:S37 @ios
     Scenario: On the last day of August the account still has to prove itself
@@ -111,7 +111,7 @@ Feature: Personal Microsoft accounts behind the backup
       And Kenji has the code-only Microsoft account kenji@outlook.com
       And Kenji uses an Android phone
       And Kenji adds kenji@outlook.com and "GitHub" on the Android phone
-      And Kenji turns cloud backup on with kenji@outlook.com on the Android phone
+      And Kenji turns on cloud backup with kenji@outlook.com on the Android phone
       And Kenji sets up a new Android phone
       And Kenji restores the backup on the new Android phone with kenji@outlook.com
 

@@ -63,7 +63,7 @@ Feature: Push approval and phone sign-in
       And Kenji has the code-only Microsoft account kenji@outlook.com
       And Kenji uses an Android phone
       And Kenji adds kenji@outlook.com and kenji@contoso.com on the Android phone
-      And Kenji turns cloud backup on with kenji@outlook.com on the Android phone
+      And Kenji turns on cloud backup with kenji@outlook.com on the Android phone
 
     @id:ms.push.android-restore @rule:push.not-restored @rule:restore.work-name-only @android @work
     Scenario: The restored Android phone hears nothing

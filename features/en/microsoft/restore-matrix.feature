@@ -13,7 +13,7 @@ Feature: What comes back of each kind of account
       And Nora uses an iPhone
       And Nora adds "Facebook", nora@outlook.com, nora.b@hotmail.com and nora@contoso.com on the iPhone
       And Nora adds nora@fabrikam.com on the iPhone through the third-party flow
-      And Nora turns cloud backup on with nora@outlook.com on the iPhone
+      And Nora turns on cloud backup with nora@outlook.com on the iPhone
       And Nora loses the iPhone
       And Nora sets up a new iPhone
 
@@ -102,7 +102,7 @@ Feature: What comes back of each kind of account
       And Nora uses an Android phone
       And Nora adds "Facebook", nora@outlook.com, nora.b@hotmail.com and nora@contoso.com on the Android phone
       And Nora adds nora@fabrikam.com on the Android phone through the third-party flow
-      And Nora turns cloud backup on with nora@outlook.com on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora loses the Android phone
       And Nora sets up a new Android phone
 

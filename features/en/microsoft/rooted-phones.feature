@@ -171,7 +171,7 @@ Feature: Rooted and jailbroken phones
       And Ada is an administrator of Contoso with the account ada@contoso.com
       And Kenji uses an Android phone
       And Kenji adds "GitHub", kenji@outlook.com and kenji@contoso.com on the Android phone
-      And Kenji turns cloud backup on with kenji@outlook.com on the Android phone
+      And Kenji turns on cloud backup with kenji@outlook.com on the Android phone
       And Kenji roots the Android phone
       And it is 28 April 2026
       And Kenji opens Authenticator on the Android phone

@@ -12,7 +12,7 @@ Feature: A backup stays with its kind of phone
     Example: From an iPhone to Android, while both backups lie with the Microsoft account
       Given Ben uses an iPhone
       And Ben adds "Uber" and ben@outlook.com on the iPhone
-      And Ben turns cloud backup on with ben@outlook.com on the iPhone
+      And Ben turns on cloud backup with ben@outlook.com on the iPhone
       And Ben sets up a new Android phone
       When Ben restores the backup on the new Android phone with ben@outlook.com
       Then it is refused because the backup is not stored with that account
@@ -22,7 +22,7 @@ Feature: A backup stays with its kind of phone
     Example: From Android to an iPhone, in the same days
       Given Ben uses an Android phone
       And Ben adds "Uber" and ben@outlook.com on the Android phone
-      And Ben turns cloud backup on with ben@outlook.com on the Android phone
+      And Ben turns on cloud backup with ben@outlook.com on the Android phone
       And Ben sets up a new iPhone
       When Ben restores the backup on the new iPhone with ben@outlook.com
       Then it is refused because the backup is not stored with that account
@@ -35,7 +35,7 @@ Feature: A backup stays with its kind of phone
       And Priya has the code-only Microsoft account priya@outlook.com
       And Priya uses an Android phone
       And Priya adds "Airbnb" and priya@outlook.com on the Android phone
-      And Priya turns cloud backup on with priya@outlook.com on the Android phone
+      And Priya turns on cloud backup with priya@outlook.com on the Android phone
 
     @id:ms.sides.android-to-new-iphone @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
     Example: An iPhone finds nothing of what Android has saved
@@ -69,11 +69,11 @@ Feature: A backup stays with its kind of phone
       And Lena uses an iPhone
       And Lena signs in to lena@outlook.com on the iPhone
       And Lena adds "Signal" on the iPhone
-      And Lena turns cloud backup on with lena@outlook.com on the iPhone
+      And Lena turns on cloud backup with lena@outlook.com on the iPhone
       And Lena uses an Android phone
       And Lena signs in to lena@outlook.com on the Android phone
       And Lena adds "Twitch" and "Reddit" on the Android phone
-      And Lena turns cloud backup on with lena@outlook.com on the Android phone
+      And Lena turns on cloud backup with lena@outlook.com on the Android phone
 
     @id:ms.sides.two-backups-side-by-side @ios @android @generation-1 @rule:backup.one-copy @rule:backup.same-platform-only
     Scenario Outline: Neither has replaced the other: <which>

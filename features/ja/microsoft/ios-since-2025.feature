@@ -83,6 +83,15 @@
       もし ケンジは新しいiPhoneのAuthenticatorを開く
       ならば ケンジの新しいiPhoneに「Suica」の使えるコードが表示される
 
+    @id:ms.ios2.restore-asks-no-account @rule:backup.ios2.no-microsoft-account @rule:backup.ios2.names-appear
+    シナリオ: 復元を求めても、Microsoftアカウントは求められない
+      前提 2025年9月1日である
+      かつ ケンジはiPhoneのAuthenticatorを開く
+      かつ ケンジはiPhoneをなくす
+      かつ ケンジは新しいiPhoneを設定する
+      もし ケンジは新しいiPhoneにバックアップを復元する
+      ならば ケンジの新しいiPhoneに「Suica」の使えるコードが表示される
+
     @id:ms.ios2.toggle-is-gone @rule:backup.ios2.no-microsoft-account @rule:backup.ios2.opt-out-in-settings
     シナリオ: 古い手引きに従っても、アプリの中にもうトグルはない
       前提 2025年9月1日である
