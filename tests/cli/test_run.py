@@ -244,3 +244,15 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     os.close(write_end)
     assert process.stderr == ""
     assert process.returncode == 141
+
+
+def test_a_suite_that_turns_warnings_into_errors_is_played(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\nfilterwarnings = ["error"]\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "lostphone", "run", "phones.feature", "--tags", "not @id:phones.rows"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 passed, 0 failed" in done.stdout

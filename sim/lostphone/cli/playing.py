@@ -69,6 +69,8 @@ class Request:
         from lostphone.gherkin.shipped import features_root
 
         arguments = ["-p", "no:cacheprovider", "--continue-on-collection-errors", "--lostphone"]
+        # Lostphone is imported already; a suite that turns warnings into errors must not stop at that.
+        arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
         if self.hermetic:
             arguments += ["-c", os.devnull, f"--rootdir={features_root().parent}"]
             for name in (*_OWN_PLUGINS, *(("xdist.plugin",) if self.workers else ())):
