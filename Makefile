@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+STORY := ms.ios2.lost-phone-everything-on
+ACCOUNTS := docs/tutorial/accounts.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test lint check-types bench clean
@@ -16,17 +18,21 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)
-	@$(BIN)/lostphone tell ms.ios2.lost-phone-everything-on
-	@$(BIN)/lostphone whatif docs/tutorial/accounts.txt --phone ios --lost 2025-11-01 --new ios
+	@printf '\n$$ lostphone tell %s\n\n' $(STORY)
+	@$(BIN)/lostphone tell $(STORY)
+	@printf '\n$$ lostphone whatif %s --phone ios --lost 2025-11-01 --new ios --off keychain\n\n' $(ACCOUNTS)
+	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios --off keychain
+	@printf '\n$$ lostphone whatif %s --phone ios --lost 2025-11-01 --new ios\n\n' $(ACCOUNTS)
+	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios
 
-test: $(READY) lint check-types
-	@$(BIN)/python -m pytest -n 2
+test: lint check-types
 	@$(BIN)/lostphone run -n 2
+	@$(BIN)/python -m pytest -n 2
 
 lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --config pyproject.toml
+	@$(BIN)/lint-imports
 	@$(BIN)/lostphone lint
 	@$(BIN)/lostphone steps --check
 	@$(BIN)/lostphone rules --check
@@ -35,7 +41,8 @@ check-types: $(READY)
 	@$(BIN)/mypy
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/interpreter.py
+	@$(BIN)/python benchmarks/stories.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
