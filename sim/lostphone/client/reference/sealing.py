@@ -34,18 +34,19 @@ def seal(
 
 def header_of(blob: bytes) -> EnvelopeHeader:
     """What the envelope says of itself; Refusal "tampered" or "newer-format"."""
-    with _told_as_refusals():
+    with told_as_refusals():
         return envelope.read_header(blob)
 
 
 def unseal(blob: bytes, key: bytes) -> bytes:
     """The contents; Refusal "wrong-account" (another key), "tampered" or "newer-format"."""
-    with _told_as_refusals():
+    with told_as_refusals():
         return envelope.open_envelope(blob, key=Secret(key))[1]
 
 
 @contextmanager
-def _told_as_refusals() -> Iterator[None]:
+def told_as_refusals() -> Iterator[None]:
+    """Raise the envelope's errors as refusals."""
     try:
         yield
     except envelope.NewerSchema as error:
