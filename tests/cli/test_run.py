@@ -191,6 +191,11 @@ def test_shipped_scenarios_run_from_any_folder_without_its_settings(folder: Path
     assert by_id.items() <= by_path.items()
 
 
+def test_own_features_run_where_plugins_are_not_loaded_by_themselves(folder: Path) -> None:
+    result = lostphone("run", "phones.feature:4", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    assert result.stdout.splitlines()[-1] == "1 passed, 0 failed"
+
+
 def test_our_own_fault_ends_with_3_and_shows_a_traceback_only_on_demand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,14 @@ def test_selections(suite: pytest.Pytester, arguments: list[str], expected: list
     assert collected(suite, *arguments) == expected
 
 
+def test_colons_in_a_name_do_not_end_the_node_id(suite: pytest.Pytester) -> None:
+    path = suite.path / "features" / "phones.feature"
+    path.write_text(ENGLISH.replace("A phone rings", "std::phone rings"))
+    name = "features/phones.feature::std:phone rings"
+    assert collected(suite, "features/phones.feature")[0] == name
+    assert collected(suite, name) == [name]
+
+
 def test_a_suite_that_binds_its_features_is_left_alone(suite: pytest.Pytester) -> None:
     (suite.path / "features" / "test_phones.py").write_text(BOUND)
     # In a process of its own: pytest-bdd's markers for tags warn here, and warnings are errors here.

@@ -113,6 +113,16 @@ def test_the_index_answers_as_a_full_search_would(
         assert indexed.find(step(text, type_)) is (fitting[0] if fitting else None)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [("Stone {n:d}", "\u017ftone 3"), ("Kelvin {n:d}", "\u212aelvin 3"), ("ISLE {n:d}", "\u0130SLE 3")],
+)
+def test_letters_that_fold_oddly_are_still_found(pattern: str, text: str) -> None:
+    odd = definition(parsers.parse(pattern))
+    assert odd.context.parser.is_matching(text)
+    assert Definitions([odd]).find(step(text)) is odd
+
+
 def test_the_nearest_wins_and_equals_do_not() -> None:
     near, far = definition(parsers.string("a"), depth=5), definition(parsers.parse("{x}"), depth=0)
     assert Definitions([far, near]).find(step("a")) is near

@@ -73,6 +73,7 @@ class Request:
         arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
         if self.hermetic:
             arguments += ["-c", os.devnull, f"--rootdir={features_root().parent}"]
+        if self.hermetic or os.environ.get(_NO_AUTOLOAD):
             for name in (*_OWN_PLUGINS, *(("xdist.plugin",) if self.workers else ())):
                 arguments += ["-p", name]
         for option, value in (
