@@ -44,7 +44,7 @@ def test_the_shipped_features_run_from_an_empty_folder(installed: Path, tmp_path
 def test_pytest_finds_them_by_package_name(installed: Path, tmp_path: Path) -> None:
     done = run(
         installed / "pytest", "-p", "no:cacheprovider", "--lostphone", "--pyargs", "lostphone",
-        "--tags", "@situation:S35", cwd=tmp_path,
+        "--tags=@situation:S35", cwd=tmp_path,
     )  # fmt: skip
     assert " passed" in done.stdout
 

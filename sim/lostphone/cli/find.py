@@ -66,5 +66,5 @@ def _on_line(path: Path, line: int) -> Pickle:
 def _near(wanted: str, pickles: list[Pickle]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(wanted, [pickle.id for pickle in pickles], n=3, cutoff=0.4)
+    near = difflib.get_close_matches(wanted, [pickle.id for pickle in pickles], n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(near)}?" if near else "; `lostphone rules` lists them"
