@@ -1,0 +1,105 @@
+"""Covering what a message holds before anybody sees it: in the wire log, and in what is said of a breach.
+
+Three nets, since a message may be as wrong as it likes: members whose names hold secrets in any message
+type are covered wherever they stand; links to add an account are covered wherever they are written; and
+the finder of the world covers every secret it knows in any common encoding.
+
+>>> print(Redactor().line(b'{"jsonrpc":"2.0","id":3,"result":{"code":"081804"}}'))
+{"jsonrpc":"2.0","id":3,"result":{"code":"••••••"}}
+>>> print(Redactor().line(b'{"uri":"otpauth://totp/GitHub:mika?secret=GEZDGNBV"}'))
+{"uri":"‹secret›"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from lostphone.client.covered import all_covered_names
+from lostphone.client.protocol.asked import ASKED
+from lostphone.client.protocol.host import HOST_CALLS
+from lostphone.secret import MARK, Finder
+
+#: How much of a message an error quotes.
+LONGEST_QUOTE = 300
+
+_LINK = re.compile(r"otpauth(-migration)?(://|%3A%2F%2F)[^\s\"'<>]*", re.IGNORECASE)
+_PARAMETER = re.compile(r"(\bsecret(?:=|%3D))[A-Z2-7]+", re.IGNORECASE)
+#: Around a number that was covered, so that it does not look like a string. Private use: in no real text.
+_BARE, _END = "\ue000", "\ue001"
+
+
+@cache
+def covered_names() -> frozenset[str]:
+    """Names of every member that may hold a secret, in any message of protocol 1."""
+    types: list[type[msgspec.Struct]] = []
+    for method in ASKED.values():
+        types += [method.params, method.result]
+    for call in HOST_CALLS.values():
+        types += [call, call.answer]
+    return frozenset().union(*(all_covered_names(inspect.type_info(message)) for message in types))
+
+
+class Redactor:
+    """Covers messages. `finder` knows the secrets of the world, once there is one."""
+
+    def __init__(self, finder: Finder | None = None) -> None:
+        self.finder = finder
+
+    def line(self, raw: bytes) -> str:
+        """A line of the wire, covered, on one line; what is no JSON comes back as text, covered too."""
+        try:
+            message = msgspec.json.decode(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self.text(raw.decode("utf-8", "backslashreplace").rstrip("\r\n"))
+        try:
+            shown = msgspec.json.encode(_cover(message, envelope=True)).decode()
+        except RecursionError:
+            return MARK
+        return self.text(shown.replace(f'"{_BARE}', "").replace(f'{_END}"', ""))
+
+    def text(self, text: str) -> str:
+        """Free text, such as a log."""
+        text = _LINK.sub(lambda found: f"otpauth{found[1] or ''}://{MARK}", text)
+        text = _PARAMETER.sub(rf"\1{MARK}", text)
+        return text if self.finder is None else self.finder.redact(text)
+
+    def quote(self, raw: bytes) -> str:
+        """A message, or the beginning of it, for an error: covered first and cut afterwards."""
+        shown = self.line(raw)
+        return shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…"
+
+
+def _cover(value: Any, envelope: bool = False) -> Any:
+    if isinstance(value, dict):
+        # The code of an error is a number of JSON-RPC.
+        return dict(_members(value, plain=("error",) if envelope else ()))
+    if isinstance(value, list):
+        return [_cover(item) for item in value]
+    return value
+
+
+def _members(members: dict[str, Any], plain: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    names = covered_names()
+    for name, value in members.items():
+        if name in plain and isinstance(value, dict) and set(value) <= {"code", "message", "data"}:
+            yield name, value
+        else:
+            yield name, _covered(name, value) if name in names else _cover(value)
+
+
+def _covered(name: str, value: Any) -> Any:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        return {key: _covered(name, inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_covered(name, inner) for inner in value]
+    if isinstance(value, int | float):
+        return f"{_BARE}{'•' * len(str(value))}{_END}"
+    return "•" * len(value) if name == "code" else MARK

@@ -1,0 +1,23 @@
+"""How much a client may take and write before it counts as broken. All of it is generous, and finite."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """Times are real ones, spent waiting for the client; what Lostphone itself takes does not count.
+
+    `start_ms` is for the first answer, since a program may have to warm up; `call_ms` for each later one;
+    `stop_ms` for ending when asked to, and again for ending when told to by a signal. `line_bytes` bounds
+    one message, `messages` what is written during one call, `stderr_bytes` what is kept of a log. After
+    `starts` failed starts in a row no further one is tried.
+    """
+
+    start_ms: int = 30_000
+    call_ms: int = 10_000
+    stop_ms: int = 1_000
+    line_bytes: int = 1_048_576
+    messages: int = 10_000
+    stderr_bytes: int = 65_536
+    starts: int = 3

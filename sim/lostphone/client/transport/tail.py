@@ -1,0 +1,40 @@
+"""The end of a log that may be endless.
+
+>>> tail = Tail(8)
+>>> tail.add(b"first line\\nlast\\n")
+>>> tail.take()
+'… 11 bytes left out\\nlast\\n'
+>>> tail.take()
+''
+"""
+
+from __future__ import annotations
+
+
+class Tail:
+    """Keeps the last `limit_bytes` of what is added, from the beginning of a line."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit_bytes = limit_bytes
+        self._kept = bytearray()
+        self._dropped_bytes = 0
+
+    def add(self, chunk: bytes) -> None:
+        """More of the log."""
+        self._kept += chunk
+        surplus = len(self._kept) - self._limit_bytes
+        if surplus > 0:
+            del self._kept[:surplus]
+            self._dropped_bytes += surplus
+
+    def take(self) -> str:
+        """What is kept, as text; it begins afresh afterwards. Bytes that are no UTF-8 are written out."""
+        kept, dropped_bytes = bytes(self._kept), self._dropped_bytes
+        self._kept.clear()
+        self._dropped_bytes = 0
+        if dropped_bytes:
+            # Half a line could be half a secret, which nobody would recognise.
+            half, newline, whole = kept.partition(b"\n")
+            dropped_bytes += len(half) + len(newline)
+            return f"… {dropped_bytes} bytes left out\n{whole.decode('utf-8', 'backslashreplace')}"
+        return kept.decode("utf-8", "backslashreplace")
