@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from lostphone.clock import SECOND_MS
+from lostphone.refusal import Refusal
 from lostphone.timeline import Timeline
 
 T = TypeVar("T")
@@ -163,6 +164,31 @@ class Network:
             self._held[service].append(serve)
         else:
             self._timeline.after(self._latency_ms.get(service, 0), serve)
+
+
+def once(handle: Callable[[], T], tell: Callable[[str], object]) -> Callable[[], T]:
+    """`handle`, done at the first call only; later calls repeat its answer or its refusal.
+
+    The network may deliver a request again when the answer was lost, and a second wrong passcode must
+    not be counted for that. `tell` hears "ok" or the refusal's code, once.
+    """
+    answers: list[T] = []
+    refusals: list[Refusal] = []
+
+    def serve() -> T:
+        if refusals:
+            raise refusals[0]
+        if not answers:
+            try:
+                answers.append(handle())
+            except Refusal as refusal:
+                refusals.append(refusal)
+                tell(refusal.code)
+                raise
+            tell("ok")
+        return answers[0]
+
+    return serve
 
 
 def _link(one: str, other: str) -> tuple[str, str]:

@@ -1,15 +1,11 @@
-"""How a device asks a cloud something: one door, so that a lost answer is told the same everywhere.
-
-The network may deliver a request again when its answer was lost. What a cloud does is done once: a
-second wrong passcode must not be counted because a packet was slow.
-"""
+"""How a device asks a cloud something: one door, so that a lost answer is told the same everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from lostphone.network import Unreachable
+from lostphone.network import Unreachable, once
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -31,24 +27,12 @@ def ask(device: Device, service: str, verb: str, target: str, handle: Callable[[
     world = device.world
     if not device.powered:
         raise Refusal("no-such-phone", f"{device.id} is off")
-    answers: list[T] = []
-    refusals: list[Refusal] = []
 
-    def serve() -> T:
-        if refusals:
-            raise refusals[0]
-        if not answers:
-            try:
-                answers.append(handle())
-            except Refusal as refusal:
-                refusals.append(refusal)
-                world.record(device.id, verb, target, refusal.code, service=service)
-                raise
-            world.record(device.id, verb, target, service=service)
-        return answers[0]
+    def tell(outcome: str) -> None:
+        world.record(device.id, verb, target, outcome, service=service)
 
     try:
-        return world.network.call(device.id, service, serve)
+        return world.network.call(device.id, service, once(handle, tell))
     except Unreachable as lost:
-        world.record(device.id, verb, target, lost.reason, service=service)
+        tell(lost.reason)
         raise Refusal(lost.reason, f"{device.id} got no answer from {service}") from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from lostphone.network import Unreachable
+from lostphone.network import Unreachable, once
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -38,25 +38,12 @@ def ask(
     world = device.world
     if not (device.usable if by_person else device.powered):
         raise Refusal("no-such-phone", f"{device.id} is {'off' if device.at_hand else 'gone'}")
-    answers: list[T] = []
-    refusals: list[Refusal] = []
 
-    def serve() -> T:
-        # A request that was sent again because its answer was lost must not be done twice.
-        if refusals:
-            raise refusals[0]
-        if not answers:
-            try:
-                answers.append(handle())
-            except Refusal as refusal:
-                refusals.append(refusal)
-                world.record(actor, verb, device.id, refusal.code, **detail)
-                raise
-            world.record(actor, verb, device.id, "ok", **detail)
-        return answers[0]
+    def tell(outcome: str) -> None:
+        world.record(actor, verb, device.id, outcome, **detail)
 
     try:
-        return world.network.call(device.id, service, serve)
+        return world.network.call(device.id, service, once(handle, tell))
     except Unreachable as lost:
         world.record(device.id, verb, service, lost.reason, **detail)
         raise Refusal(lost.reason, f"{device.id} got no answer from {actor}") from None
