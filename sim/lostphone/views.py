@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+class Row(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One line of a list: an account, usually. `code` is what a one-time password row shows."""
 
     title: str
@@ -18,14 +18,14 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True):
     action: str = ""
 
 
-class Toggle(msgspec.Struct, frozen=True):
+class Toggle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A switch on the screen."""
 
     label: str
     on: bool
 
 
-class View(msgspec.Struct, frozen=True, omit_defaults=True):
+class View(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One screen."""
 
     name: str

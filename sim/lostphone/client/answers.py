@@ -6,17 +6,23 @@ somebody else's client.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
 
 from lostphone.client import intents
 from lostphone.client.covered import CoveredText, Covering
 
+#: How many of something; nobody has a million accounts.
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+#: An instant before the year 10000, in milliseconds since the epoch.
+EpochMs: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]
+RowKind: TypeAlias = Literal["third-party", "personal", "work"]
+BackupWarning: TypeAlias = Literal["", "stale"]
+
 
 class Answer(Covering, frozen=True, forbid_unknown_fields=True):
     """Something a client answers. Members it does not have are refused, for they are typing errors."""
-
-
-RowKind: TypeAlias = Literal["third-party", "personal", "work"]
 
 
 class AccountRow(Answer, frozen=True, omit_defaults=True):
@@ -36,11 +42,13 @@ class Added(Answer, frozen=True):
 
 
 class Accounts(Answer, frozen=True):
+    """The list as the person sees it."""
+
     rows: tuple[AccountRow, ...]
 
 
 class Code(Answer, frozen=True):
-    """A one-time password as shown, leading zeros and all. Its repr shows no code."""
+    """A one-time password as shown, leading zeros and all."""
 
     code: CoveredText
 
@@ -50,16 +58,16 @@ class BackupState(Answer, frozen=True, omit_defaults=True):
 
     on: bool
     recovery_account: str | None = None
-    last_good_ms: int | None = None
-    accounts: int = 0
-    warning: str = ""
+    last_good_ms: EpochMs | None = None
+    accounts: Count = 0
+    warning: BackupWarning = ""
 
 
 class Restored(Answer, frozen=True, omit_defaults=True):
     """How a restore ended: rows ready to use, rows that ask to sign in, names that did not come back."""
 
-    ready: int
-    sign_in: int
+    ready: Count
+    sign_in: Count
     missing: tuple[str, ...] = ()
 
 

@@ -55,7 +55,7 @@ class BadMessage(Exception):
 def read(raw: bytes, wanted: type[T]) -> T:
     """The message in `raw`, checked against its type; BadMessage."""
     try:
-        message = msgspec.json.decode(raw, type=_on_the_wire(wanted))
+        message = msgspec.json.decode(raw, type=on_the_wire(wanted))
     except msgspec.ValidationError as error:
         raise BadMessage("breach", explain(error, wanted)) from None
     except msgspec.DecodeError as error:
@@ -71,7 +71,7 @@ def check(message: object, wanted: type[T]) -> T:
     """The same for a message made in this process, whose fields nobody has checked yet; BadMessage."""
     try:
         plain = msgspec.to_builtins(message)
-        return _checked(msgspec.convert(plain, _on_the_wire(wanted)), wanted)
+        return _checked(msgspec.convert(plain, on_the_wire(wanted)), wanted)
     except msgspec.ValidationError as error:
         raise BadMessage("breach", explain(error, wanted)) from None
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
@@ -98,8 +98,8 @@ def explain(error: msgspec.ValidationError, wanted: type[Any] | None = None) -> 
     return f"{where or 'it'}: {what[:1].lower()}{what[1:]}"
 
 
-def _on_the_wire(wanted: type[T]) -> Any:
-    # A program that has nothing to say may say null, as well as {}.
+def on_the_wire(wanted: type[Any]) -> Any:
+    """The type as JSON has it: a program that has nothing to say may say null, as well as {}."""
     return Done | None if wanted is Done else wanted
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import msgspec
 
+from lostphone.client.answers import BackupWarning
 from lostphone.client.port import BackupState, Restored
 from lostphone.client.reference.account import Account
 from lostphone.client.reference.document import Entry
@@ -92,7 +93,7 @@ class ICloudBackup(ICloudStore):
         held = self.state.icloud
         if self._closed_gates():
             return BackupState(on=False)
-        warning = "" if held.outcome in _NO_CAUSE_FOR_WARNING else "stale"
+        warning: BackupWarning = "" if held.outcome in _NO_CAUSE_FOR_WARNING else "stale"
         return BackupState(True, None, held.last_good_ms, held.saved, warning)
 
     # One promise, one place

@@ -118,12 +118,11 @@ class Wire:
                     f"; it wrote {len(self._received)} bytes without the newline that ends a message"
                 )
             raise
-        alive = self._alive()
         ready = self._selector.select(slice_ms / 1000)
         for key, _ in ready:
             self._read(key.fd)
-        if not ready and not alive:
-            # Whoever holds the other end open is a child of the one that was asked.
+        if not ready and not self._alive() and not self._look():
+            # What the client wrote before its end is here; whoever still holds the wire open is another.
             self._ended = True
 
     def _wait_to_write(self, patience: Patience) -> None:
@@ -139,9 +138,11 @@ class Wire:
             writing.select(slice_ms / 1000)
         self._look()
 
-    def _look(self) -> None:
-        for key, _ in self._selector.select(0):
+    def _look(self) -> bool:
+        ready = self._selector.select(0)
+        for key, _ in ready:
             self._read(key.fd)
+        return bool(ready)
 
     def _read(self, descriptor: int) -> None:
         if descriptor == self._log:
