@@ -8,6 +8,7 @@ from lostphone.client.port import AccountRow, Accounts
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.story import Story, Unexpected
+from lostphone.secret import MARK
 
 
 @sentence("then", en="it succeeds", ja="成功する")
@@ -69,12 +70,22 @@ def says_nothing(story: Story, phone: str) -> None:
         raise Unexpected(f"{phone} should have said nothing; it said: {', '.join(said)}")
 
 
-@sentence("then", en="no cloud holds a secret in clear", ja="どのクラウドにも平文の秘密はない")
-def nothing_in_clear(story: Story) -> None:
-    finder = story.world.trace.finder
-    for place, blob in (*story.world.icloud.blobs(), *story.world.microsoft.blobs()):
-        if finder.find(blob) is not None:
-            raise Unexpected(f"a secret can be read in {place}")
+@sentence("then", en="no cloud shows a secret or a name", ja="どのクラウドからも秘密や名前は読めない")
+def clouds_show_nothing(story: Story) -> None:
+    """Not to somebody who can read the storage, and thinks about what is there."""
+    from lostphone.history.onlooker import learnt
+
+    found = learnt(story.world)
+    if found:
+        raise Unexpected(found)
+
+
+@sentence("then", en="no log and no message shows a secret", ja="ログにもメッセージにも秘密は現れない")
+def nothing_told(story: Story) -> None:
+    """Where one was about to show, the trace has a mark in its place."""
+    for told in story.world.trace:
+        if any(MARK in text for text in (told.target, *told.detail.values()) if isinstance(text, str)):
+            raise Unexpected(f"{told.actor} shows a secret ({told.verb})")
 
 
 @sentence("then", en="no cloud holds a backup of {person}", ja="どのクラウドにも{person}のバックアップはない")

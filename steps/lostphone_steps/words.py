@@ -200,6 +200,7 @@ SPOILINGS = _words(
     altered=("is altered in one place", "が一か所書き換えられる"),
     cut_short=("is cut short", "が途中で切れる"),
     newer_format=("is in a newer format", "が新しい形式になる"),
+    exchanged=("is exchanged with that of the other kind of phone", "が別の種類の端末のものと入れ替わる"),
     wrong_key=("meets a wrong key", "に違う鍵が渡される"),
     mended=("is as it was", "が元に戻る"),
 )
@@ -257,6 +258,7 @@ MESSAGES = _words(
     something_went_wrong=("Something went wrong", "問題が発生しました"),
     unable_to_recover=("Unable to recover", "回復できません"),
     sign_in_to_restore=("Sign in to restore your account", "アカウントを復元するにはサインインしてください"),
+    restored_in_part=("Not everything came back", "一部のアカウントは復元されていません"),
     backup_stale=("Backup is out of date", "バックアップが最新ではありません"),
     erase_existing_backup=("Erase the existing backup?", "既存のバックアップを消去しますか"),
     root_warning=("This phone is rooted or jailbroken", "この端末は改造されています"),

@@ -33,6 +33,16 @@ Feature: What a backup owes its owner
       When Nora restores the backup on the new Android phone with nora@outlook.com
       Then the code of "City Library" on Nora's new Android phone is "287082"
 
+    @id:core.backup.old-spare-phone @rule:backup.complete @android
+    Scenario: The spare phone in the drawer, eight years old, opens it as well
+      Given Nora adds "GitHub" and "Kinetic Bank" on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
+      And Nora loses the Android phone
+      And Nora uses a second Android phone with version 9 of its system
+      When Nora restores the backup on the second Android phone with nora@outlook.com
+      Then the restore brought back 2 and asks to sign in to 0
+      And Nora's second Android phone shows working codes for "GitHub" and "Kinetic Bank"
+
   Rule: The backup follows the app
 
     Background:
@@ -128,6 +138,16 @@ Feature: What a backup owes its owner
       Then the restore brought back 2 and asks to sign in to 0
       And Nora's second Android phone shows working codes for "GitHub" and "Amazon"
 
+    @id:core.backup.second-generation @rule:backup.latest-state @rule:backup.complete @android
+    Scenario: The next backup holds what was restored and what was added since
+      Given Nora turns on cloud backup with nora@outlook.com on the new Android phone
+      And Nora adds "Kinetic Bank" on the new Android phone
+      And Nora loses the new Android phone
+      And Nora sets up a second Android phone
+      When Nora restores the backup on the second Android phone with nora@outlook.com
+      Then the restore brought back 3 and asks to sign in to 0
+      And Nora's second Android phone shows working codes for "GitHub", "Amazon" and "Kinetic Bank"
+
   Rule: A backup that is not what it was is refused, for the true reason and as a whole
 
     Background:
@@ -182,6 +202,24 @@ Feature: What a backup owes its owner
       Then the restore brought back 2 and asks to sign in to 0
       And Nora's new Android phone does not list "Kinetic Bank"
 
+  Rule: One changed bit is enough, whatever it falls on
+
+    @id:core.backup.one-bit @rule:backup.tamper-refused @android
+    Scenario Outline: In a backup of <accounts> it is noticed: <why>
+      Given Nora adds <accounts> on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
+      And the stored backup of Nora is altered in one place
+      And Nora sets up a new Android phone
+      When Nora restores the backup on the new Android phone with nora@outlook.com
+      Then it is refused because the data was changed
+      And Nora's new Android phone lists 0 accounts
+
+      Examples:
+        | why                             | accounts                                           |
+        | the only account there is       | "GitHub"                                           |
+        | somebody's name may be another  | "Amazon", "GitHub" and "City Library"              |
+        | a secret may be somebody else's | "Kinetic Bank", "Old Forum", "Amazon" and "GitHub" |
+
   Rule: What a cloud stores shows nothing
 
     Background:
@@ -194,7 +232,7 @@ Feature: What a backup owes its owner
       Given Nora adds nora@outlook.com, "Kinetic Bank", "Old Forum", "City Library" and "GitHub" on the Android phone
       When Nora turns on cloud backup with nora@outlook.com on the Android phone
       Then the backup of Nora's Android phone is on and fresh
-      And no cloud holds a secret in clear
+      And no cloud shows a secret or a name
 
     @id:core.backup.nothing-in-clear-iphone @rule:backup.nothing-in-clear @ios
     Scenario: Whoever reads iCloud finds no secret, in the app's data or in the nightly backup
@@ -202,7 +240,7 @@ Feature: What a backup owes its owner
       And Nora adds nora@outlook.com, "Kinetic Bank", "Old Forum", "City Library" and "GitHub" on the iPhone
       When Nora leaves the iPhone charging on Wi-Fi overnight
       Then the backup of Nora's iPhone is on and fresh
-      And no cloud holds a secret in clear
+      And no cloud shows a secret or a name
 
     @id:core.backup.two-users @rule:backup.two-users-differ @android
     Scenario: Two people who share a secret have backups that do not show it
@@ -319,6 +357,16 @@ Feature: What a backup owes its owner
       And Nora sets up a new iPhone
       When Nora opens Authenticator on the new iPhone
       Then Nora's new iPhone lists 1 account
+
+    @id:core.backup.name-without-secret @rule:backup.complete @ios
+    Scenario: A name whose secret is gone is not passed over in silence
+      Given Nora adds "GitHub" and "Amazon" on the iPhone
+      And Nora uses an iPad
+      And the iCloud storage of Nora is full
+      And Nora removes "Amazon" from the iPad
+      And Nora sets up a new iPhone
+      When Nora restores the backup on the new iPhone
+      Then Nora's new iPhone says Not everything came back
 
     @id:core.backup.iphone-offline @rule:backup.latest-state @ios
     Scenario: What an iPhone could not save on the underground it saves when it is opened again

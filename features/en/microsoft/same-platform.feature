@@ -85,3 +85,16 @@ Feature: A backup stays with its kind of phone
         | which            | new phone           | that phone            | number |
         | the iPhone's own | a new iPhone        | the new iPhone        | 1      |
         | Android's own    | a new Android phone | the new Android phone | 2      |
+
+    @id:ms.sides.exchanged @ios @android @generation-1 @rule:backup.same-platform-only
+    Scenario Outline: Lying in the other's place, a backup is still told apart: <whose>
+      Given the stored backup of Lena is exchanged with that of the other kind of phone
+      And Lena sets up <new phone>
+      When Lena restores the backup on <that phone> with lena@outlook.com
+      Then it is refused because the backup is from the other kind of phone
+      And Lena's <listed phone> lists 0 accounts
+
+      Examples:
+        | whose                     | new phone           | that phone            | listed phone      |
+        | an iPhone meets Android's | a new iPhone        | the new iPhone        | new iPhone        |
+        | Android meets an iPhone's | a new Android phone | the new Android phone | new Android phone |

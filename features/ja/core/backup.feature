@@ -34,6 +34,16 @@
       もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
       ならば ノラの新しいAndroidスマホの「City Library」のコードは「287082」である
 
+    @id:core.backup.old-spare-phone @rule:backup.complete @android
+    シナリオ: 引き出しにあった8年前の予備の端末でも開ける
+      前提 ノラはAndroidスマホに「GitHub」と「Kinetic Bank」を追加する
+      かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      かつ ノラはAndroidスマホをなくす
+      かつ ノラはシステムがバージョン9の2台目のAndroidスマホを使っている
+      もし ノラは2台目のAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば 復元で2件が使え、0件がサインインを求める
+      かつ ノラの2台目のAndroidスマホに「GitHub」と「Kinetic Bank」の使えるコードが表示される
+
   ルール: バックアップはアプリに追従する
 
     背景:
@@ -129,6 +139,16 @@
       ならば 復元で2件が使え、0件がサインインを求める
       かつ ノラの2台目のAndroidスマホに「GitHub」と「Amazon」の使えるコードが表示される
 
+    @id:core.backup.second-generation @rule:backup.latest-state @rule:backup.complete @android
+    シナリオ: 次のバックアップには、復元したものも、その後に追加したものも入る
+      前提 ノラは新しいAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      かつ ノラは新しいAndroidスマホに「Kinetic Bank」を追加する
+      かつ ノラは新しいAndroidスマホをなくす
+      かつ ノラは2台目のAndroidスマホを設定する
+      もし ノラは2台目のAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば 復元で3件が使え、0件がサインインを求める
+      かつ ノラの2台目のAndroidスマホに「GitHub」と「Amazon」と「Kinetic Bank」の使えるコードが表示される
+
   ルール: 元のままでないバックアップは、本当の理由を告げて、まるごと拒まれる
 
     背景:
@@ -183,6 +203,24 @@
       ならば 復元で2件が使え、0件がサインインを求める
       かつ ノラの新しいAndroidスマホの一覧に「Kinetic Bank」はない
 
+  ルール: どこであれ1ビット変われば、それで十分である
+
+    @id:core.backup.one-bit @rule:backup.tamper-refused @android
+    シナリオアウトライン: <アカウント>のバックアップでも気づかれる: <理由>
+      前提 ノラはAndroidスマホに<アカウント>を追加する
+      かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      かつ 保管されているノラのバックアップが一か所書き換えられる
+      かつ ノラは新しいAndroidスマホを設定する
+      もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば データが改変されているから拒否される
+      かつ ノラの新しいAndroidスマホの一覧には0件のアカウントがある
+
+      例:
+        | 理由                           | アカウント                                              |
+        | たった一つのアカウントである   | 「GitHub」                                              |
+        | 名前が別人のものかもしれない   | 「Amazon」と「GitHub」と「City Library」                |
+        | 秘密鍵が他人のものかもしれない | 「Kinetic Bank」と「Old Forum」と「Amazon」と「GitHub」 |
+
   ルール: クラウドに置かれたものからは、何も読み取れない
 
     背景:
@@ -195,7 +233,7 @@
       前提 ノラはAndroidスマホにnora@outlook.comと「Kinetic Bank」と「Old Forum」と「City Library」と「GitHub」を追加する
       もし ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
       ならば ノラのAndroidスマホのバックアップはオンで最新である
-      かつ どのクラウドにも平文の秘密はない
+      かつ どのクラウドからも秘密や名前は読めない
 
     @id:core.backup.nothing-in-clear-iphone @rule:backup.nothing-in-clear @ios
     シナリオ: iCloudをのぞいても、アプリのデータにも夜間のバックアップにも秘密鍵は見つからない
@@ -203,7 +241,7 @@
       かつ ノラはiPhoneにnora@outlook.comと「Kinetic Bank」と「Old Forum」と「City Library」と「GitHub」を追加する
       もし ノラはiPhoneをWi-Fiにつないで一晩充電する
       ならば ノラのiPhoneのバックアップはオンで最新である
-      かつ どのクラウドにも平文の秘密はない
+      かつ どのクラウドからも秘密や名前は読めない
 
     @id:core.backup.two-users @rule:backup.two-users-differ @android
     シナリオ: 二人が同じ秘密鍵を持つことは、バックアップを比べてもわからない
@@ -320,6 +358,16 @@
       かつ ノラは新しいiPhoneを設定する
       もし ノラは新しいiPhoneのAuthenticatorを開く
       ならば ノラの新しいiPhoneの一覧には1件のアカウントがある
+
+    @id:core.backup.name-without-secret @rule:backup.complete @ios
+    シナリオ: 秘密鍵が失われた名前は、黙って飛ばされはしない
+      前提 ノラはiPhoneに「GitHub」と「Amazon」を追加する
+      かつ ノラはiPadを使っている
+      かつ ノラのiCloudストレージがいっぱいである
+      かつ ノラはiPadから「Amazon」を削除する
+      かつ ノラは新しいiPhoneを設定する
+      もし ノラは新しいiPhoneにバックアップを復元する
+      ならば ノラの新しいiPhoneに一部のアカウントは復元されていませんと表示される
 
     @id:core.backup.iphone-offline @rule:backup.latest-state @ios
     シナリオ: iPhoneが地下鉄で保存できなかったものは、次に開いたときに保存される

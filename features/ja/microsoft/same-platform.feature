@@ -86,3 +86,16 @@
         | どちら        | 新しい端末          | その端末            | 件数 |
         | iPhoneのもの  | 新しいiPhone        | 新しいiPhone        | 1    |
         | Androidのもの | 新しいAndroidスマホ | 新しいAndroidスマホ | 2    |
+
+    @id:ms.sides.exchanged @ios @android @generation-1 @rule:backup.same-platform-only
+    シナリオアウトライン: 互いの場所に入れ替わっても、見分けがつく: <どちら>
+      前提 保管されているレナのバックアップが別の種類の端末のものと入れ替わる
+      かつ レナは<端末>を設定する
+      もし レナは<端末>にlena@outlook.comでバックアップを復元する
+      ならば 別の種類の端末のバックアップだから拒否される
+      かつ レナの<端末>の一覧には0件のアカウントがある
+
+      例:
+        | どちら                        | 端末                |
+        | iPhoneがAndroidのものに出会う | 新しいiPhone        |
+        | AndroidがiPhoneのものに出会う | 新しいAndroidスマホ |

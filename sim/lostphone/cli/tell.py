@@ -63,13 +63,14 @@ def tell(
         from lostphone.history.recipe import write_story
 
         write_file(save, write_story(story.saved()))
-    _tell(console, pickle, played, story)
+    tell_story(console, pickle, played, story)
     if save is not None:
         console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", soft_wrap=True)
     return 1 if any(step.status == "failed" for step in played) else 0
 
 
-def _tell(console: Console, pickle: Pickle, played: list[PlayedStep], story: Story) -> None:
+def tell_story(console: Console, pickle: Pickle, played: list[PlayedStep], story: Story) -> None:
+    """Print what each step did, with the phones' screens, and the promises that the story is about."""
     from rich.padding import Padding
     from rich.text import Text
 

@@ -66,6 +66,17 @@ def newer_format(blob: bytes) -> bytes:
     return blob[:at] + bytes([VERSION + 1]) + blob[at + 1 :]
 
 
+def exchanged(world: World, person: str) -> dict[Place, bytes]:
+    """What each kind of phone has stored in the place of the other. Refusal "no-backup" unless both have."""
+    by_platform: dict[str, tuple[Place, bytes]] = {}
+    for place, blob in places(world, person):
+        by_platform.setdefault("ios" if place.store == "icloud" else place.name, (place, blob))
+    if sorted(by_platform) != ["android", "ios"]:
+        raise Refusal("no-backup", f"{person} has no backups of both kinds of phone")
+    (android, of_android), (ios, of_ios) = by_platform["android"], by_platform["ios"]
+    return {android: of_ios, ios: of_android}
+
+
 SPOILINGS: dict[str, Callable[[bytes], bytes]] = {
     "altered": altered,
     "cut-short": cut_short,
@@ -87,14 +98,15 @@ def likeness(one: bytes, other: bytes) -> bool:
     >>> likeness(head + body, head + body[::-1]), likeness(head + body, b"other head" + body)
     (False, True)
     """
-    return any(not _describes(run) for run in _runs(one) & _runs(other))
+    return any(not describes(run) for run in _runs(one) & _runs(other))
 
 
 def _runs(blob: bytes) -> frozenset[bytes]:
     return frozenset(blob[start : start + _RUN_BYTES] for start in range(len(blob) - _RUN_BYTES + 1))
 
 
-def _describes(run: bytes) -> bool:
+def describes(run: bytes) -> bool:
+    """Whether a stretch of a blob is text that describes it, and not something sealed."""
     # Sealed bytes are printable by chance in three of eight. Written as Base64 or hex they are text, but
     # without the quotes and colons that a description has.
     printable = sum(0x20 <= byte < 0x7F for byte in run)

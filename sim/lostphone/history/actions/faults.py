@@ -138,11 +138,12 @@ class SpoilBackups(Action, frozen=True):
     """What the clouds store of a person's backups is no longer what was stored.
 
     `altered` is one flipped bit, `cut-short` loses its second half, `newer-format` says that a newer app
-    wrote it; with `wrong-key` the blobs are whole and the key that is handed out does not fit them.
+    wrote it; with `exchanged` what iOS and Android have stored change places; with `wrong-key` the blobs are
+    whole and the key that is handed out does not fit them.
     """
 
     person: str
-    how: Literal["altered", "cut-short", "newer-format", "wrong-key"]
+    how: Literal["altered", "cut-short", "newer-format", "exchanged", "wrong-key"]
 
 
 class MendBackups(Action, frozen=True):

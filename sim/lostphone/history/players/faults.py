@@ -128,8 +128,13 @@ def spoil_backups(stage: Stage, action: do.SpoilBackups) -> None:
     found = list(spoiling.places(world, action.person))
     if not found:
         raise Refusal("no-backup", f"no cloud holds a backup of {action.person}")
+    if action.how == "exchanged":
+        instead = spoiling.exchanged(world, action.person)
+        found = [(place, blob) for place, blob in found if place in instead]
+    else:
+        instead = {place: spoiling.SPOILINGS[action.how](blob) for place, blob in found}
     for place, blob in found:
-        spoiled = spoiling.SPOILINGS[action.how](blob)
+        spoiled = instead[place]
         stage.notes.spoiled[place] = blob, spoiled
         spoiling.store(world, place, spoiled)
 

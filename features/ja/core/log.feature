@@ -1,0 +1,30 @@
+# language: ja
+機能: アプリが自分について語ること
+  ログは助ける人のために書かれ、サポートや掲示板や、詳しい友人のもとへ送られる。
+  だから何をしたかは書いてよいが、何を使ったかは決して書かない。
+
+  背景:
+    前提 2026年3月3日である
+    かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+    かつ ノラはAndroidスマホを使っている
+    かつ ノラはAndroidスマホでnora@outlook.comにサインインする
+
+  ルール: ログにもメッセージにも秘密は現れない
+
+    @id:core.log.adding @rule:app.no-secret-in-log @android
+    シナリオ: アカウントを追加し、コードを表示しても、その元になるものの跡は残らない
+      前提 「City Library」はカウンター方式のコードを出す
+      かつ ノラはAndroidスマホにnora@outlook.comと「City Library」と「GitHub」を追加する
+      もし ノラはAndroidスマホのコードで「City Library」にサインインする
+      ならば 成功する
+      かつ ログにもメッセージにも秘密は現れない
+
+    @id:core.log.mishap @rule:app.no-secret-in-log @rule:backup.tamper-refused @android
+    シナリオ: うまくいかなかった復元の説明にも現れない
+      前提 ノラはAndroidスマホにnora@outlook.comと「GitHub」を追加する
+      かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      かつ 保管されているノラのバックアップが一か所書き換えられる
+      かつ ノラは新しいAndroidスマホを設定する
+      もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば データが改変されているから拒否される
+      かつ ログにもメッセージにも秘密は現れない

@@ -1,0 +1,77 @@
+"""A mutant: the reference client with exactly one fault planted in it, and what has to become of it.
+
+A suite that has never failed proves nothing. Each mutant is a fault that some authenticator really had,
+or that a promise of the catalogue forbids; the stories have to notice it, and by a promise that is about it.
+
+>>> from lostphone.mutants import find_mutant
+>>> mutant = find_mutant("no-padding")
+>>> mutant.about, mutant.methods
+(('code.leading-zeros',), ('_code_of',))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FunctionType
+from typing import TypeAlias
+
+from lostphone.client.reference import AuthenticatorApp, ReferenceClient
+from lostphone.client.reference.document import Entry, read_document
+from lostphone.refusal import Refusal
+
+#: What is in a backup: its entries, and the labels of those that cannot be read.
+Contents: TypeAlias = tuple[list[Entry], tuple[str, ...]]
+
+#: Every mutant by its id, in the order of the files.
+MUTANTS: dict[str, Mutant] = {}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One planted fault.
+
+    `origin` is who had it (project and issue, or the study by Gilsenan, Shakir, Alomar and Egelman at USENIX
+    Security 2023) or the fact that it contradicts. `shows` is what an observer sees. `about` are the ids of
+    the rules that the fault breaks: one of them has to be among those that kill it.
+    """
+
+    id: str
+    origin: str
+    fault: str
+    shows: str
+    about: tuple[str, ...]
+    app: type[AuthenticatorApp]
+
+    def client(self) -> ReferenceClient:
+        """A fresh client that has the fault."""
+        return ReferenceClient(self.app, self.id)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods of the reference that it replaces. A story that calls none of them cannot notice it."""
+        places = self.app.__mro__[: self.app.__mro__.index(AuthenticatorApp)]
+        own = {name: None for place in places for name in vars(place)}
+        return tuple(name for name in own if isinstance(getattr(AuthenticatorApp, name, None), FunctionType))
+
+
+def planted(
+    id: str, *, origin: str, fault: str, shows: str, about: tuple[str, ...]
+) -> Callable[[type[AuthenticatorApp]], Mutant]:
+    """Make a mutant of a subclass of the reference app; ValueError if its id is taken."""
+
+    def plant(app: type[AuthenticatorApp]) -> Mutant:
+        if id in MUTANTS:
+            raise ValueError(f"two mutants are called '{id}'")
+        mutant = MUTANTS[id] = Mutant(id, origin, fault, shows, about, app)
+        return mutant
+
+    return plant
+
+
+def contents(document: bytes) -> Contents:
+    """What is in the clear text of a backup; Refusal "tampered" when that is no list of accounts."""
+    try:
+        return read_document(document)
+    except ValueError:
+        raise Refusal("tampered", "what is in the backup is no list of accounts") from None
