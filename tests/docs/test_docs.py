@@ -77,3 +77,25 @@ def test_whats_here_is_up_to_date() -> None:
     finally:
         sys.path.pop(0)
     assert TARGET.read_text("utf-8") == page(), "run: python docs/whats_here.py"
+
+
+def stories() -> list[tuple[str, str]]:
+    """(page, text) for every block of Gherkin that is a whole feature or a whole rule."""
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"```gherkin\n(.*?)```", page.read_text("utf-8"), re.S):
+            if block.startswith(("Feature:", "Rule:")):
+                text = block if block.startswith("Feature:") else f"Feature: of a page\n{block}"
+                found.append((page.relative_to(ROOT).as_posix(), text))
+    return found
+
+
+@pytest.mark.parametrize(("page", "text"), stories())
+def test_a_story_in_the_documents_holds(page: str, text: str) -> None:
+    from lostphone.gherkin.performance import perform
+    from lostphone.gherkin.pickles import parse_feature
+    from lostphone.history.story import Story
+
+    for pickle in parse_feature(text, page).pickles:
+        played = perform(pickle, Story(title=pickle.name))
+        assert [step.problem for step in played if step.problem] == []
