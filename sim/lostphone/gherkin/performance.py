@@ -20,12 +20,16 @@ Status: TypeAlias = Literal["passed", "failed", "not played"]
 
 @dataclass(frozen=True)
 class PlayedStep:
-    """A step, how it ended, what happened in it, and what was wrong if it failed."""
+    """A step, how it ended, what happened in it, and what was wrong if it failed.
+
+    `error` is what a failed step raised, for whoever asks whose fault it was; None if it fits no sentence.
+    """
 
     step: Step
     status: Status
     happenings: tuple[Happening, ...] = ()
     problem: str = ""
+    error: Exception | None = None
 
 
 def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
@@ -35,17 +39,22 @@ def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
         if played and played[-1].status != "passed":
             played.append(PlayedStep(step, "not played"))
             continue
-        begin = len(story.world.trace) if played else 0
-        problem = _play(pickle, step, story)
-        if not problem and number == len(pickle.steps) - 1:
-            problem = _finish(story)
-        happened = tuple(story.world.trace.happenings[begin:])
-        played.append(PlayedStep(step, "failed" if problem else "passed", happened, problem))
+        begin = len(story.world.trace) if story.begun else 0
+        wrong = _play(pickle, step, story)
+        if wrong is None and number == len(pickle.steps) - 1:
+            wrong = _finish(story)
+        # A client that breaks when it is greeted leaves a story without a stage.
+        happened = tuple(story.world.trace.happenings[begin:]) if story.begun else ()
+        if wrong is None:
+            played.append(PlayedStep(step, "passed", happened))
+        else:
+            error = None if isinstance(wrong, str) else wrong
+            played.append(PlayedStep(step, "failed", happened, str(wrong), error))
     return played
 
 
-def _play(pickle: Pickle, step: Step, story: Story) -> str:
-    """Do what a step says; "" or what was wrong."""
+def _play(pickle: Pickle, step: Step, story: Story) -> Exception | str | None:
+    """Do what a step says; None, or what was wrong."""
     from lostphone.gherkin.vocabulary import shipped_index
 
     index = shipped_index(pickle.language)
@@ -62,13 +71,13 @@ def _play(pickle: Pickle, step: Step, story: Story) -> str:
             arguments["docstring"] = step.doc_string
         matches[0].sentence.function(story=story, **arguments)
     except (AssertionError, ValueError) as error:
-        return str(error)
-    return ""
+        return error
+    return None
 
 
-def _finish(story: Story) -> str:
+def _finish(story: Story) -> Exception | None:
     try:
         story.finish()
     except AssertionError as error:
-        return str(error)
-    return ""
+        return error
+    return None

@@ -70,9 +70,14 @@ class Story:
         world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
         return Stage(world, self._make_client(), recipe.locale, self._frozen, *self._about)
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is a world, and a client that took part in it."""
+        return "stage" in self.__dict__
+
     def close(self) -> None:
         """Tell the client that the scenario is over; nothing to do when nothing has happened in it."""
-        if "stage" in self.__dict__:
+        if self.begun:
             self.stage.close()
 
     def __enter__(self) -> Story:
@@ -87,7 +92,7 @@ class Story:
 
     def assume(self, question: str, option: str) -> None:
         """Answer an open question otherwise than the page does; only before anything has happened."""
-        if "stage" in self.__dict__:
+        if self.begun:
             raise Unexpected(f"the answer to {question} has to be stated before anything happens")
         from lostphone.rules import Catalogue
 
