@@ -96,7 +96,7 @@ def _print_text(matrix: Matrix) -> None:
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("")
     table.add_column("mutant", no_wrap=True)
-    table.add_column("killed by the promise that is about it")
+    table.add_column("killed by the promise that is about it", overflow="fold")
     table.add_column("others", justify="right")
     table.add_column("stories", justify="right")
     for trial in matrix.mutants:

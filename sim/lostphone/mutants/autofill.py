@@ -36,7 +36,7 @@ class AutofillLives(AuthenticatorApp):
     "autofill-dies-early",
     origin="B02",
     fault="Filling in ends when saving does.",
-    shows="In June 2025 no form is filled in.",
+    shows="In the last seconds of June 2025 no form is filled in.",
     about=("autofill.fills",),
 )
 class AutofillDiesEarly(AuthenticatorApp):
@@ -59,8 +59,8 @@ class PasswordsReadable(AuthenticatorApp):
 @planted(
     "passwords-gone-early",
     origin="B02, B04",
-    fault="Saved passwords are out of reach from July 2025 on.",
-    shows="In the last second of July they cannot be written down any more.",
+    fault="Saved passwords go out of reach when no new ones can be saved.",
+    shows="In July 2025, the last month for it, they cannot be written down any more.",
     about=("autofill.passwords-readable",),
 )
 class PasswordsGoneEarly(AuthenticatorApp):
