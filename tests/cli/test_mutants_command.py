@@ -27,6 +27,11 @@ def test_a_crash_is_told_like_any_failure(capsys) -> None:
     assert "the client broke (crash): IndexError" in capsys.readouterr().out
 
 
+def test_the_null_client_is_explained_too(capsys) -> None:
+    assert main(["mutants", "null"]) == 0
+    assert "the null client does nothing" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -9,7 +9,7 @@ import pytest
 from lostphone import kill_matrix
 from lostphone.cli import main
 from lostphone.client.reference import AuthenticatorApp
-from lostphone.kill_matrix import Failure, Matrix, Trial, promises
+from lostphone.kill_matrix import Failure, Matrix, Trial, playing, promises, trying
 from lostphone.mutants import Mutant, all_mutants, find_mutant
 
 PADDING, ZEROS, BEDTIME = "no-padding", "code.leading-zeros", "code.period"
@@ -83,9 +83,9 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     mutants = {
         mutant.id: mutant for mutant in (find_mutant("no-padding"), find_mutant("label-identity"), sleeper)
     }
-    monkeypatch.setattr(kill_matrix, "stories", lambda: chosen)
-    monkeypatch.setattr(kill_matrix, "all_mutants", lambda: tuple(mutants.values()))
-    monkeypatch.setattr(kill_matrix, "find_mutant", mutants.__getitem__)
+    monkeypatch.setattr(trying, "stories", lambda: chosen)
+    monkeypatch.setattr(trying, "all_mutants", lambda: tuple(mutants.values()))
+    monkeypatch.setattr(playing, "find_mutant", mutants.__getitem__)
 
 
 @pytest.mark.usefixtures("few")
@@ -94,10 +94,10 @@ def test_leaving_stories_out_changes_no_verdict() -> None:
     matrix = kill_matrix.run(1, heard.append)
     assert heard == ["reference", "no-padding", "label-identity", "sleeper", "null"]
     assert [found.alive for found in matrix.mutants] == [False, False, True]
-    every = tuple(range(len(kill_matrix.stories())))
+    every = tuple(range(len(trying.stories())))
     for found in (*matrix.mutants, matrix.null):
-        assert kill_matrix._try(found.id, every) == found.failures
-    calls = {number: called for number, called, _ in kill_matrix._look(every, ("_too_old", "_code_of"))}
+        assert trying._try(found.id, every) == found.failures
+    calls = {number: called for number, called, _ in trying._look(every, ("_too_old", "_code_of"))}
     assert not all("_code_of" in called for called in calls.values())
 
 

@@ -128,6 +128,15 @@ def test_an_id_is_taken_once() -> None:
         plant(AuthenticatorApp)
 
 
+def test_a_mutant_replaces_nothing_but_methods() -> None:
+    class Elsewhere(AuthenticatorApp):
+        platform = "ios"  # type: ignore[assignment]
+
+    plant = planted("elsewhere", origin="here", fault="None.", shows="Nothing.", about=())
+    with pytest.raises(ValueError, match="replaces platform, which is no method"):
+        plant(Elsewhere)
+
+
 def test_a_name_that_is_nearly_right_is_suggested() -> None:
     with pytest.raises(UnknownMutant, match="did you mean no-padding"):
         find_mutant("no-paddin")

@@ -134,10 +134,17 @@ def _explain(name: str) -> int:
     from lostphone.cli.console import out
     from lostphone.cli.tell import tell_story
     from lostphone.cli.usage import UsageError
-    from lostphone.kill_matrix import perform_on
+    from lostphone.kill_matrix import NULL, client_of, perform_on, stories
     from lostphone.mutants import UnknownMutant, find_mutant
 
     console = out()
+    if name == NULL:
+        console.print("The null client declares everything, and refuses whatever it is asked.", markup=False)
+        console.print()
+        pickle = stories()[0]
+        story, played = perform_on(pickle, client_of(NULL))
+        tell_story(console, pickle, played, story)
+        return 0
     try:
         mutant = find_mutant(name)
     except UnknownMutant as error:
@@ -147,8 +154,8 @@ def _explain(name: str) -> int:
     if not found:
         console.print(Text("No story about these promises notices it: it is alive.", style="bold red"))
         return 1
-    stories = "1 story" if len(found) == 1 else f"{len(found)} stories"
-    console.print(f"{stories} about it notice it; the shortest:", markup=False)
+    noticed = "1 story about it notices" if len(found) == 1 else f"{len(found)} stories about it notice"
+    console.print(f"{noticed} it{'' if len(found) == 1 else '; the shortest'}:", markup=False)
     console.print()
     pickle = min(found, key=lambda pickle: len(pickle.steps))
     story, played = perform_on(pickle, mutant.client)
@@ -157,7 +164,7 @@ def _explain(name: str) -> int:
 
 
 def _print_fault(mutant: Mutant) -> None:
-    from rich.padding import Padding
+    from rich.table import Table
     from rich.text import Text
 
     from lostphone.cli.console import out
@@ -165,12 +172,14 @@ def _print_fault(mutant: Mutant) -> None:
 
     console = out()
     console.print(Text(mutant.id, style="bold cyan"))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="dim", min_width=8)
     for label, text in (("fault", mutant.fault), ("shows", mutant.shows), ("origin", mutant.origin)):
-        console.print(Padding(Text.assemble((f"{label}  ".rjust(9), "dim"), text), (0, 0, 0, 1)))
+        table.add_row(label, Text(text))
     for rule in mutant.about:
         statement = Catalogue.load().rule(rule).statement("en")
-        console.print(Padding(Text.assemble(("breaks  ".rjust(9), "dim"), rule), (0, 0, 0, 1)))
-        console.print(Padding(Text(statement, style="dim"), (0, 0, 0, 10)))
+        table.add_row("breaks", Text.assemble(rule, ("\n" + statement, "dim")))
+    console.print(table)
     console.print()
 
 

@@ -50,23 +50,36 @@ class Mutant:
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods of the reference that it replaces. A story that calls none of them cannot notice it."""
-        places = self.app.__mro__[: self.app.__mro__.index(AuthenticatorApp)]
-        own = {name: None for place in places for name in vars(place)}
-        return tuple(name for name in own if isinstance(getattr(AuthenticatorApp, name, None), FunctionType))
+        return tuple(
+            name for name in _replaced(self.app) if isinstance(getattr(AuthenticatorApp, name), FunctionType)
+        )
 
 
 def planted(
     id: str, *, origin: str, fault: str, shows: str, about: tuple[str, ...]
 ) -> Callable[[type[AuthenticatorApp]], Mutant]:
-    """Make a mutant of a subclass of the reference app; ValueError if its id is taken."""
+    """Make a mutant of a subclass of the reference app; ValueError if its id is taken.
+
+    It replaces methods alone (ValueError), for only calls of methods tell which stories could notice it.
+    """
 
     def plant(app: type[AuthenticatorApp]) -> Mutant:
         if id in MUTANTS:
             raise ValueError(f"two mutants are called '{id}'")
+        for name in _replaced(app):
+            if not isinstance(getattr(AuthenticatorApp, name), FunctionType):
+                raise ValueError(f"the mutant '{id}' replaces {name}, which is no method")
         mutant = MUTANTS[id] = Mutant(id, origin, fault, shows, about, app)
         return mutant
 
     return plant
+
+
+def _replaced(app: type[AuthenticatorApp]) -> tuple[str, ...]:
+    """What the app has that the reference has too, other than what every class has."""
+    places = app.__mro__[: app.__mro__.index(AuthenticatorApp)]
+    own = {name: None for place in places for name in vars(place)}
+    return tuple(name for name in own if hasattr(AuthenticatorApp, name) and not hasattr(type, name))
 
 
 def contents(document: bytes) -> Contents:
