@@ -150,6 +150,15 @@ def test_entra_allows_two_minutes_of_drift(world: World, skew_ms: int, accepted:
         assert refused(world.tenants.check_code, MIKA, code) == "wrong-code"
 
 
+def test_the_two_minutes_do_not_move_with_a_drifting_clock(world: World) -> None:
+    entry = parse_otpauth(world.tenants.enrol_third_party_otp(phone(world), MIKA))
+    world.tenants.check_code(MIKA, totp(entry.secret, world.now_ms - 2 * MINUTE_MS))
+    world.timeline.advance(DAY_MS)
+    late = totp(entry.secret, world.now_ms - 3 * MINUTE_MS)
+    assert refused(world.tenants.check_code, MIKA, late) == "wrong-code"
+    assert [event.outcome for event in world.trace if event.verb == "check-code"] == ["ok", "wrong-code"]
+
+
 def test_a_block_stops_new_entries_and_leaves_old_ones() -> None:
     world = make_world(LEGACY_END_MS)
     device = phone(world)
@@ -412,6 +421,7 @@ def test_an_anomalous_sign_in_shows_when_the_app_asks(world: World) -> None:
     device = registered(world, phone(world))
     challenge = world.tenants.start_sign_in(MIKA, anomalous=True)
     assert challenge.pushed_to == []
+    assert "nobody" in repr(challenge)
     assert refused(world.tenants.approve_push, device, MIKA, challenge.number) == "not-found"
     assert world.tenants.pending(MIKA) == [challenge]
     world.tenants.approve_push(device, MIKA, challenge.number)
@@ -535,6 +545,41 @@ def test_a_passkey_on_a_lost_phone_is_no_proof_and_can_be_removed(world: World) 
     assert refused(world.tenants.remove_passkey, MIKA, "old") == "not-found"
 
 
+def test_a_new_passkey_outlives_the_pass_and_ends_the_re_registration(world: World) -> None:
+    registered(world, phone(world)).set(at_hand=False)
+    new = phone(world, "new")
+    value = world.tenants.issue_tap(ADA, MIKA, one_time=True).reveal().decode()
+    world.tenants.require_reregister(ADA, MIKA)
+    world.tenants.interactive_sign_in(new, MIKA, value)
+    add_passkey(world, new)
+    world.timeline.advance(DAY_MS)
+    world.tenants.register_authenticator(new, MIKA)
+    world.tenants.remove_registration(MIKA, "new")
+    new.set(at_hand=False)
+    assert refused(world.tenants.interactive_sign_in, phone(world, "third"), MIKA) == "circular"
+
+
+def test_a_new_passkey_ends_the_re_registration_by_itself(world: World) -> None:
+    registered(world, phone(world)).set(at_hand=False)
+    world.tenants.require_reregister(ADA, MIKA)
+    new = phone(world, "new")
+    world.tenants.interactive_sign_in(new, MIKA)
+    add_passkey(world, new)
+    new.set(at_hand=False)
+    assert refused(world.tenants.interactive_sign_in, phone(world, "third"), MIKA) == "circular"
+
+
+def test_a_rooted_phone_signs_in_with_no_passkey() -> None:
+    world = make_world(PHASES["ios"][1][0])
+    device = phone(world)
+    world.tenants.interactive_sign_in(device, MIKA)
+    add_passkey(world, device)
+    options = world.tenants.begin_passkey_sign_in(MIKA)
+    device.set(rooted=True)
+    used = make_assertion(options, SEED, b"old" * 8, 1)
+    assert refused(world.tenants.complete_passkey_sign_in, device, MIKA, used) == "rooted"
+
+
 @pytest.mark.parametrize(
     ("platform", "os_version", "good"),
     [("ios", "17.0", True), ("ios", "16.7", False), ("android", "14", True), ("android", "13", False)],
@@ -615,7 +660,7 @@ def test_what_a_tenant_does_is_told_in_its_name(world: World) -> None:
     world.tenants.interactive_sign_in(device, MIKA)
     world.tenants.issue_tap(ADA, MIKA)
     world.tenants.start_sign_in(MIKA)
-    world.tenants.sign_out(device, MIKA)
+    world.tenants.sign_out(phone(world, "new"), MIKA)  # nothing to end, nothing to tell
     world.tenants.sign_out(device, MIKA)
     world.tenants.interactive_sign_in(device, MIKA)
     world.tenants.remove_registration(MIKA, "old")

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lostphone.authenticator_crypto import (
@@ -196,6 +196,7 @@ json_values = st.recursive(
 )
 
 
+@settings(deadline=None)  # the first example pays for imports
 @given(junk=json_values, part=st.sampled_from(["", "rawId", "response", "signature", "clientDataJSON"]))
 def test_garbage_is_refused_and_nothing_else(junk: Any, part: str) -> None:
     world = World(seed=11)
@@ -210,6 +211,7 @@ def test_garbage_is_refused_and_nothing_else(junk: Any, part: str) -> None:
     assert refused(world, response) in ("bad-input", "tampered", "not-found")
 
 
+@settings(deadline=None)  # the first example pays for imports
 @given(junk=json_values, part=st.sampled_from(["", "response", "attestationObject", "clientDataJSON"]))
 def test_garbage_at_registration_is_refused_too(junk: Any, part: str) -> None:
     world = World(seed=11)
@@ -226,6 +228,7 @@ def test_garbage_at_registration_is_refused_too(junk: Any, part: str) -> None:
     assert caught.value.code in ("bad-input", "tampered")
 
 
+@settings(deadline=None)  # the first example pays for imports
 @given(st.binary(min_size=16, max_size=80))
 def test_a_seed_is_a_key(seed: bytes) -> None:
     assert private_key(seed).private_numbers() == private_key(seed).private_numbers()

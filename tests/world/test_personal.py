@@ -410,6 +410,7 @@ def test_the_quieter_happenings_are_told_too(world: World) -> None:
     refused(world.personal.check_code, EMAIL, "no code")
     world.personal.expire_sessions(EMAIL)
     world.personal.sign_out(device, EMAIL)
+    world.personal.sign_out(phone(world, "new"), EMAIL)  # nothing to end, nothing to tell
     world.personal.sign_out(device, EMAIL)
     world.personal.remove_device(EMAIL, "old")
     assert [(event.actor, event.verb, event.outcome) for event in world.trace][2:] == [

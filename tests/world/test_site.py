@@ -146,6 +146,14 @@ def test_a_lock_ends_by_itself_and_the_tries_are_counted_anew(world: World) -> N
     world.sites.check("GitHub", "Mika", world.sites.expected_code("GitHub", "Mika"))
 
 
+def test_a_lock_that_passed_locks_again_after_as_many_tries(world: World) -> None:
+    enrol(world)
+    for _ in range(10):
+        refused(world, "no code")
+    world.timeline.advance(LOCK_MS)
+    assert [refused(world, "no code") for _ in range(11)] == ["wrong-code"] * 10 + ["locked-out"]
+
+
 def test_a_replayed_code_costs_no_try() -> None:
     world = World(start_ms=START_MS)
     world.sites.open("Strict", tries=1)
@@ -168,6 +176,7 @@ def test_hotp_counts_looks_ahead_and_takes_nothing_twice() -> None:
     world.timeline.advance(DAY_MS)
     assert world.sites.expected_code("Counter", "Mika") == codes[5]
     world.sites.check("Counter", "Mika", codes[8])
+    assert refused(world, codes[7], "Counter") == "replayed"
     assert refused(world, codes[4], "Counter") == "wrong-code"
 
 
