@@ -1,4 +1,5 @@
-"""The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `mutants`, `lint`.
+"""The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `conformance`,
+`mutants`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
 Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault.
@@ -23,6 +24,7 @@ COMMANDS = {
     "replay": "Play a saved story again and say whether it went the same way.",
     "rules": "Print the rule catalogue with the scenarios that illustrate each rule.",
     "steps": "Print the sentences that stories are made of, in both languages.",
+    "conformance": "Play the stories on a client of yours, and say which promises it keeps.",
     "mutants": "Test the stories: play them on clients with one planted fault each.",
     "lint": "Find what is wrong with feature files, without playing them.",
 }

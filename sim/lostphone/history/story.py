@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 class Unexpected(AssertionError):
-    """Something went otherwise than the story promised."""
+    """Something went otherwise than the story promised; `refused` is the code of an unexpected refusal."""
+
+    def __init__(self, message: str, refused: str = "") -> None:
+        super().__init__(message)
+        self.refused = refused
 
 
 def reference_client() -> Client:
@@ -120,7 +124,8 @@ class Story:
         if not outcome.ok:
             raise Unexpected(
                 f"'{action.verb}' ({action.subject} {action.object}) was refused: "
-                f"{outcome.code}: {outcome.message}"
+                f"{outcome.code}: {outcome.message}",
+                outcome.code,
             )
         return outcome.result
 
@@ -182,7 +187,8 @@ class Story:
             (action, outcome), self._unseen = self._unseen, None
             raise Unexpected(
                 f"'{action.verb}' ({action.subject}) was refused, and the story does not expect it: "
-                f"{outcome.code}: {outcome.message}"
+                f"{outcome.code}: {outcome.message}",
+                outcome.code,
             )
 
     def saved(self) -> SavedStory:

@@ -1,0 +1,98 @@
+"""What came of a run: every verdict, with what is needed to tell of it, and nothing of the machine.
+
+The same client, sets and seed give the same report, whoever made it and with how many processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lostphone.client.port import CAPABILITIES, ClientInfo
+from lostphone.conformance.attempt import Attempt
+from lostphone.conformance.plan import Case
+from lostphone.conformance.verdict import FAILING, Row, Verdict, count
+
+
+@dataclass(frozen=True)
+class Report:
+    """`spec` is how the client was named, `info` who it says it is: None if it broke at being asked.
+
+    `sets` are requirement sets, `complaints` what is wrong with the list of expected failures.
+    """
+
+    spec: str
+    info: ClientInfo | None
+    suite: str
+    sets: tuple[str, ...]
+    seed: int
+    lang: str
+    complete: bool
+    cases: tuple[Case, ...]
+    attempts: tuple[Attempt, ...]
+    rows: tuple[Row, ...]
+    complaints: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The client's name and version, or how it was asked for."""
+        return f"{self.info.name} {self.info.version}" if self.info else self.spec
+
+    @cached_property
+    def counts(self) -> dict[Verdict, int]:
+        """How many rows there are of each verdict."""
+        return count(self.rows)
+
+    @cached_property
+    def by_rule(self) -> dict[str, list[Row]]:
+        """Rows by the rule they judge, in the order of the run."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.requirement, []).append(row)
+        return found
+
+    def verdict_of(self, rule: str) -> Verdict:
+        """What a rule comes to: the worst of its rows. One that never applied is not applicable."""
+        verdicts = [row.verdict for row in self.by_rule[rule]]
+        return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)
+
+    @property
+    def judged(self) -> bool:
+        """Whether anything was tested at all."""
+        return any(row.verdict != "not-applicable" for row in self.rows)
+
+    @property
+    def harness_at_fault(self) -> bool:
+        """Whether Lostphone broke somewhere: its own bug, to be reported to it."""
+        return "harness-error" in self.counts
+
+    @property
+    def fine(self) -> bool:
+        """Whether something was tested, nothing failed unannounced, and the list of failures is true."""
+        failed = any(verdict in self.counts for verdict in FAILING)
+        return self.judged and not failed and not self.complaints
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know besides the verdicts."""
+        if self.info is None:
+            return ("the client broke when it was asked who it is",)
+        unknown = [name for name in self.info.capabilities if name not in CAPABILITIES]
+        found = [
+            f"the client declares '{name}', which is no capability; there are {', '.join(CAPABILITIES)}"
+            for name in unknown
+        ]
+        if not self.judged:
+            found.append("nothing was tested: the client declares too little for any of these scenarios")
+        return tuple(found)
+
+
+_WORST_FIRST: tuple[Verdict, ...] = (
+    "harness-error",
+    "error",
+    "fail",
+    "stale",
+    "expected-failure",
+    "pass",
+    "not-applicable",
+)

@@ -1,0 +1,40 @@
+"""The client a person names, as what makes one for each scenario: `resolve`, and our own faulty clients.
+
+>>> with client_source("mutant:no-padding") as source:
+...     source().initialize(Hello()).name
+'no-padding'
+"""
+
+from __future__ import annotations
+
+from lostphone.client.guarded import GuardedClient
+from lostphone.client.port import Hello
+from lostphone.client.resolve import BadClient, ClientSource, FreshClients, resolve
+from lostphone.client.transport.limits import Limits
+
+__all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process"]
+
+_MUTANT = "mutant:"
+
+
+def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
+    """As `resolve`, and besides `mutant:NAME` for one of ours with a fault, and `null`; BadClient."""
+    if spec == "null":
+        from lostphone.mutants import NullClient
+
+        return FreshClients(spec, NullClient)
+    if spec.startswith(_MUTANT):
+        from lostphone.mutants import UnknownMutant, find_mutant
+
+        try:
+            mutant = find_mutant(spec.removeprefix(_MUTANT))
+        except UnknownMutant as unknown:
+            raise BadClient(str(unknown)) from None
+        # A fault that raises is the mutant's crash, not ours.
+        return FreshClients(spec, lambda: GuardedClient(mutant.client))
+    return resolve(spec, limits)
+
+
+def in_this_process(spec: str) -> bool:
+    """Whether the client is somebody's Python code, run beside ours: it may hang, or end the process."""
+    return spec.startswith("py:")

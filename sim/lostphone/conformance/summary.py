@@ -1,0 +1,133 @@
+"""What a person reads at the end of a run: by requirement, worst things said in full, the rest counted."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from lostphone.conformance.report import Report
+from lostphone.conformance.verdict import FAILING, Row, Verdict
+from lostphone.requirements import find_sets
+from lostphone.rules import Catalogue
+
+Tone: TypeAlias = Literal["plain", "strong", "good", "bad", "quiet", "odd"]
+
+#: A requirement that fails in more scenarios than this shows the first ones.
+_MOST_SHOWN = 3
+
+
+class Line(NamedTuple):
+    """A line of text and how it is meant."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+def summary(report: Report) -> Iterator[Line]:
+    """The whole summary, failures first, so that the last line on a screen is the verdict."""
+    for rule, rows in report.by_rule.items():
+        if report.verdict_of(rule) in FAILING:
+            yield from _failing(report, rule, rows)
+            yield Line("")
+    yield from _expected(report)
+    yield from _not_applicable(report)
+    for complaint in report.complaints:
+        yield Line(f"✗ {complaint}", "bad")
+    for warning in report.warnings:
+        yield Line(f"! {warning}", "odd")
+    yield from _totals(report)
+
+
+def text(report: Report) -> str:
+    """The summary as plain text."""
+    return "\n".join(line.text for line in summary(report))
+
+
+def _failing(report: Report, rule_id: str, rows: list[Row]) -> Iterator[Line]:
+    rule = Catalogue.load().rule(rule_id)
+    failed = [row for row in rows if row.verdict in FAILING]
+    yield Line(f"✗ {rule_id}: {_what(failed, rows)}", "bad")
+    yield Line(f"  {rule.statement(report.lang)}", "strong")
+    yield Line(f"  What this protects your user from: {rule.protects(report.lang)}")
+    for row in failed[:_MOST_SHOWN]:
+        yield Line(f"    {row.scenario}", "strong")
+        for line in row.message.splitlines():
+            if not line.startswith("promised: "):
+                yield Line(f"      {line}")
+        yield from _last_words(report, row)
+        yield Line(f"      again: {command(report, row.scenario)}", "quiet")
+    if len(failed) > _MOST_SHOWN:
+        yield Line(f"    and {', '.join(row.scenario for row in failed[_MOST_SHOWN:])}", "quiet")
+
+
+def _what(failed: list[Row], rows: list[Row]) -> str:
+    applicable = [row for row in rows if row.verdict != "not-applicable"]
+    verdicts = ", ".join(dict.fromkeys(row.verdict for row in failed))
+    return f"{verdicts} in {len(failed)} of {len(applicable)} scenario{'s' * (len(applicable) != 1)}"
+
+
+def _last_words(report: Report, row: Row) -> Iterator[Line]:
+    for case, attempt in zip(report.cases, report.attempts, strict=True):
+        if case.id == row.scenario and attempt.last_words:
+            yield Line("      its last words on stderr:", "quiet")
+            yield from (Line(f"        {line}", "quiet") for line in attempt.last_words.splitlines())
+
+
+def _expected(report: Report) -> Iterator[Line]:
+    rows = [row for row in report.rows if row.verdict == "expected-failure"]
+    for scenario in dict.fromkeys(row.scenario for row in rows):
+        row = next(row for row in rows if row.scenario == scenario)
+        yield Line(f"~ {scenario}: {row.message.splitlines()[0]}", "odd")
+
+
+def _not_applicable(report: Report) -> Iterator[Line]:
+    whys: dict[str, dict[str, None]] = {}
+    for row in report.rows:
+        if row.verdict == "not-applicable":
+            whys.setdefault(row.message, {})[row.scenario] = None
+    for why, scenarios in whys.items():
+        yield Line(f"· {len(scenarios)} scenario{'s' * (len(scenarios) != 1)} not applicable: {why}", "quiet")
+
+
+def _totals(report: Report) -> Iterator[Line]:
+    part = "" if report.complete else " (part of it)"
+    yield Line(f"{report.name} and {', '.join(report.sets)}{part}", "strong")
+    for one in find_sets(",".join(report.sets)):
+        if not any(rule in report.by_rule for rule in one.rules):
+            continue
+        verdicts = [report.verdict_of(rule) for rule in one.rules if rule in report.by_rule]
+        yield Line(f"  {one.id}: {_counted(verdicts)}")
+    scenarios = len(report.cases)
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in report.counts.items())
+    yield Line(f"  {scenarios} scenario{'s' * (scenarios != 1)}, verdicts: {counts}")
+    yield Line(_end(report), "good" if report.fine else "bad")
+
+
+def _counted(verdicts: list[Verdict]) -> str:
+    kept = verdicts.count("pass")
+    rest = [verdict for verdict in dict.fromkeys(verdicts) if verdict != "pass"]
+    others = "".join(f", {verdicts.count(verdict)} {verdict}" for verdict in rest)
+    return f"{kept} of {len(verdicts)} requirements hold{others}"
+
+
+def _end(report: Report) -> str:
+    if report.harness_at_fault:
+        return "Lostphone is at fault in this run: see harness-error above"
+    if not report.judged:
+        return "nothing was tested"
+    if report.fine:
+        return (
+            "it conforms"
+            if "expected-failure" not in report.counts
+            else "it conforms, but for what is expected"
+        )
+    return "it does not conform"
+
+
+def command(report: Report, scenario: str) -> str:
+    """What plays that scenario again."""
+    words = ["lostphone", "conformance", "--client", report.spec, scenario]
+    words += ["--seed", str(report.seed)] if report.seed else []
+    words += ["--lang", report.lang] if report.lang != "en" else []
+    return shlex.join(words)

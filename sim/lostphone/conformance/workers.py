@@ -1,0 +1,232 @@
+"""Processes that play scenarios, and the one that looks after them.
+
+Somebody's Python client runs in such a process and not in ours: it may hang, exit or take the interpreter
+down with it, and the run goes on. A client that is a program has its own process already; here it is played
+by several at once.
+
+Answers are kept by the number of their scenario, so a report is the same however many processes made it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from lostphone.client.resolve import BadClient
+from lostphone.client.transport.child import NotStarted
+from lostphone.client.transport.limits import Limits
+from lostphone.client.transport.real_time import now_ms
+from lostphone.conformance.attempt import Attempt
+from lostphone.conformance.player import Player
+from lostphone.conformance.sources import client_source, in_this_process
+from lostphone.frozen import FrozenClock
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+    from lostphone.client.port import ClientInfo
+    from lostphone.conformance.plan import Case
+
+#: Called when a scenario is done, with its number and what became of it.
+Done: TypeAlias = Callable[[int, Attempt], None]
+
+#: What a new process may take to be there and to have made its client, in milliseconds.
+_START_MS = 60_000
+#: How long a process is given to end its client and itself, in milliseconds.
+_END_MS = 5_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """What every process of a run needs to know. `limits.call_ms` is for one scenario of a Python client."""
+
+    spec: str
+    seed: int
+    lang: str
+    limits: Limits
+
+
+@contextlib.contextmanager
+def playing(job: Job) -> Iterator[Player]:
+    """A player in this process, its client ended afterwards; BadClient."""
+    source = client_source(job.spec, job.limits)
+    frozen = FrozenClock() if in_this_process(job.spec) else None
+    if frozen is not None:
+        frozen.start(0)
+    try:
+        yield Player(source, job.seed, job.lang, frozen)
+    finally:
+        if frozen is not None:
+            frozen.stop()
+        source.close()
+
+
+def play_here(job: Job, cases: Sequence[Case], done: Done) -> tuple[ClientInfo | None, list[Attempt]]:
+    """Play all cases in this process."""
+    with playing(job) as player:
+        info = player.greet()
+        attempts = []
+        for number, case in enumerate(cases):
+            attempts.append(player.play(case))
+            done(number, attempts[-1])
+        return info, attempts
+
+
+def play_in_processes(
+    job: Job, cases: Sequence[Case], workers: int, done: Done
+) -> tuple[ClientInfo | None, list[Attempt]]:
+    """Play all cases in so many processes of their own; BadClient and NotStarted as one here would raise."""
+    crew = _Crew(job, cases, done)
+    try:
+        crew.run(min(workers, len(cases)))
+    finally:
+        crew.dismiss()
+    return crew.info, [crew.attempts[number] for number in range(len(cases))]
+
+
+class _Worker:
+    """A process, the pipe to it, the number of the scenario it plays and when it has to be done with it."""
+
+    def __init__(self, job: Job) -> None:
+        # A forked child would share threads and open files with this process.
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_work, args=(theirs, job), daemon=False)
+        self.process.start()
+        theirs.close()
+        self.playing: int | None = None
+        self.due_ms = now_ms() + _START_MS
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class _Crew:
+    """All processes of a run."""
+
+    def __init__(self, job: Job, cases: Sequence[Case], done: Done) -> None:
+        self._job = job
+        self._cases = cases
+        self._done = done
+        self._todo = deque(range(len(cases)))
+        self._workers: list[_Worker] = []
+        self._failed_starts = 0
+        # A program is watched call by call by its own client, and may take its time over a scenario.
+        self._limit_ms = job.limits.call_ms if in_this_process(job.spec) else None
+        self.info: ClientInfo | None = None
+        self.attempts: dict[int, Attempt] = {}
+
+    def run(self, workers: int) -> None:
+        """Until every scenario has an attempt."""
+        while len(self.attempts) < len(self._cases):
+            while len(self._workers) < min(workers, len(self._cases) - len(self.attempts)):
+                self._workers.append(_Worker(self._job))
+            self._wait()
+
+    def _wait(self) -> None:
+        """For the next message, or the next process that is late."""
+        now = now_ms()
+        due = min((worker.due_ms for worker in self._workers), default=now)
+        by_pipe = {worker.pipe: worker for worker in self._workers}
+        for pipe in wait(list(by_pipe), max(0, due - now) / 1000):
+            assert isinstance(pipe, Connection)
+            self._hear(by_pipe[pipe])
+        for worker in list(self._workers):
+            if now_ms() >= worker.due_ms:
+                self._lose(worker, "hang", f"gave no answer within {self._limit(worker) / 1000:g} s")
+
+    def _hear(self, worker: _Worker) -> None:
+        try:
+            kind, said = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.process.join(_END_MS / 1000)
+            self._lose(worker, "crash", f"ended the process it ran in ({_ending(worker.process.exitcode)})")
+            return
+        if kind == "no client":
+            raise said
+        if kind == "here":
+            self._failed_starts = 0
+            self.info = self.info or said
+        elif worker.playing is not None:
+            self._keep(worker.playing, said)
+        self._next(worker)
+
+    def _next(self, worker: _Worker) -> None:
+        worker.playing = self._todo.popleft() if self._todo else None
+        # One that has nothing to do waits for the end of the run.
+        limit = _NEVER_MS if worker.playing is None else self._limit(worker)
+        worker.due_ms = now_ms() + limit
+        with contextlib.suppress(OSError):
+            if worker.playing is not None:
+                worker.pipe.send(self._cases[worker.playing])
+
+    def _limit(self, worker: _Worker) -> int:
+        return _START_MS if worker.playing is None else (self._limit_ms or _NEVER_MS)
+
+    def _keep(self, number: int, attempt: Attempt) -> None:
+        self.attempts[number] = attempt
+        self._done(number, attempt)
+
+    def _lose(self, worker: _Worker, how: str, what: str) -> None:
+        """A process is gone, or has to go, and the scenario it played has its verdict."""
+        worker.kill()
+        self._workers.remove(worker)
+        attempt = Attempt("error", f"the client broke ({how}): the client {what}")
+        if worker.playing is not None:
+            self._keep(worker.playing, attempt)
+            return
+        self._failed_starts += 1
+        if self._failed_starts >= self._job.limits.starts:
+            # It breaks as soon as it is made, and will do so for every scenario.
+            while self._todo:
+                self._keep(self._todo.popleft(), attempt)
+
+    def dismiss(self) -> None:
+        """Each process ends its client and itself; one that does not is ended."""
+        for worker in self._workers:
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join(_END_MS / 1000)
+            if worker.process.exitcode is None:
+                worker.process.kill()
+                worker.process.join()
+
+
+_NEVER_MS = 1_000_000_000
+
+
+def _ending(code: int | None) -> str:
+    if code is None:
+        return "and did not go"
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _work(pipe: Connection, job: Job) -> None:
+    """What a process does: greet the client, then play what it is sent until nothing more comes."""
+    # Whatever a client prints must not end up in the report.
+    os.dup2(sys.stderr.fileno(), 1)
+    try:
+        with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+            _serve(pipe, job)
+    finally:
+        pipe.close()
+
+
+def _serve(pipe: Connection, job: Job) -> None:
+    try:
+        with playing(job) as player:
+            message: tuple[str, Any] = ("here", player.greet())
+            while True:
+                pipe.send(message)
+                message = ("done", player.play(pipe.recv()))
+    except (BadClient, NotStarted) as error:
+        pipe.send(("no client", type(error)(str(error))))
