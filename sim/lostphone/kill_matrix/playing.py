@@ -58,7 +58,10 @@ def client_of(name: str) -> MakeClient:
 
 
 class Guarded(Client):
-    """A client in this process whose exceptions are crashes of its own."""
+    """A client of ours whose exceptions are crashes of its own.
+
+    `client.guarded` does this for somebody else's, and checks every call besides, which doubles the time.
+    """
 
     def __init__(self, client: Client) -> None:
         self._client = client
