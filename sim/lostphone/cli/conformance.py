@@ -77,7 +77,7 @@ def conformance(
     if update_expected and expected is not None:
         _update(expected, made, entries, before)
         entries, before = _entries(expected)
-    made = _expect(made, entries)
+    made = made.expecting(entries)
     for path, write in writers:
         from lostphone.cli.files import write_file
 
@@ -115,7 +115,7 @@ def _writer(path: Path) -> Writer:
 
 
 def _entries(path: Path | None) -> tuple[tuple[Entry, ...], str]:
-    """The entries of the list, and its text; a list that is not there yet is empty."""
+    """The entries of the list, and its text."""
     from lostphone.cli.files import read_text
     from lostphone.cli.usage import UsageError
     from lostphone.conformance.expected import BadList, read_expected
@@ -164,18 +164,6 @@ def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None
             raise UsageError(f"--client: {error}") from None
 
 
-def _expect(made: Report, entries: Sequence[Entry]) -> Report:
-    from dataclasses import replace
-
-    from lostphone.conformance.expected import expect
-    from lostphone.conformance.plan import is_about
-
-    if not entries:
-        return made
-    judged = expect(made.rows, entries, lambda entry: is_about(made.sets, entry.scenario or entry.rule))
-    return replace(made, rows=judged.rows, complaints=judged.complaints)
-
-
 def _update(path: Path, made: Report, entries: Sequence[Entry], before: str) -> None:
     from lostphone.cli.console import err
     from lostphone.cli.files import write_file
@@ -191,8 +179,7 @@ def _update(path: Path, made: Report, entries: Sequence[Entry], before: str) -> 
     everywhere = tuple(one.id for one in all_sets())
 
     def elsewhere(entry: Entry) -> bool:
-        name = entry.scenario or entry.rule
-        return is_about(everywhere, name) and not is_about(made.sets, name)
+        return is_about(everywhere, entry.name) and not is_about(made.sets, entry.name)
 
     now = updated(made.rows, entries, elsewhere)
     write_file(path, written(now, before))

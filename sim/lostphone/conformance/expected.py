@@ -37,6 +37,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     message: str = ""
 
     @property
+    def name(self) -> str:
+        """The id of the scenario or of the rule."""
+        return self.scenario or self.rule
+
+    @property
     def about(self) -> str:
         """What it is about, for a person."""
         return f"scenario {self.scenario}" if self.scenario else f"rule {self.rule}"

@@ -10,13 +10,20 @@ False
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import lostphone
 from lostphone.client.transport.limits import Limits
 from lostphone.conformance.plan import Plan
 from lostphone.conformance.report import Report
-from lostphone.conformance.sources import in_this_process
+from lostphone.conformance.sources import client_source, in_this_process
 from lostphone.conformance.verdict import judge
 from lostphone.conformance.workers import Done, Job, play_here, play_in_processes
+
+if TYPE_CHECKING:
+    from lostphone.client.port import ClientInfo
+    from lostphone.client.resolve import ClientSource
+    from lostphone.conformance.attempt import Attempt
 
 
 def run(
@@ -36,13 +43,24 @@ def run(
     if workers > 1 or in_this_process(spec):
         info, attempts = play_in_processes(job, plan.cases, workers, done)
     else:
-        info, attempts = play_here(job, plan.cases, done)
+        info, attempts = play_here(client_source(spec, job.limits), job, plan.cases, done)
+    return _report(plan, job, info, attempts)
+
+
+def run_here(plan: Plan, source: ClientSource, *, seed: int = 0, done: Done = lambda _n, _a: None) -> Report:
+    """The same for clients that are at hand, in this process and under a frozen clock; `source` is closed."""
+    job = Job(source.spec, seed, plan.lang, Limits())
+    info, attempts = play_here(source, job, plan.cases, done, freeze=True)
+    return _report(plan, job, info, attempts)
+
+
+def _report(plan: Plan, job: Job, info: ClientInfo | None, attempts: list[Attempt]) -> Report:
     return Report(
-        spec=spec,
+        spec=job.spec,
         info=info,
         suite=lostphone.__version__,
         sets=tuple(one.id for one in plan.sets),
-        seed=seed,
+        seed=job.seed,
         lang=plan.lang,
         complete=plan.complete,
         cases=plan.cases,

@@ -15,10 +15,13 @@ from lostphone.client.transport.limits import Limits
 __all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process"]
 
 _MUTANT = "mutant:"
+_ADAPTER = "adapter:"
 
 
 def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
-    """As `resolve`, and besides `mutant:NAME` for one of ours with a fault, and `null`; BadClient."""
+    """As `resolve`, and besides `mutant:NAME` for one of ours with a fault, `adapter:NAME` for a real program that is
+    installed here, and `null`; BadClient.
+    """
     if spec == "null":
         from lostphone.mutants import NullClient
 
@@ -32,6 +35,13 @@ def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
             raise BadClient(str(unknown)) from None
         # A fault that raises is the mutant's crash, not ours.
         return FreshClients(spec, lambda: GuardedClient(mutant.client))
+    if spec.startswith(_ADAPTER):
+        from lostphone.adapters import NoAdapter, client_of
+
+        try:
+            return FreshClients(spec, client_of(spec.removeprefix(_ADAPTER), limits))
+        except NoAdapter as lacking:
+            raise BadClient(str(lacking)) from None
     return resolve(spec, limits)
 
 

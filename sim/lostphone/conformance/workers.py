@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from lostphone.client.resolve import BadClient
+from lostphone.client.resolve import BadClient, ClientSource
 from lostphone.client.transport.child import NotStarted
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms
@@ -54,10 +54,9 @@ class Job:
 
 
 @contextlib.contextmanager
-def playing(job: Job) -> Iterator[Player]:
-    """A player in this process, its client ended afterwards; BadClient."""
-    source = client_source(job.spec, job.limits)
-    frozen = FrozenClock() if in_this_process(job.spec) else None
+def playing(source: ClientSource, job: Job, freeze: bool) -> Iterator[Player]:
+    """A player in this process, its client ended afterwards. `freeze`: the client may read our clock."""
+    frozen = FrozenClock() if freeze else None
     if frozen is not None:
         frozen.start(0)
     try:
@@ -68,9 +67,11 @@ def playing(job: Job) -> Iterator[Player]:
         source.close()
 
 
-def play_here(job: Job, cases: Sequence[Case], done: Done) -> tuple[ClientInfo | None, list[Attempt]]:
+def play_here(
+    source: ClientSource, job: Job, cases: Sequence[Case], done: Done, freeze: bool = False
+) -> tuple[ClientInfo | None, list[Attempt]]:
     """Play all cases in this process."""
-    with playing(job) as player:
+    with playing(source, job, freeze) as player:
         info = player.greet()
         attempts = []
         for number, case in enumerate(cases):
@@ -223,7 +224,8 @@ def _work(pipe: Connection, job: Job) -> None:
 
 def _serve(pipe: Connection, job: Job) -> None:
     try:
-        with playing(job) as player:
+        source = client_source(job.spec, job.limits)
+        with playing(source, job, in_this_process(job.spec)) as player:
             message: tuple[str, Any] = ("here", player.greet())
             while True:
                 pipe.send(message)

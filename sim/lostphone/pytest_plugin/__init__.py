@@ -12,7 +12,7 @@ Everything heavy is imported when the first feature is.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,11 @@ _TAGS: dict[str, Any] = {
     "metavar": "EXPRESSION",
     "help": "play only scenarios whose tags fit: --tags='@ios and not @slow', or --tags 'ios and not slow'",
 }
+_CLIENT: dict[str, Any] = {
+    "dest": "lostphone_client",
+    "metavar": "CLIENT",
+    "help": "tell the stories on this client: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference",
+}
 SELECTION: pytest.StashKey[Selection] = pytest.StashKey()
 
 
@@ -38,6 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="collect every .feature file below the paths given",
     )
     group.addoption("--lostphone-tags", **_TAGS)
+    group.addoption("--lostphone-client", default="reference", **_CLIENT)
     group.addoption(
         "--lostphone-seed",
         type=int,
@@ -62,14 +68,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(parser: pytest.Parser) -> Iterator[None]:
-    """Add the short name of `--lostphone-tags`, unless a plugin or conftest has taken it.
+    """Add the short names `--tags` and `--client`, unless a plugin or conftest has taken them.
 
     pytest reads the command line for good only after this hook.
     """
     result = yield
     groups = (parser._anonymous, *parser._groups)
-    if not any("--tags" in option.names() for group in groups for option in group.options):
-        parser.getgroup("lostphone").addoption("--tags", **_TAGS)
+    for name, about in (("--tags", _TAGS), ("--client", _CLIENT)):
+        if not any(name in option.names() for group in groups for option in group.options):
+            parser.getgroup("lostphone").addoption(name, **about)
     return result
 
 
@@ -91,3 +98,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFil
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     config.stash[SELECTION].apply(config, items)
+
+
+@pytest.fixture
+def lostphone_client_check() -> Callable[..., Any]:
+    """`lostphone.testing.check_client`: plays requirement sets on a client; fails if it does not conform."""
+    from lostphone.testing import check_client
+
+    return check_client

@@ -46,10 +46,7 @@ class Failure(TerminalRepr):
         failed = min(item.passed_steps, len(pickle.steps) - 1)
         step = pickle.steps[failed]
         happened = _happened(error)
-        seed = item.config.getoption("lostphone_seed")
-        command = f"lostphone run {_quoted(f'{pickle.uri}:{pickle.line}')}" + (
-            f" --seed {seed}" if seed else ""
-        )
+        command = _command(item)
         marks = [PASSED] * failed + [FAILED] + [LATER] * (len(pickle.steps) - failed - 1)
         return cls(
             title=f"{pickle.uri}:{step.line}: {pickle.name}",
@@ -79,6 +76,17 @@ class Failure(TerminalRepr):
         if self.traceback:
             tw.line("")
             tw.line(self.traceback)
+
+
+def _command(item: ScenarioItem) -> str:
+    """What plays the scenario again, on the same client."""
+    place = _quoted(f"{item.pickle.uri}:{item.pickle.line}")
+    seed = item.config.getoption("lostphone_seed")
+    client = item.config.getoption("lostphone_client")
+    if client == "reference":
+        return f"lostphone run {place}" + (f" --seed {seed}" if seed else "")
+    seeded = f" --lostphone-seed {seed}" if seed else ""
+    return f"pytest --lostphone-client {_quoted(client)} {place}{seeded}"
 
 
 def _quoted(place: str) -> str:
