@@ -25,9 +25,9 @@ from lostphone.refusal import Refusal
 
 
 class WireLine(NamedTuple):
-    """A line as it went by, with every secret covered. "→" is to the client, "←" is from it."""
+    """A line as it went by, with every secret covered: to the client, from it, or of its log on stderr."""
 
-    direction: Literal["→", "←"]
+    direction: Literal["→", "←", "log"]
     text: str
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, Protocol, TypeVar, cast
 
 import msgspec
 
-from lostphone.client.conversation import Conversation, WireListener
+from lostphone.client.conversation import Conversation, WireLine, WireListener
 from lostphone.client.port import (
     Client,
     ClientBroke,
@@ -53,7 +53,7 @@ class Link(Protocol):
 class ProcessClient(Client):
     """`connect` starts the client or connects to it. `shares_disk`: it sees the same files as we do.
 
-    `listener` hears every line both ways, with all secrets covered.
+    `listener` hears every line both ways and of the log, with all secrets covered.
     """
 
     def __init__(
@@ -210,12 +210,17 @@ class ProcessClient(Client):
             self._break(trouble, asked.INITIALIZE, "")
 
     def _keep_log(self, link: Link, device: str) -> str:
-        """What the client has written to stderr goes to the log of the device it was busy with."""
+        """What the client has written to stderr goes to the log of the device it was busy with.
+
+        Outside of a device nobody keeps it but the listener.
+        """
         link.wire.drain_log()
         log = self._redactor.text(link.wire.log.take())
         services = self._desk.services(device)
-        if log and services is not None:
-            for line in log.splitlines():
+        for line in log.splitlines():
+            if self._listener is not None:
+                self._listener(WireLine("log", line))
+            if services is not None:
                 services.log(line)
         return log
 

@@ -14,7 +14,7 @@ import os
 import socket
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn, TypeVar
 
@@ -136,7 +136,7 @@ class Server:
             raise HostGone from None
 
 
-def serve_stdio(client: Client) -> None:
+def serve_stdio(make: Callable[[], Client]) -> None:
     """Over this process's standard input and output, which are nobody else's from now on."""
     with os.fdopen(os.dup(0), "rb") as reader, os.fdopen(os.dup(1), "wb") as writer:
         # Whoever prints, in Python or below it, prints to stderr; whoever reads, reads nothing.
@@ -144,11 +144,12 @@ def serve_stdio(client: Client) -> None:
         sys.stdout = sys.stderr
         with Path(os.devnull).open("rb") as nothing:
             os.dup2(nothing.fileno(), 0)
-        Server(client, reader, writer).run()
+        Server(make(), reader, writer).run()
 
 
-def serve_port(client: Client, port: int) -> None:
+def serve_port(make: Callable[[], Client], port: int) -> None:
     """To one host at a time, on the loopback interface; port 0 takes a free one and says which."""
+    client = make()
     with socket.create_server(("127.0.0.1", port)) as listener:
         sys.stderr.write(f"listening on tcp:127.0.0.1:{listener.getsockname()[1]}\n")
         sys.stderr.flush()
@@ -163,20 +164,25 @@ def main(arguments: Sequence[str]) -> int:
     """0 when all was said, 2 when the command line makes no sense."""
     from lostphone.client.resolve import BadClient, in_process
 
-    spec, *options = arguments or ["--help"]
-    if spec in ("-h", "--help") or len(options) not in (0, 2) or options[:1] not in ([], ["--listen"]):
-        _leave(f"{__doc__}\n{_USAGE}" if spec in ("-h", "--help") else _USAGE, 0 if "help" in spec else 2)
+    spec, *options = arguments or [""]
+    if spec in ("-h", "--help"):
+        _leave(f"{__doc__}\n{_USAGE}", 0)
+    if not spec or len(options) not in (0, 2) or options[:1] not in ([], ["--listen"]):
+        _leave(_USAGE, 2)
     if options and not options[1].isdecimal():
         _leave(f"--listen takes a port, not '{options[1]}'", 2)
-    try:
-        client = in_process(spec)()
-    except BadClient as bad:
-        _leave(str(bad), 2)
+
+    def make() -> Client:
+        # Importing a client may print, so nothing of it is imported before its stdout is safe.
+        return in_process(spec)()
+
     try:
         if options:
-            serve_port(client, int(options[1]))
+            serve_port(make, int(options[1]))
         else:
-            serve_stdio(client)
+            serve_stdio(make)
+    except BadClient as bad:
+        _leave(str(bad), 2)
     except KeyboardInterrupt:
         return 130
     return 0

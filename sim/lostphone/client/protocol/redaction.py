@@ -13,7 +13,6 @@ the finder of the world covers every secret it knows in any common encoding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -77,20 +76,16 @@ class Redactor:
 
 def _cover(value: Any, envelope: bool = False) -> Any:
     if isinstance(value, dict):
-        # The code of an error is a number of JSON-RPC.
-        return dict(_members(value, plain=("error",) if envelope else ()))
-    if isinstance(value, list):
-        return [_cover(item) for item in value]
-    return value
-
-
-def _members(members: dict[str, Any], plain: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    names = covered_names()
-    for name, value in members.items():
-        if name in plain and isinstance(value, dict) and set(value) <= {"code", "message", "data"}:
-            yield name, value
-        else:
-            yield name, _covered(name, value) if name in names else _cover(value)
+        names = covered_names()
+        shown = {
+            name: _covered(name, inner) if name in names else _cover(inner) for name, inner in value.items()
+        }
+        error = value.get("error")
+        if envelope and isinstance(error, dict) and isinstance(error.get("code"), int):
+            # The code of an error is a number of JSON-RPC, and no secret.
+            shown["error"]["code"] = error["code"]
+        return shown
+    return [_cover(item) for item in value] if isinstance(value, list) else value
 
 
 def _covered(name: str, value: Any) -> Any:

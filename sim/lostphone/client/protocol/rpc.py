@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from lostphone.client.protocol.validation import BadMessage, read
+from lostphone.client.protocol.validation import BadMessage, read, require_utf8
 from lostphone.refusal import CODES, Refusal
 
 Id: TypeAlias = int | str
@@ -81,6 +81,7 @@ class Reply(NamedTuple):
 
 def parse(line: bytes) -> Call | Reply:
     """What a line is. BadMessage: "garbage" if it is no JSON, "breach" if it is no JSON-RPC 2.0."""
+    require_utf8(line)
     envelope = read(line, Envelope)
     if envelope.method is not msgspec.UNSET:
         if envelope.id is None or bytes(envelope.result) or envelope.error is not msgspec.UNSET:

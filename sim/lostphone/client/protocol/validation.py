@@ -40,7 +40,6 @@ _KINDS = {
     "null": "null",
     "bytes": "a Base64 string",
 }
-_BAD_UTF8 = "it is not UTF-8"
 
 
 class BadMessage(Exception):
@@ -61,10 +60,22 @@ def read(raw: bytes, wanted: type[T]) -> T:
     except msgspec.DecodeError as error:
         raise BadMessage("garbage", f"it is not JSON: {error}".removesuffix(".")) from None
     except UnicodeDecodeError as error:
-        raise BadMessage("garbage", f"{_BAD_UTF8} ({error.reason})") from None
+        raise _no_utf8(error) from None
     except RecursionError:
         raise BadMessage("garbage", "it is nested too deeply") from None
     return _checked(message, wanted)
+
+
+def require_utf8(line: bytes) -> None:
+    """BadMessage unless all of it is UTF-8, also what nobody has decoded yet."""
+    try:
+        line.decode()
+    except UnicodeDecodeError as error:
+        raise _no_utf8(error) from None
+
+
+def _no_utf8(error: UnicodeDecodeError) -> BadMessage:
+    return BadMessage("garbage", f"it is not UTF-8 ({error.reason} at byte {error.start})")
 
 
 def check(message: object, wanted: type[T]) -> T:

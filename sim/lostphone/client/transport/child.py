@@ -46,7 +46,7 @@ class Child:
         process, self._group = self._popen, self._popen.pid
         stdin, stdout, stderr = _pipes(process)
         self.wire = Wire(stdout.fileno(), stdin.fileno(), stderr.fileno(), limits, self.alive)
-        self._at_end = weakref.finalize(self, _end, process, limits.stop_ms, os.getpid())
+        self._at_end = weakref.finalize(self, _abandon, process, limits.stop_ms, os.getpid())
 
     @property
     def pid(self) -> int:
@@ -80,13 +80,12 @@ class Child:
 
     def kill(self) -> None:
         """End the program and everything in its group, kindly first; nothing to do the second time."""
-        if self._at_end.alive:
+        if self._at_end.detach() is not None:
             self.wire.drain_log()
-            self._at_end()
+            _end(self._popen, self._limits.stop_ms)
             self.wire.drain_log()
             self.wire.close()
-            for stream in _pipes(self._popen):
-                stream.close()
+            _close(self._popen)
 
 
 def _start(command: Sequence[str], cwd: Path | None, env: dict[str, str] | None) -> subprocess.Popen[bytes]:
@@ -120,10 +119,20 @@ def _pipes(popen: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes], IO[byt
     return stdin, stdout, stderr
 
 
-def _end(popen: subprocess.Popen[bytes], grace_ms: int, owner: int) -> None:
+def _close(popen: subprocess.Popen[bytes]) -> None:
+    for stream in _pipes(popen):
+        stream.close()
+
+
+def _abandon(popen: subprocess.Popen[bytes], grace_ms: int, owner: int) -> None:
+    """Nobody has ended the program, and nobody can any more."""
     # A fork of this process inherits the object and not the duty.
-    if os.getpid() != owner:
-        return
+    if os.getpid() == owner:
+        _end(popen, grace_ms)
+    _close(popen)
+
+
+def _end(popen: subprocess.Popen[bytes], grace_ms: int) -> None:
     if popen.returncode is None and _runs(popen):
         _signal_group(popen.pid, signal.SIGTERM)
         _wait_for_end(popen, grace_ms)
