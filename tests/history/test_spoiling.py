@@ -81,11 +81,11 @@ def test_spoiling_needs_something_to_spoil() -> None:
         empty.finish()
 
 
-def test_only_an_envelope_has_a_version_to_raise() -> None:
+def test_only_a_known_form_has_a_version_to_raise() -> None:
     sealed = seal(b"x", key=KEY, header=EnvelopeHeader("ios", 0), random=Streams(1).named("x").randbytes)
     with pytest.raises(NewerSchema):
         open_envelope(newer_format(sealed), key=KEY)
-    with pytest.raises(Refusal, match="no envelopes"):
+    with pytest.raises(Refusal, match="no form"):
         newer_format(b'{"version": 1}')
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from lostphone.history.stored_forms import contents, version_raised
 from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -58,12 +59,10 @@ def cut_short(blob: bytes) -> bytes:
 
 def newer_format(blob: bytes) -> bytes:
     """The layout after ours. Refusal "unavailable" for a form of blob whose version nobody here can tell."""
-    from lostphone.envelope.sealing import MAGIC, VERSION
-
-    if not blob.startswith(MAGIC):
-        raise Refusal("unavailable", "this client's backups are no envelopes, so they show no version")
-    at = len(MAGIC)
-    return blob[:at] + bytes([VERSION + 1]) + blob[at + 1 :]
+    newer = version_raised(blob)
+    if newer is None:
+        raise Refusal("unavailable", "this client's backups have no form whose version is known here")
+    return newer
 
 
 def exchanged(world: World, person: str) -> dict[Place, bytes]:
@@ -98,7 +97,8 @@ def likeness(one: bytes, other: bytes) -> bool:
     >>> likeness(head + body, head + body[::-1]), likeness(head + body, b"other head" + body)
     (False, True)
     """
-    return any(not describes(run) for run in _runs(one) & _runs(other))
+    shared = _runs(contents(one)) & _runs(contents(other))
+    return any(not describes(run) for run in shared)
 
 
 def _runs(blob: bytes) -> frozenset[bytes]:
