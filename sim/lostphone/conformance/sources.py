@@ -19,8 +19,8 @@ _ADAPTER = "adapter:"
 
 
 def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
-    """As `resolve`, and besides `mutant:NAME` for one of ours with a fault, `adapter:NAME` for a real program that is
-    installed here, and `null`; BadClient.
+    """As `resolve`, and besides: `mutant:NAME` for one of ours with a fault, `adapter:NAME` for a real
+    program that is installed here, and `null`; BadClient.
     """
     if spec == "null":
         from lostphone.mutants import NullClient
