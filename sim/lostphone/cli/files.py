@@ -40,6 +40,9 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        # A temporary file is its maker's alone; what is asked for is readable as any new file.
+        os.umask(mask := os.umask(0))
+        Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

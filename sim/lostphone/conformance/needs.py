@@ -30,6 +30,8 @@ from lostphone.history.story import Story
 
 _BY_ROOM = {"account": "accounts", "backup": "backup", "passkey": "passkeys", "autofill": "autofill"}
 _COUNTED = "otpauth://hotp/"
+#: On an iPhone nobody asks for a backup: it makes itself, and a new phone finds it.
+_ABOUT_BACKUP = ("backup.", "restore.")
 
 
 def capability_of(intent: Intent) -> str | None:
@@ -71,6 +73,8 @@ def needs_of(pickle: Pickle) -> tuple[str, ...]:
         needed.discard("codes")
     if watched.counted:
         needed.add("counter-codes")
+    if any(rule.startswith(_ABOUT_BACKUP) for rule in pickle.rules):
+        needed.add("backup")
     return tuple(capability for capability in CAPABILITIES if capability in needed)
 
 
