@@ -2,7 +2,7 @@
  * iPhone the accounts live in iCloud Keychain: there it is enough to say how that stands. */
 import { isNewer, isSealedWith, seal, unseal } from './sealing.mjs';
 
-/** The one for that kind of phone. `app` can ask the phone (`host`) and knows the list (`accounts`, `keep`). */
+/** The one for that kind of phone. `app` asks the phone (`host`) and has the list (`accounts`, `keep`). */
 export function backupOf(app, platform) {
   return platform === 'ios' ? new KeychainBackup(app) : new SealedBackup(app);
 }
@@ -39,7 +39,7 @@ class SealedBackup {
     const file = await this.stored(account);
     if (!file) throw this.app.refusal('wrong-account', 'this account holds no backup');
     const key = await this.key(account);
-    if (!isSealedWith(key, file)) throw this.app.refusal('wrong-account', 'this backup is of another account');
+    if (!isSealedWith(key, file)) throw this.app.refusal('wrong-account', 'it is of another account');
     const list = unseal(file, key);
     if (!list) throw this.app.refusal('tampered', 'this backup was damaged or altered');
     for (const one of list) await this.app.keep(one);
@@ -84,7 +84,7 @@ class SealedBackup {
   async stored(account) {
     const { blob } = await this.app.host('cloud.get', { store: 'microsoft', key: account });
     const file = blob === null ? null : Buffer.from(blob, 'base64');
-    if (file && isNewer(file)) throw this.app.refusal('newer-format', 'only a newer app can read this backup');
+    if (file && isNewer(file)) throw this.app.refusal('newer-format', 'a newer app has written this backup');
     return file;
   }
 

@@ -358,16 +358,6 @@ Feature: What a backup owes its owner
       When Nora opens Authenticator on the new iPhone
       Then Nora's new iPhone lists 1 account
 
-    @id:core.backup.name-without-secret @rule:backup.complete @ios
-    Scenario: A name whose secret is gone is not passed over in silence
-      Given Nora adds "GitHub" and "Amazon" on the iPhone
-      And Nora uses an iPad
-      And the iCloud storage of Nora is full
-      And Nora removes "Amazon" from the iPad
-      And Nora sets up a new iPhone
-      When Nora restores the backup on the new iPhone
-      Then Nora's new iPhone says Not everything came back
-
     @id:core.backup.iphone-offline @rule:backup.latest-state @ios
     Scenario: What an iPhone could not save on the underground it saves when it is opened again
       Given Nora's iPhone is offline

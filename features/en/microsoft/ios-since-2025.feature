@@ -411,6 +411,22 @@ Feature: Backup on an iPhone since September 2025
       Then Aiko's iPad does not list "Netflix"
       And Aiko's iPhone shows working codes for "Netflix" and "Spotify"
 
+  Rule: A name whose secret is gone is not passed over in silence
+
+    Background:
+      Given it is 7 December 2025
+      And Aiko uses an iPhone
+      And Aiko adds "Netflix" and "Spotify" on the iPhone
+
+    @id:ms.ios2.name-without-secret @rule:backup.complete @ipad
+    Example: What a full iCloud still names and the Keychain no longer holds is told
+      Given Aiko uses an iPad
+      And the iCloud storage of Aiko is full
+      And Aiko removes "Netflix" from the iPad
+      And Aiko sets up a new iPhone
+      When Aiko restores the backup on the new iPhone
+      Then Aiko's new iPhone says Not everything came back
+
   Rule: If the secrets are the list itself (Q05), a deletion reaches every device
 
     Background:

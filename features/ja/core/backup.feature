@@ -359,16 +359,6 @@
       もし ノラは新しいiPhoneのAuthenticatorを開く
       ならば ノラの新しいiPhoneの一覧には1件のアカウントがある
 
-    @id:core.backup.name-without-secret @rule:backup.complete @ios
-    シナリオ: 秘密鍵が失われた名前は、黙って飛ばされはしない
-      前提 ノラはiPhoneに「GitHub」と「Amazon」を追加する
-      かつ ノラはiPadを使っている
-      かつ ノラのiCloudストレージがいっぱいである
-      かつ ノラはiPadから「Amazon」を削除する
-      かつ ノラは新しいiPhoneを設定する
-      もし ノラは新しいiPhoneにバックアップを復元する
-      ならば ノラの新しいiPhoneに一部のアカウントは復元されていませんと表示される
-
     @id:core.backup.iphone-offline @rule:backup.latest-state @ios
     シナリオ: iPhoneが地下鉄で保存できなかったものは、次に開いたときに保存される
       前提 ノラのiPhoneはオフラインである
