@@ -160,14 +160,14 @@ PICKLES = list(shipped_pickles("en"))
 @pytest.mark.parametrize("seed", range(3))
 def test_every_story_ends_in_a_verdict_whatever_the_client_says(seed: int) -> None:
     failed = 0
-    for number, pickle in enumerate(PICKLES):
+    for number, pickle in enumerate(PICKLES[seed::3]):
         story = Story(client=lambda number=number: GuardedClient(lambda: Wild(1000 * seed + number)))
         with story:
             statuses = [step.status for step in perform(pickle, story)]
             assert story.world.trace.to_jsonl()
         failed += "failed" in statuses
     # Hardly any story is content with answers drawn at random.
-    assert failed > 0.8 * len(PICKLES)
+    assert failed > 0.8 * len(PICKLES) / 3
 
 
 class Moody(ReferenceClient):

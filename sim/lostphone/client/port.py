@@ -114,7 +114,7 @@ CAPABILITIES: dict[str, str] = {
 }
 
 
-class Hello(msgspec.Struct, frozen=True, omit_defaults=True):
+class Hello(msgspec.Struct, frozen=True):
     """The first thing a client hears, once. `suite` names who asks; each scenario says its own seed."""
 
     protocol: int = PROTOCOL
@@ -133,7 +133,7 @@ class ClientInfo(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     capabilities: tuple[str, ...] = ()
 
 
-class Scenario(msgspec.Struct, frozen=True, omit_defaults=True):
+class Scenario(msgspec.Struct, frozen=True):
     """A scenario begins: the devices of an earlier one are gone.
 
     `now_ms` is when, in milliseconds since the epoch; `rules` are the promises it is about; `assumptions`
