@@ -8,13 +8,13 @@
     かつ ミカはコードだけのMicrosoftアカウントmika@outlook.jpを持っている
     かつ ミカはAndroidスマホを使っている
     かつ ミカはAndroidスマホでmika@outlook.jpにサインインする
-    かつ ミカはAndroidスマホのクラウドバックアップをmika@outlook.jpでオンにする
 
   ルール: どの文字で書かれた名前も、一字一句そのまま戻る
 
     @id:core.names.any-script @rule:name.unicode @rule:backup.complete
     シナリオアウトライン: <site>と<login>は元のまま戻る（<理由>）
-      前提 ミカはAndroidスマホに「<site>」を「<login>」として追加する
+      前提 ミカはAndroidスマホのクラウドバックアップをmika@outlook.jpでオンにする
+      かつ ミカはAndroidスマホに「<site>」を「<login>」として追加する
       かつ ミカはAndroidスマホをなくす
       かつ ミカは新しいAndroidスマホを設定する
       もし ミカは新しいAndroidスマホにmika@outlook.jpでバックアップを復元する
@@ -45,16 +45,6 @@
       ならば ミカのAndroidスマホの一覧には2件のアカウントがある
       かつ ミカのAndroidスマホに「GitHub」と「GitLab」の使えるコードが表示される
 
-    @id:core.names.same-login-restored @rule:name.issuer-distinguishes @rule:backup.complete
-    シナリオ: 復元しても二つのままである
-      前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
-      かつ ミカはAndroidスマホに「GitLab」を「mika@example.jp」として追加する
-      かつ ミカはAndroidスマホをなくす
-      かつ ミカは新しいAndroidスマホを設定する
-      もし ミカは新しいAndroidスマホにmika@outlook.jpでバックアップを復元する
-      ならば 復元で2件が使え、0件がサインインを求める
-      かつ ミカの新しいAndroidスマホに「GitHub」と「GitLab」の使えるコードが表示される
-
     @id:core.names.remove-one @rule:name.issuer-distinguishes
     シナリオ: 片方を削除しても、もう片方は残る
       前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
@@ -70,3 +60,18 @@
       もし ミカはAndroidスマホに「GitHub」を「mika-at-work」として追加する
       ならば ミカのAndroidスマホの一覧には2件のアカウントがある
       かつ ミカのAndroidスマホに「GitHub (mika)」と「GitHub (mika-at-work)」の使えるコードが表示される
+
+  ルール: ユーザー名が同じ二つのアカウントは、復元しても二つのままである
+
+    背景:
+      前提 ミカはAndroidスマホのクラウドバックアップをmika@outlook.jpでオンにする
+
+    @id:core.names.same-login-restored @rule:name.issuer-distinguishes @rule:backup.complete
+    シナリオ: 一つのアドレスを二つのサイトで使っていれば、二つとも戻る
+      前提 ミカはAndroidスマホに「GitHub」を「mika@example.jp」として追加する
+      かつ ミカはAndroidスマホに「GitLab」を「mika@example.jp」として追加する
+      かつ ミカはAndroidスマホをなくす
+      かつ ミカは新しいAndroidスマホを設定する
+      もし ミカは新しいAndroidスマホにmika@outlook.jpでバックアップを復元する
+      ならば 復元で2件が使え、0件がサインインを求める
+      かつ ミカの新しいAndroidスマホに「GitHub」と「GitLab」の使えるコードが表示される
