@@ -1,5 +1,5 @@
 """The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `conformance`,
-`inspect`, `mutants`, `lint`.
+`new-client`, `inspect`, `mutants`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
 Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault.
@@ -25,6 +25,7 @@ COMMANDS = {
     "rules": "Print the rule catalogue with the scenarios that illustrate each rule.",
     "steps": "Print the sentences that stories are made of, in both languages.",
     "conformance": "Play the stories on a client of yours, and say which promises it keeps.",
+    "new-client": "Write a small client that works, to be replaced by your own.",
     "inspect": "Talk to a client by hand, and see every message both ways.",
     "mutants": "Test the stories: play them on clients with one planted fault each.",
     "lint": "Find what is wrong with feature files, without playing them.",
@@ -66,7 +67,8 @@ def app() -> App:
         suppress_keyboard_interrupt=False,
     )
     for name, summary in COMMANDS.items():
-        made.command(f"lostphone.cli.{name}:{name}", name=name, help=summary)
+        module = name.replace("-", "_")
+        made.command(f"lostphone.cli.{module}:{module}", name=name, help=summary)
     return made
 
 

@@ -1,0 +1,55 @@
+import base64
+import hmac
+import json
+import sys
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+def host(method, **params):
+    call = {"jsonrpc": "2.0", "id": "mine", "method": f"host/{method}", "params": params}
+    print(json.dumps(call), flush=True)
+    return json.loads(sys.stdin.readline())["result"]
+
+
+def add(device, uri, **_):
+    link = urlsplit(uri)
+    fields = dict(parse_qsl(link.query))
+    key = json.dumps([fields["issuer"], unquote(link.path).partition(":")[2]])
+    value = base64.b64encode(json.dumps(fields).encode()).decode()
+    host("keychain.put", device=device, key=key, value=value, protection="this-device-only")
+    return {"account": key}
+
+
+def rows(device):
+    keys = host("keychain.list", device=device)["names"]
+    named = [(key, *json.loads(key)) for key in keys]
+    kind = "third-party"
+    return {"rows": [{"id": k, "issuer": site, "name": name, "kind": kind} for k, site, name in named]}
+
+
+def code(device, account):
+    fields = json.loads(base64.b64decode(host("keychain.get", device=device, key=account)["value"]))
+    secret = base64.b32decode(fields["secret"] + "=" * (-len(fields["secret"]) % 8))
+    period, digits = int(fields.get("period", 30)), int(fields.get("digits", 6))
+    moving = host("now", device=device)["now_ms"] // 1000 // period
+    digest = hmac.digest(secret, moving.to_bytes(8, "big"), fields.get("algorithm", "SHA1"))
+    number = int.from_bytes(digest[digest[-1] & 15 :][:4], "big") & 0x7FFFFFFF
+    return {"code": str(number % 10**digits).zfill(digits)}
+
+
+def remove(device, account):
+    host("keychain.delete", device=device, key=account)
+    return {}
+
+
+def answer(method, params):
+    if method == "initialize":
+        return {"name": "pocket", "version": "1", "capabilities": ["accounts", "codes"]}
+    known = {"account/add": add, "account/list": rows, "account/code": code, "account/remove": remove}
+    return known[method](**params) if method in known else {}
+
+
+for line in sys.stdin:
+    asked = json.loads(line)
+    reply = {"jsonrpc": "2.0", "id": asked["id"], "result": answer(asked["method"], asked["params"])}
+    print(json.dumps(reply), flush=True)
