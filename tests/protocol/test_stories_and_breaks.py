@@ -106,8 +106,9 @@ def test_a_client_may_do_what_it_likes_with_its_folder() -> None:
     story.close()
 
 
-def test_a_story_without_such_a_client_leaves_the_disk_alone() -> None:
-    with Story() as story:
+@pytest.mark.parametrize("spec", ["reference", "py:lostphone.client.reference:ReferenceClient"])
+def test_a_story_without_such_a_client_leaves_the_disk_alone(spec: str) -> None:
+    with Story(client=resolve(spec)) as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
         assert story.world.own_folders._root is None
     Story().close()

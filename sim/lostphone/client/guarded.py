@@ -68,7 +68,7 @@ class GuardedClient(Client):
         """The client gets services that are not the real ones, and cannot tell."""
         self._desk.provision(device_id, services)
         self._redactor.finder = finder_of(services)
-        remote = RemoteServices(device_id, self._host, services.data_dir())
+        remote = RemoteServices(device_id, self._host, services.data_dir)
         self._run(f"device/provision on {device_id}", lambda: self._client.provision(device_id, remote))
 
     def call(self, device_id: str, intent: Intent) -> Result:

@@ -103,7 +103,7 @@ class Server:
             client.start_scenario(params)
         elif isinstance(params, asked.Provision):
             folder = None if params.data_dir is None else Path(params.data_dir)
-            client.provision(params.device, RemoteServices(params.device, self._ask, folder))
+            client.provision(params.device, RemoteServices(params.device, self._ask, lambda: folder))
         elif method is asked.END:
             client.end_scenario()
         return {}

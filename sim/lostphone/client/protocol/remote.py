@@ -6,6 +6,7 @@ cannot tell them from the real ones, and has no way around them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -24,9 +25,9 @@ class Ask(Protocol):
 
 
 class RemoteServices(PlatformServices):
-    """The services of one device. `data_dir` is None for a client that shares no disk with the host."""
+    """The services of one device. `data_dir` gives None for a client that shares no disk with the host."""
 
-    def __init__(self, device_id: str, ask: Ask, data_dir: Path | None) -> None:
+    def __init__(self, device_id: str, ask: Ask, data_dir: Callable[[], Path | None]) -> None:
         self._id = device_id
         self._ask = ask
         self._data_dir = data_dir
@@ -54,7 +55,7 @@ class RemoteServices(PlatformServices):
         return list(self._ask(host.StorageList(self._id)).names)
 
     def data_dir(self) -> Path | None:
-        return self._data_dir
+        return self._data_dir()
 
     def keychain_get(self, key: str) -> bytes | None:
         return self._ask(host.KeychainGet(self._id, key)).value
