@@ -25,8 +25,8 @@ class App {
     const account = readLink(uri);
     if (!account) throw this.refusal('bad-input', 'no codes can be made from this link');
     // A known name at a known site is that account's new secret. Without a site nobody can know.
-    const apart = account.issuer ? '' : (await this.host('random', { count: 8 })).random;
-    account.id = JSON.stringify([account.issuer, account.name, apart]);
+    const place = account.issuer || (await this.host('random', { count: 8 })).random;
+    account.id = [place, account.name].map(encodeURIComponent).join(':');
     await this.keep(account);
     await this.backup.follow();
     return { account: account.id };

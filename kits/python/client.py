@@ -11,7 +11,7 @@ import base64
 import hmac
 import json
 import sys
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 # A promise that needs more than this is "not applicable". Add "backup" when your app has one.
 ABOUT = {"name": "my-authenticator", "version": "0.1", "capabilities": ["accounts", "codes", "counter-codes"]}
@@ -35,8 +35,8 @@ class App:
         except ValueError:
             raise Refusal("bad-input", "no codes can be made from this link") from None
         # A known name at a known site is that account's new secret. Without a site nobody can know.
-        apart = "" if account["issuer"] else self.host("random", count=8)["random"]
-        account["id"] = json.dumps([account["issuer"], account["name"], apart])
+        place = account["issuer"] or self.host("random", count=8)["random"]
+        account["id"] = f"{quote(place, safe='')}:{quote(account['name'], safe='')}"
         self.keep(account)
         return {"account": account["id"]}
 

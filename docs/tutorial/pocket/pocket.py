@@ -13,18 +13,17 @@ def host(method, **params):
 
 def add(device, uri, **_):
     link = urlsplit(uri)
-    fields = dict(parse_qsl(link.query))
-    key = json.dumps([fields["issuer"], unquote(link.path).partition(":")[2]])
-    value = base64.b64encode(json.dumps(fields).encode()).decode()
-    host("keychain.put", device=device, key=key, value=value, protection="this-device-only")
-    return {"account": key}
+    value = base64.b64encode(json.dumps(dict(parse_qsl(link.query))).encode()).decode()
+    host("keychain.put", device=device, key=link.path, value=value, protection="this-device-only")
+    return {"account": link.path}
 
 
 def rows(device):
-    keys = host("keychain.list", device=device)["names"]
-    named = [(key, *json.loads(key)) for key in keys]
-    kind = "third-party"
-    return {"rows": [{"id": k, "issuer": site, "name": name, "kind": kind} for k, site, name in named]}
+    listed = []
+    for key in host("keychain.list", device=device)["names"]:
+        site, _, login = key.removeprefix("/").partition(":")
+        listed.append({"id": key, "issuer": unquote(site), "name": unquote(login), "kind": "third-party"})
+    return {"rows": listed}
 
 
 def code(device, account):
