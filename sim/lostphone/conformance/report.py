@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lostphone.client.port import CAPABILITIES, ClientInfo
+from lostphone.client.port import ClientInfo
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.expected import Entry, expect
 from lostphone.conformance.plan import Case, is_about
@@ -84,14 +84,9 @@ class Report:
         """What a person should know besides the verdicts."""
         if self.info is None:
             return ("the client broke when it was asked who it is",)
-        unknown = [name for name in self.info.capabilities if name not in CAPABILITIES]
-        found = [
-            f"the client declares '{name}', which is no capability; there are {', '.join(CAPABILITIES)}"
-            for name in unknown
-        ]
         if not self.judged:
-            found.append("nothing was tested: the client declares too little for any of these scenarios")
-        return tuple(found)
+            return ("the client declares too little for any of these scenarios",)
+        return ()
 
 
 _WORST_FIRST: tuple[Verdict, ...] = (

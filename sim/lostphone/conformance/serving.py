@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from lostphone.client.serve import serve_stdio
-from lostphone.conformance.sources import BadClient, client_source
+from lostphone.conformance.sources import BadClient, made_here
 
 _OUTSIDE = ("cmd:", "tcp:", "adapter:")
 
@@ -30,8 +30,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("usage: python -m lostphone.conformance.serving CLIENT\n")
         return 2
     try:
-        source = client_source(arguments[0])
-        serve_stdio(source)
+        serve_stdio(made_here(arguments[0]))
     except BadClient as bad:
         sys.stderr.write(f"{bad}\n")
         return 2

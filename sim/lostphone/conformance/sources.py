@@ -7,13 +7,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lostphone.client.guarded import GuardedClient
-from lostphone.client.port import Hello
-from lostphone.client.resolve import BadClient, ClientSource, FreshClients, resolve
+from lostphone.client.port import Client, Hello
+from lostphone.client.resolve import BadClient, ClientSource, FreshClients, in_process, resolve
 from lostphone.client.transport.limits import Limits
 
-__all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process"]
+__all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process", "made_here"]
 
+_NULL = "null"
 _MUTANT = "mutant:"
 _ADAPTER = "adapter:"
 
@@ -22,19 +25,10 @@ def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
     """As `resolve`, and besides: `mutant:NAME` for one of ours with a fault, `adapter:NAME` for a real
     program that is installed here, and `null`; BadClient.
     """
-    if spec == "null":
-        from lostphone.mutants import NullClient
-
-        return FreshClients(spec, NullClient)
-    if spec.startswith(_MUTANT):
-        from lostphone.mutants import UnknownMutant, find_mutant
-
-        try:
-            mutant = find_mutant(spec.removeprefix(_MUTANT))
-        except UnknownMutant as unknown:
-            raise BadClient(str(unknown)) from None
+    if spec == _NULL or spec.startswith(_MUTANT):
+        make = made_here(spec)
         # A fault that raises is the mutant's crash, not ours.
-        return FreshClients(spec, lambda: GuardedClient(mutant.client))
+        return FreshClients(spec, lambda: GuardedClient(make))
     if spec.startswith(_ADAPTER):
         from lostphone.adapters import NoAdapter, client_of
 
@@ -43,6 +37,22 @@ def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
         except NoAdapter as lacking:
             raise BadClient(str(lacking)) from None
     return resolve(spec, limits)
+
+
+def made_here(spec: str) -> Callable[[], Client]:
+    """What makes the client as it is, with nothing between it and the world; BadClient if it is elsewhere."""
+    if spec == _NULL:
+        from lostphone.mutants import NullClient
+
+        return NullClient
+    if spec.startswith(_MUTANT):
+        from lostphone.mutants import UnknownMutant, find_mutant
+
+        try:
+            return find_mutant(spec.removeprefix(_MUTANT)).client
+        except UnknownMutant as unknown:
+            raise BadClient(str(unknown)) from None
+    return in_process(spec)
 
 
 def in_this_process(spec: str) -> bool:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from lostphone.client.port import ClientInfo
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
 
@@ -28,7 +27,7 @@ class Header(msgspec.Struct, frozen=True, tag_field="kind", tag="header"):
     """What was asked, and of whom. `complete`: nothing of the sets was left out."""
 
     format: str
-    client: ClientInfo | None
+    client: dict[str, Any] | None
     spec: str
     suite: str
     sets: tuple[str, ...]
@@ -69,7 +68,8 @@ def write(report: Report) -> bytes:
     """The whole file."""
     header = Header(
         FORMAT,
-        report.info,
+        # Every member, for whether one is left out must not depend on how it came here.
+        None if report.info is None else msgspec.structs.asdict(report.info),
         report.spec,
         report.suite,
         report.sets,
