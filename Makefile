@@ -7,7 +7,7 @@ STORY := ms.ios2.lost-phone-everything-on
 ACCOUNTS := docs/tutorial/accounts.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint check-types bench clean
+.PHONY: demo test programs adapters lint check-types bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -25,9 +25,29 @@ demo: $(READY)
 	@printf '\n$$ lostphone whatif %s --phone ios --lost 2025-11-01 --new ios\n\n' $(ACCOUNTS)
 	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios
 
-test: lint check-types
+test: lint check-types programs
 	@$(BIN)/lostphone run -n 2
 	@$(BIN)/python -m pytest -n 2
+
+# Real programs that stories are played on too. CI installs them; elsewhere they are named, and their tests skip.
+programs: $(READY)
+	@if [ "$$CI" = true ] && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  set -e; \
+	  if ! command -v keepassxc-cli > /dev/null || ! command -v faketime > /dev/null; then \
+	    echo "Installing keepassxc and faketime ..."; \
+	    apt-get update -qq; \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends keepassxc faketime > /dev/null; \
+	  fi; \
+	  $(BIN)/python -m pip install --quiet --constraint requirements.lock --requirement requirements-adapters.lock; \
+	fi
+	@$(BIN)/python -m lostphone.adapters
+
+# All of core on every real program that is here, against the list of what it is expected to fail.
+adapters: programs
+	@for name in keepassxc tfa; do \
+	  $(BIN)/lostphone conformance --client adapter:$$name --require core@1 -n 2 \
+	    --expected "$$($(BIN)/python -m lostphone.adapters $$name)" || exit 1; \
+	done
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -47,6 +47,7 @@ class KeePassXC(Program):
     install: ClassVar[str] = "on Debian or Ubuntu, apt-get install keepassxc"
     homepage: ClassVar[str] = "https://keepassxc.org"
     language: ClassVar[str] = "c++"
+    own_file: ClassVar[str] = _VAULT
     file_name: ClassVar[str] = _VAULT
     locked: ClassVar[bool] = True
 
@@ -61,10 +62,8 @@ class KeePassXC(Program):
 
     # What a person does with it
 
-    def held(self) -> list[Held]:
+    def listed_now(self) -> list[Held]:
         """What an export shows: one process, and names with a slash in them stay whole."""
-        if not self._vault.exists():
-            return []
         return self._held_in(self._do("export", "--format", "xml", "--", _VAULT))
 
     def add(self, link: OtpAuth, uri: str) -> str:

@@ -6,6 +6,7 @@ One object speaks to one copy of the program on one phone. Whatever it raises fo
 
 from __future__ import annotations
 
+import hashlib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -49,7 +50,8 @@ class Program(ABC):
     install: ClassVar[str]
     homepage: ClassVar[str]
     language: ClassVar[str]
-    #: What its file is called where it is kept.
+    #: The file in its home that holds the accounts, and what is copied to a cloud is called there.
+    own_file: ClassVar[str]
     file_name: ClassVar[str]
     #: Whether that file needs a password, which the person has to know wherever they restore it.
     locked: ClassVar[bool]
@@ -58,6 +60,7 @@ class Program(ABC):
         self.host = host
         self.folder = folder
         self._limits = limits
+        self._listed: tuple[bytes, list[Held]] | None = None
 
     # Whether it is here
 
@@ -80,9 +83,24 @@ class Program(ABC):
 
     # What a person does with it
 
-    @abstractmethod
     def held(self) -> list[Held]:
-        """The accounts, in the order in which it lists them."""
+        """The accounts, in the order in which it lists them; [] before it has a file.
+
+        It is asked again whenever its file has changed: the same bytes hold the same accounts.
+        """
+        own = self.folder / self.own_file
+        if not own.exists():
+            return []
+        digest = hashlib.sha256(own.read_bytes()).digest()
+        if self._listed is None or self._listed[0] != digest:
+            # Listing may write too: the first time, or to bring an old file up to date.
+            listed = self.listed_now()
+            self._listed = hashlib.sha256(own.read_bytes()).digest(), listed
+        return list(self._listed[1])
+
+    @abstractmethod
+    def listed_now(self) -> list[Held]:
+        """What the program lists, asked now."""
 
     @abstractmethod
     def add(self, link: OtpAuth, uri: str) -> str:

@@ -22,7 +22,8 @@ from lostphone.otpauth import OtpAuth
 from lostphone.refusal import Refusal
 
 _EXPORT = "backup.json"
-_ACCOUNTS = {"TFA_STORAGE": "accounts.db"}
+_OWN = "accounts.db"
+_ACCOUNTS = {"TFA_STORAGE": _OWN}
 
 
 class Tfa(Program):
@@ -32,6 +33,7 @@ class Tfa(Program):
     install: ClassVar[str] = "pip install 'lostphone[adapters]'"
     homepage: ClassVar[str] = "https://github.com/cthulahoops/tfa"
     language: ClassVar[str] = "python"
+    own_file: ClassVar[str] = _OWN
     file_name: ClassVar[str] = _EXPORT
     locked: ClassVar[bool] = False
 
@@ -55,7 +57,7 @@ class Tfa(Program):
 
     # What a person does with it
 
-    def held(self) -> list[Held]:
+    def listed_now(self) -> list[Held]:
         """An empty list is told in words, with exit code 0."""
         exported = self._do("export", "-").out
         if not exported.startswith("{"):

@@ -104,7 +104,8 @@ class GuardedClient(Client):
         self._wrong, self._doing = None, doing
         try:
             answer = act()
-        except (Refusal, NotSupported):
+        except (Refusal, NotSupported, ClientBroke):
+            # A client may tell that what it drives has broken.
             self._raise_what_was_wrong()
             raise
         except KeyboardInterrupt:
