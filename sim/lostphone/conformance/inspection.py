@@ -151,9 +151,10 @@ class Inspection:
 
     def _params(self, method: Method, rest: str) -> Any:
         members: dict[str, Any] = {"device": self._phone}
+        as_json = rest.startswith("{")
         try:
-            members |= msgspec.json.decode(rest, type=dict) if rest.startswith("{") else _words(rest)
-            return msgspec.convert(members, method.params, strict=False)
+            members |= msgspec.json.decode(rest, type=dict) if as_json else _words(rest)
+            return msgspec.convert(members, method.params, strict=as_json)
         except msgspec.DecodeError as error:
             fields = ", ".join(name for name in method.params.__struct_fields__ if name != "device")
             raise Mistake(
