@@ -21,7 +21,7 @@ class App {
   }
 
   async add({ uri }) {
-    if (typeof uri !== 'string') throw this.refusal('unavailable', 'this app adds accounts by link, not by signing in');
+    if (typeof uri !== 'string') throw this.refusal('unavailable', 'this app adds accounts by link alone');
     const account = readLink(uri);
     if (!account) throw this.refusal('bad-input', 'no codes can be made from this link');
     // A known name at a known site is that account's new secret. Without a site nobody can know.
