@@ -3,6 +3,7 @@
 A program of its own, on the standard library alone: python misbehaving.py WRONG
 """
 
+import base64
 import json
 import os
 import signal
@@ -47,6 +48,11 @@ def stay_deaf_to_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
+def say_goodbye(*_: object) -> None:
+    sys.stderr.write("files closed\n")
+    sys.exit(0)
+
+
 def with_child(number: object, device: str, then) -> None:
     child = os.fork()
     if child == 0:
@@ -60,6 +66,7 @@ def with_child(number: object, device: str, then) -> None:
 WRONG = {
     "hang": lambda number, device: sleep(),
     "hang-deaf": lambda number, device: (stay_deaf_to_signals(), with_child(number, device, sleep)),
+    "hang-kindly": lambda number, device: (signal.signal(signal.SIGTERM, say_goodbye), sleep()),
     "half-line": lambda number, device: (write(b'{"jsonrpc":"2.0","id":3,'), sleep()),
     "crash": lambda number, device: (sys.stderr.write("out of memory\n"), sys.stderr.flush(), os._exit(7)),
     "signal": lambda number, device: os.kill(os.getpid(), signal.SIGKILL),
@@ -147,6 +154,11 @@ def main(wrong: str) -> None:
             refuse(
                 number, code=1, message=f"cannot add {asked['params']['uri']}", data={"refusal": "bad-input"}
             )
+        elif method == "account/add" and wrong == "leaks-bare":
+            secret = asked["params"]["uri"].partition("secret=")[2].partition("&")[0]
+            sys.stderr.write(f"key {base64.b32decode(secret).hex()}\n")
+            sys.stderr.flush()
+            refuse(number, code=1, message=f"{secret} is weak", data={"refusal": "bad-input"})
         elif method == "scenario/end" and wrong == "refuses-to-end":
             refuse(number, code=1, message="not yet", data={"refusal": "must-wait"})
         else:

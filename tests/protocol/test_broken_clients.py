@@ -239,6 +239,13 @@ def test_a_hanging_program_and_its_deaf_child_are_ended() -> None:
     assert all(gone(pid) for pid in pids)
 
 
+def test_a_hanging_program_is_asked_before_it_is_made_to() -> None:
+    scene = Scene(misbehaving("hang-kindly", Limits(call_ms=1_000)))
+    with pytest.raises(ClientBroke) as broke:
+        scene.open()
+    assert broke.value.last_words == "files closed"
+
+
 def test_a_child_that_outlives_its_crashed_parent_is_ended() -> None:
     scene = Scene(misbehaving("crash-leaving-child"))
     with pytest.raises(ClientBroke) as broke:
@@ -367,3 +374,14 @@ def test_secrets_are_covered_in_logs_refusals_and_on_the_wire() -> None:
     assert scene.logged() == ["adding otpauth://‹secret›"]
     assert not [text for text in told if "GEZDGNBV" in text]
     assert [line.direction for line in heard] == ["→", "←"] * 4 + ["log"]
+
+
+def test_a_secret_that_the_world_made_is_covered_in_any_form() -> None:
+    scene = Scene(misbehaving("leaks-bare"))
+    scene.world.sites.open("GitHub")
+    uri = scene.world.sites.enrol("GitHub", "Mika")
+    with pytest.raises(Refusal) as refused:
+        scene.ask(port.AddAccount(uri=uri))
+    assert refused.value.message == "‹secret› is weak"
+    assert scene.logged() == ["key ‹secret›"]
+    scene.client.close()
