@@ -59,6 +59,18 @@ def test_it_does_not_get_the_world() -> None:
     assert services.data_dir() == playing.services.data_dir()
 
 
+def test_a_phone_of_an_earlier_scenario_is_gone() -> None:
+    client = GuardedClient(Small)
+    earlier = Scene(client)
+    services = client._client.phones[PHONE]
+    client._client.provision = lambda device_id, remote: services.now_ms()
+    client.start_scenario(port.Scenario())
+    later = earlier.world.add_device("Yuki's Pixel", "Yuki", "android")
+    later.install_app("6.2503.1")
+    with pytest.raises(ClientBroke, match=r"which was not provisioned \(were: 'Yuki's Pixel'\)"):
+        client.provision("Yuki's Pixel", PlatformServices(later))
+
+
 @pytest.mark.parametrize("no", [Refusal("no-backup", "none here"), NotSupported("app/open")])
 def test_a_refusal_passes(no: Exception) -> None:
     with pytest.raises(type(no)) as raised:

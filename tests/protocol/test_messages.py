@@ -195,6 +195,20 @@ def test_schema_and_validation_agree_on_what_is_wrong(
     assert accepts(schemas["from-client.json"], "from-client.json", name, plain) == fine, plain
 
 
+@pytest.mark.parametrize(
+    ("info", "fine"),
+    [
+        ({"name": "a", "version": "1", "capabilities": ["backup"]}, True),
+        ({"name": "a", "version": "1", "capabilities": ["backups"]}, False),
+        ({"name": " ", "version": "1"}, False),
+    ],
+)
+def test_schema_and_validation_agree_on_greetings(schemas: dict[str, Any], info: object, fine: bool) -> None:
+    assert accepts(schemas["from-client.json"], "from-client.json", "initialize.result", info) == fine
+    with contextlib.nullcontext() if fine else pytest.raises(BadMessage):
+        read(json.dumps(info).encode(), port.ClientInfo)
+
+
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_refusal_survives_the_wire(schemas: dict[str, Any], code: str) -> None:
     line = rpc.refusal_line(9, Refusal(code, "because"))
