@@ -152,3 +152,16 @@ def test_no_client_no_run(pytester: pytest.Pytester, features: Path) -> None:
         result = pytester.runpytest_subprocess(str(features), "--client", client)
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         result.stdout.fnmatch_lines([f"*--client: *{said}*"])
+
+
+def test_messages_of_a_run_of_pytest_are_the_same_from_two_processes(
+    pytester: pytest.Pytester, features: Path
+) -> None:
+    for name, workers in (("one.ndjson", []), ("two.ndjson", ["-n", "2"])):
+        pytester.runpytest_subprocess(
+            str(features), "--client", "mutant:no-padding", "--lostphone-messages", name, *workers
+        )
+    told = (pytester.path / "one.ndjson").read_bytes()
+    assert told == (pytester.path / "two.ndjson").read_bytes()
+    assert b'"status":"FAILED"' in told
+    assert told.count(b'"testCaseFinished"') == 2

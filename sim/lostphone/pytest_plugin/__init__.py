@@ -45,6 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--lostphone-tags", **_TAGS)
     group.addoption("--lostphone-client", default="reference", **_CLIENT)
     group.addoption(
+        "--lostphone-messages",
+        metavar="FILE",
+        help="write what was played as Cucumber Messages (NDJSON)",
+    )
+    group.addoption(
         "--lostphone-seed",
         type=int,
         default=0,
@@ -85,6 +90,10 @@ def pytest_configure(config: pytest.Config) -> None:
     from lostphone.pytest_plugin.selection import Selection
 
     config.stash[SELECTION] = Selection.of(config)
+    if config.option.lostphone_messages:
+        from lostphone.pytest_plugin.messages import MessagesReport
+
+        config.pluginmanager.register(MessagesReport(config), "lostphone-messages")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:

@@ -71,7 +71,7 @@ class Hooks:
                     raise
             for position, definition in enumerate(definitions):
                 self._step({**about, "step": scenario.steps[position]}, item, position, definition)
-                item.passed_steps += 1
+                item.step_passed()
             finish(item)
         finally:
             self._hook.pytest_bdd_after_scenario(**about)

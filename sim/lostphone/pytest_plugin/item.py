@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class ScenarioItem(pytest.Item):
-    """`passed_steps` counts the steps that were played through; `story` is set by the fixture."""
+    """`passed_steps` counts the steps that were played through; `story` is set by the fixture.
+
+    `times_ms` has the story's time after each step that was really played, where somebody asks for it.
+    """
 
     parent: FeatureFile
     story: Any = None
     passed_steps = 0
+    times_ms: list[int] | None = None
     # What fixtures and other plugins look for on a test function.
     obj = None
     nofuncargs = True
@@ -60,11 +64,19 @@ class ScenarioItem(pytest.Item):
     def setup(self) -> None:
         self.story = None
         self.passed_steps = 0
+        self.times_ms = None if self.times_ms is None else []
         if self.fixturenames:
             self.request._fillfixtures()
 
     def runtest(self) -> None:
         Player.of(self.session).play(self)
+
+    def step_passed(self) -> None:
+        """One more step is done."""
+        self.passed_steps += 1
+        if self.times_ms is not None:
+            begun = self.story is not None and self.story.begun
+            self.times_ms.append(self.story.world.now_ms if begun else 0)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.pickle.line - 1, self.name

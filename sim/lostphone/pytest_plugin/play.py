@@ -60,26 +60,31 @@ class Player:
         definitions = [self.definition(item, position) for position in range(len(steps))]
         for step, definition in zip(steps, definitions, strict=True):
             play_step(item, step, definition)
-            item.passed_steps += 1
+            item.step_passed()
         finish(item)
+
+    def find(self, item: ScenarioItem, step: Step) -> Definition | None:
+        """What a step means, None if nothing does; StepLookupError if several things as near."""
+        definition = self._registry.seen_from(item).find(step)
+        if definition is None:
+            from lostphone.pytest_plugin.shipped import shipped_definitions
+
+            definition = shipped_definitions(self._session).find(step)
+        return definition
 
     def definition(self, item: ScenarioItem, position: int) -> Definition:
         """What a step means; StepError if that is nothing, several things, or a coroutine."""
         __tracebackhide__ = True
         step = item.pickle.steps[position]
         try:
-            visible = self._registry.seen_from(item)
-            definition = visible.find(step)
-            if definition is None:
-                from lostphone.pytest_plugin.shipped import shipped_definitions
-
-                definition = shipped_definitions(self._session).find(step)
+            definition = self.find(item, step)
         except StepLookupError as error:
             item.passed_steps = position
             raise StepError(str(error)) from None
         if definition is None:
             item.passed_steps = position
-            raise StepError(_undefined(step, visible.closest(step), item.pickle.language))
+            closest = self._registry.seen_from(item).closest(step)
+            raise StepError(_undefined(step, closest, item.pickle.language))
         if definition.is_async:
             item.passed_steps = position
             raise StepError(
