@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -16,17 +17,26 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 ELSEWHERE = ("make ", "pip ", "python3 -m venv", "git ", "cd ", ". ")
 
 
-def commands() -> list[tuple[str, str]]:
-    """(page, command) for every line of a console block that begins with `$ `."""
+def blocks() -> list[ParameterSet]:
+    """(page, commands) for every console block: its lines that begin with `$ `, in their order.
+
+    A command may need what the one above it has written, so a block is played as a whole.
+    """
     found = []
     for page in PAGES:
+        name = page.relative_to(ROOT).as_posix()
         for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.S):
             lines = block.replace("\\\n", "").splitlines()
             typed = [line[2:] for line in lines if line.startswith("$ ")]
-            found += [
-                (page.relative_to(ROOT).as_posix(), line) for line in typed if not line.startswith(ELSEWHERE)
-            ]
+            played = [line for line in typed if not line.startswith(ELSEWHERE)]
+            if played:
+                found.append(pytest.param(name, played, marks=_marks(played), id=f"{name}: {played[0]}"))
     return found
+
+
+def _marks(commands: list[str]) -> list[pytest.MarkDecorator]:
+    missing = shutil.which("node") is None and any("cmd:node " in command for command in commands)
+    return [pytest.mark.skipif(missing, reason="node is not installed, so its client was not run")]
 
 
 @pytest.fixture(scope="module")
@@ -38,27 +48,29 @@ def desk(tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.xdist_group("docs")
-@pytest.mark.parametrize(("page", "command"), commands())
-def test_a_command_in_the_documents_runs(desk: Path, page: str, command: str) -> None:
-    typed = command.partition(" #")[0].strip()
+@pytest.mark.parametrize(("page", "commands"), blocks())
+def test_commands_in_the_documents_run(desk: Path, page: str, commands: list[str]) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        shlex.split(typed),
-        cwd=desk,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    expected = 1 if "# finds" in command else 0
-    assert done.returncode == expected, f"{page}: $ {typed}\n{done.stdout}\n{done.stderr}"
+    for command in commands:
+        typed = command.partition(" #")[0].strip()
+        done = subprocess.run(
+            shlex.split(typed),
+            cwd=desk,
+            env={**os.environ, "PATH": path},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+        expected = 1 if "# finds" in command else 0
+        assert done.returncode == expected, f"{page}: $ {typed}\n{done.stdout}\n{done.stderr}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.S | re.M)
+    for target in re.findall(r"\]\(([^)]+)\)", prose):
         if target.startswith("http"):
             continue
         name, _, anchor = target.partition("#")
