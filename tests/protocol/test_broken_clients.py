@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from wire_house import IMPATIENT, PATIENT, PHONE, SECRET_URI, Scene, misbehaving
+from wire_house import PHONE, SECRET_URI, STRICT, Scene, lose_patience, misbehaving
 
 from lostphone.client import port
 from lostphone.client.port import ClientBroke, HarnessFault, NotSupported
@@ -82,8 +82,10 @@ def gone(pid: int) -> bool:
 
 @pytest.mark.parametrize("wrong", BREAKS)
 def test_each_way_of_breaking_has_its_verdict(wrong: str) -> None:
-    client = misbehaving(wrong, IMPATIENT if wrong in SLOW else PATIENT)
+    client = misbehaving(wrong)
     scene = Scene(client)
+    if wrong in SLOW:
+        lose_patience(client)
     pid = client._link.pid
     kind, said = BREAKS[wrong]
     with pytest.raises(ClientBroke) as broke:
@@ -213,8 +215,9 @@ def test_last_words_are_kept_apart_from_the_message() -> None:
 
 
 def test_a_program_that_reads_nothing_is_not_waited_for_for_ever() -> None:
-    client = misbehaving("stops-reading-early", IMPATIENT)
+    client = misbehaving("stops-reading-early")
     scene = Scene(client)
+    lose_patience(client)
     long_uri = "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ&issuer=" + "x" * 900_000
     with pytest.raises(ClientBroke, match="did not read its input within 1 s") as broke:
         scene.ask(port.AddAccount(uri=long_uri))
@@ -230,8 +233,9 @@ def test_there_is_no_such_program() -> None:
 
 
 def test_a_hanging_program_and_its_deaf_child_are_ended() -> None:
-    client = misbehaving("hang-deaf", IMPATIENT)
+    client = misbehaving("hang-deaf", STRICT)
     scene = Scene(client)
+    lose_patience(client)
     with pytest.raises(ClientBroke) as broke:
         scene.open()
     pids = [int(word) for word in broke.value.last_words.removeprefix("pids").split()]
@@ -240,7 +244,9 @@ def test_a_hanging_program_and_its_deaf_child_are_ended() -> None:
 
 
 def test_a_hanging_program_is_asked_before_it_is_made_to() -> None:
-    scene = Scene(misbehaving("hang-kindly", Limits(call_ms=1_000)))
+    client = misbehaving("hang-kindly")
+    scene = Scene(client)
+    lose_patience(client)
     with pytest.raises(ClientBroke) as broke:
         scene.open()
     assert broke.value.last_words == "files closed"
@@ -254,7 +260,7 @@ def test_a_child_that_outlives_its_crashed_parent_is_ended() -> None:
 
 
 def test_a_program_that_will_not_go_is_made_to() -> None:
-    client = misbehaving("will-not-go", IMPATIENT)
+    client = misbehaving("will-not-go", STRICT)
     Scene(client).open()
     pid = client._link.pid
     client.close()
@@ -340,8 +346,9 @@ def test_a_bad_intent_of_ours_never_reaches_the_client() -> None:
 def test_deadlines_pass_while_the_clock_is_frozen() -> None:
     with FrozenClock() as clock:
         clock.start(1_750_000_000_000)
-        client = misbehaving("hang-deaf", IMPATIENT)
+        client = misbehaving("hang-deaf")
         scene = Scene(client)
+        lose_patience(client)
         with pytest.raises(ClientBroke, match="gave no answer within 1 s"):
             scene.open()
         Scene(client)

@@ -177,7 +177,7 @@ def spoilt(plain: Any, draw: Any) -> Any:
     return plain | {name: draw(ANY_JSON)}
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(messages(FROM_CLIENT), st.data())
 def test_schema_and_validation_agree_on_what_is_wrong(
     schemas: dict[str, Any], made: tuple[str, msgspec.Struct], data: st.DataObject

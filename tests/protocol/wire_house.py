@@ -16,9 +16,9 @@ from lostphone.world.world import World
 PHONE = "Mika's iPhone"
 SECRET_URI = "otpauth://totp/GitHub:mika?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub"
 
-#: A second is long for a program that answers at once, and short for a test.
 PATIENT = Limits()
-IMPATIENT = Limits(call_ms=1_000, stop_ms=300)
+#: Kills soon what will not go by itself.
+STRICT = Limits(stop_ms=300)
 
 MISBEHAVING = Path(__file__).parent / "misbehaving.py"
 
@@ -30,6 +30,11 @@ def program(*arguments: str, limits: Limits = PATIENT, **more) -> ProcessClient:
 
 def misbehaving(wrong: str, limits: Limits = PATIENT, **more) -> ProcessClient:
     return program(str(MISBEHAVING), wrong, limits=limits, **more)
+
+
+def lose_patience(client: ProcessClient) -> None:
+    """From now on an answer has to come within a second. Starting up may take as long as it takes."""
+    client.limits = client.limits._replace(call_ms=1_000)
 
 
 class Scene:
