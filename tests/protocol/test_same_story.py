@@ -18,7 +18,7 @@ REFERENCE = "py:lostphone.client.reference:ReferenceClient"
 SERVED = [sys.executable, "-m", "lostphone.client.serve", REFERENCE]
 
 #: One scenario in so many: enough to ask for nearly every service, answer and refusal.
-EVERY = 19
+EVERY = 14
 
 
 def chosen() -> list[Pickle]:
@@ -79,6 +79,6 @@ def test_the_choice_is_wide() -> None:
         "host/screen",
     ):
         assert f'"method":"{method}"' in text
-    assert text.count('"refusal"') > 10
+    assert text.count('"refusal"') > 5
     assert "GEZDGNBV" not in text
     assert sum(line.text.startswith('{"jsonrpc":"2.0","id":1,"method":"initialize"') for line in lines) == 1
