@@ -88,9 +88,7 @@ def test_one_that_does_not_end_is_ended_with_all_that_it_started(tmp_path) -> No
     assert broke.value.kind == "hang"
     for pid in map(int, (tmp_path / "started").read_text().split()):
         assert not alive(pid)
-    shared = Path("/dev/shm")
-    left = (tmp_path / "started").read_text().split()[0]
-    assert not shared.is_dir() or not [path for path in shared.iterdir() if path.name.endswith(f"_{left}")]
+    assert not shared_by((tmp_path / "started").read_text().split()[0])
 
 
 def test_what_a_program_leaves_running_is_ended_when_it_ends(tmp_path) -> None:
@@ -105,8 +103,10 @@ def test_one_that_writes_without_end_is_ended(tmp_path) -> None:
 
 
 def test_one_that_crashes_is_told_from_one_that_says_no(tmp_path) -> None:
+    code = f"import os; print(os.getpid(), file=open('pid', 'w'), flush=True); os.kill(os.getpid(), {int(signal.SIGSEGV)})"
     with pytest.raises(ClientBroke, match="SIGSEGV") as broke:
-        python(tmp_path, f"import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})")
+        python(tmp_path, code)
+    assert not shared_by((tmp_path / "pid").read_text().strip())
     assert broke.value.kind == "crash"
     assert python(tmp_path, "raise SystemExit('no')")[:1] == (1,)
 
@@ -114,6 +114,12 @@ def test_one_that_crashes_is_told_from_one_that_says_no(tmp_path) -> None:
 def test_without_faketime_nothing_is_run_at_the_wrong_time(monkeypatch) -> None:
     monkeypatch.setattr(running, "which", lambda _name: None)
     assert "apt-get install faketime" in running.missing_faketime()
+
+
+def shared_by(pid: str) -> list[Path]:
+    """What libfaketime has left in memory that processes share."""
+    folder = Path("/dev/shm")
+    return [path for path in folder.iterdir() if path.name.endswith(f"_{pid}")] if folder.is_dir() else []
 
 
 def alive(pid: int) -> bool:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -127,16 +128,13 @@ def _wait(
 
 def _leave_nothing(process: subprocess.Popen[bytes]) -> None:
     """End whatever it has started and not ended; the group is named after it, and outlives it."""
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
-    else:
-        # A program that is killed cannot remove what libfaketime shares between processes.
-        for shared in Path("/dev/shm").glob(f"*faketime_*_{process.pid}"):
-            shared.unlink(missing_ok=True)
     while process.poll() is None:
         rest(_STEP_MS)
+    # Only a program that ends in an orderly way removes what libfaketime shares between its processes.
+    for shared in ("faketime_shm", "sem.faketime_sem"):
+        Path(f"/dev/shm/{shared}_{process.pid}").unlink(missing_ok=True)
 
 
 def _text(file: IO[bytes]) -> str:
