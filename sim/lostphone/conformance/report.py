@@ -14,7 +14,7 @@ from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.expected import Entry, expect
 from lostphone.conformance.plan import Case, is_about
 from lostphone.conformance.verdict import FAILING, Row, Verdict, count
-from lostphone.requirements import all_sets
+from lostphone.requirements import RequirementSet, all_sets
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,26 @@ class Report:
 
     def verdict_of(self, rule: str) -> Verdict:
         """What a rule comes to: the worst of its rows. One that never applied is not applicable."""
-        verdicts = [row.verdict for row in self.by_rule[rule]]
-        return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)
+        return worst(self.by_rule[rule])
+
+    def rows_in(self, one: RequirementSet) -> dict[str, list[Row]]:
+        """The rows by which a set judges each of its rules, without rules that were left out of the run.
+
+        One rule may be in two sets, and each has its own stories about it.
+        """
+        found: dict[str, list[Row]] = {}
+        for scenario, required in one.scenarios.items():
+            for row in self._by_scenario.get(scenario, ()):
+                if row.requirement in required.rules:
+                    found.setdefault(row.requirement, []).append(row)
+        return found
+
+    @cached_property
+    def _by_scenario(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.scenario, []).append(row)
+        return found
 
     @property
     def judged(self) -> bool:
@@ -100,3 +118,9 @@ _WORST_FIRST: tuple[Verdict, ...] = (
     "pass",
     "not-applicable",
 )
+
+
+def worst(rows: Sequence[Row]) -> Verdict:
+    """What rows come to together; some row there must be."""
+    verdicts = [row.verdict for row in rows]
+    return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)

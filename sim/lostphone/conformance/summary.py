@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from lostphone.conformance.report import Report
+from lostphone.conformance.report import Report, worst
 from lostphone.conformance.verdict import FAILING, Row, Verdict
 from lostphone.requirements import find_sets
 from lostphone.rules import Catalogue
@@ -94,10 +94,9 @@ def _totals(report: Report) -> Iterator[Line]:
     part = "" if report.complete else " (part of it)"
     yield Line(f"{report.name} and {', '.join(report.sets)}{part}", "strong")
     for one in find_sets(",".join(report.sets)):
-        if not any(rule in report.by_rule for rule in one.rules):
-            continue
-        verdicts = [report.verdict_of(rule) for rule in one.rules if rule in report.by_rule]
-        yield Line(f"  {one.id}: {_counted(verdicts)}")
+        verdicts = [worst(rows) for rows in report.rows_in(one).values()]
+        if verdicts:
+            yield Line(f"  {one.id}: {_counted(verdicts)}")
     scenarios = len(report.cases)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in report.counts.items())
     yield Line(f"  {scenarios} scenario{'s' * (scenarios != 1)}, verdicts: {counts}")

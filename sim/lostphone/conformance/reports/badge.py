@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from lostphone.conformance.report import Report
+from lostphone.conformance.report import Report, worst
 from lostphone.requirements import find_sets
 
 
@@ -15,7 +15,7 @@ def write(report: Report) -> bytes:
     """One object: for each set, how many of its requirements that apply hold."""
     parts = []
     for one in find_sets(",".join(report.sets)):
-        verdicts = [report.verdict_of(rule) for rule in one.rules if rule in report.by_rule]
+        verdicts = [worst(rows) for rows in report.rows_in(one).values()]
         applicable = [verdict for verdict in verdicts if verdict != "not-applicable"]
         if applicable:
             parts.append(f"{one.id} {applicable.count('pass')}/{len(applicable)}")

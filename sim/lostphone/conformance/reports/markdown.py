@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lostphone.conformance.report import Report
+from lostphone.conformance.report import Report, worst
 from lostphone.conformance.summary import command
 from lostphone.conformance.verdict import FAILING, Row, Verdict
 from lostphone.requirements import find_sets
@@ -40,26 +40,26 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"**{_plain(said)}**"
     for one in find_sets(",".join(report.sets)):
-        rules = [rule for rule in one.rules if rule in report.by_rule]
-        if rules:
+        judged = report.rows_in(one)
+        if judged:
             yield ""
-            yield from _table(report, one.id, rules)
+            yield from _table(report, one.id, judged)
     for rule, rows in report.by_rule.items():
         if report.verdict_of(rule) in FAILING:
             yield ""
             yield from _failing(report, rule, [row for row in rows if row.verdict in FAILING])
 
 
-def _table(report: Report, name: str, rules: list[str]) -> Iterator[str]:
-    kept = sum(report.verdict_of(rule) == "pass" for rule in rules)
-    yield f"## {_plain(name)}: {kept} of {len(rules)} requirements hold"
+def _table(report: Report, name: str, judged: dict[str, list[Row]]) -> Iterator[str]:
+    kept = sum(worst(rows) == "pass" for rows in judged.values())
+    yield f"## {_plain(name)}: {kept} of {len(judged)} requirements hold"
     yield ""
     yield "| | Requirement | What is promised | Scenarios |"
     yield "|---|---|---|---|"
     catalogue = Catalogue.load()
-    for rule in rules:
-        verdict = report.verdict_of(rule)
-        applicable = [row for row in report.by_rule[rule] if row.verdict != "not-applicable"]
+    for rule, rows in judged.items():
+        verdict = worst(rows)
+        applicable = [row for row in rows if row.verdict != "not-applicable"]
         held = sum(row.verdict == "pass" for row in applicable)
         scenarios = f"{held} of {len(applicable)}" if applicable else "not applicable"
         statement = _plain(catalogue.rule(rule).statement(report.lang))
