@@ -55,3 +55,11 @@ def test_both_packages_are_typed(installed: Path, tmp_path: Path) -> None:
         "print(all(files(name).joinpath('py.typed').is_file() for name in ('lostphone', 'lostphone_steps')))"
     )
     assert run(installed / "python", "-c", code, cwd=tmp_path).stdout.strip() == "True"
+
+
+def test_a_starter_kit_is_in_it_and_gets_its_verdict(installed: Path, tmp_path: Path) -> None:
+    run(installed / "lostphone", "new-client", "mine", cwd=tmp_path)
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["README.md", "client.py"]
+    client = f"cmd:{installed / 'python'} mine/client.py"
+    done = run(installed / "lostphone", "conformance", "--client", client, "--require", "core", cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "it conforms"
