@@ -38,7 +38,8 @@ def conformance(
     names
         Only these scenarios, or the scenarios of these rules; all when none is given.
     client
-        cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null or mutant:NAME.
+        cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null, mutant:NAME or
+        adapter:NAME.
     require
         Requirement sets, separated by commas; without @VERSION the newest.
     expected

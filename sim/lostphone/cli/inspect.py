@@ -13,7 +13,8 @@ def inspect(*, client: str, seed: int = 0) -> int:
     Parameters
     ----------
     client
-        cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null or mutant:NAME.
+        cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null, mutant:NAME or
+        adapter:NAME.
     seed
         The seed of the world.
     """
