@@ -82,6 +82,16 @@ def test_a_program_that_is_not_here_is_the_command_line_s_to_tell(tmp_path: Path
     assert "Traceback" not in done.stderr
 
 
+def test_the_program_can_be_talked_to_by_hand(installed: str) -> None:
+    words = [sys.executable, "-m", "lostphone", "inspect", "--client", f"adapter:{installed}"]
+    link = "otpauth://totp/GitHub:mika?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=GitHub"
+    typed = f"account/add uri={link}\naccount/list\n"
+    done = subprocess.run(words, input=typed, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert '"issuer":"GitHub"' in done.stdout.replace(" ", "")
+    assert "GEZDGNBV" not in done.stdout
+
+
 def test_every_phone_is_a_home_of_its_own_and_goes_with_the_story(installed: str) -> None:
     with Story(client=client_of(installed)) as story:
         story.do(OpenSite("GitHub"))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from lostphone.client.serve import serve_stdio
 from lostphone.conformance.sources import BadClient, made_here
 
-_OUTSIDE = ("cmd:", "tcp:", "adapter:")
+_OUTSIDE = ("cmd:", "tcp:")
 
 
 def as_program(spec: str) -> str:

@@ -30,12 +30,7 @@ def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
         # A fault that raises is the mutant's crash, not ours.
         return FreshClients(spec, lambda: GuardedClient(make))
     if spec.startswith(_ADAPTER):
-        from lostphone.adapters import NoAdapter, client_of
-
-        try:
-            return FreshClients(spec, client_of(spec.removeprefix(_ADAPTER), limits))
-        except NoAdapter as lacking:
-            raise BadClient(str(lacking)) from None
+        return FreshClients(spec, _adapter(spec, limits))
     return resolve(spec, limits)
 
 
@@ -52,7 +47,18 @@ def made_here(spec: str) -> Callable[[], Client]:
             return find_mutant(spec.removeprefix(_MUTANT)).client
         except UnknownMutant as unknown:
             raise BadClient(str(unknown)) from None
+    if spec.startswith(_ADAPTER):
+        return _adapter(spec)
     return in_process(spec)
+
+
+def _adapter(spec: str, limits: Limits | None = None) -> Callable[[], Client]:
+    from lostphone.adapters import NoAdapter, client_of
+
+    try:
+        return client_of(spec.removeprefix(_ADAPTER), limits)
+    except NoAdapter as lacking:
+        raise BadClient(str(lacking)) from None
 
 
 def in_this_process(spec: str) -> bool:
