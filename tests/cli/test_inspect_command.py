@@ -1,6 +1,7 @@
 """`lostphone inspect`: lines in, messages out, and nothing secret among them."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -91,14 +92,16 @@ def test_help_and_methods_start_nothing(
     assert "backup/enable [recovery_account] [erase_existing]" in out
 
 
-def test_a_client_that_breaks_is_started_again(
+def test_a_client_that_breaks_is_started_again_in_a_new_world(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.syspath_prepend("tests/conformance")
-    assert sitting(monkeypatch, "cmd:sh -c 'read line; exit 4'", "account/list", "account/list") == 1
+    monkeypatch.chdir(Path(__file__).parents[1] / "conformance")
+    lines = ("phone android", "account/list", "phones", "account/list")
+    assert sitting(monkeypatch, "py:wild:DiesOnList", *lines) == 1
     out = capsys.readouterr().out
-    assert out.count("! the client broke (crash): initialize: the client ") == 2
+    assert out.count("! the client broke (crash): account/list on Mika's ") == 2
     assert "exit code 4" in out
+    assert out.count('"method":"scenario/start"') == 2
 
 
 def test_no_client_no_sitting(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,6 +82,13 @@ def test_every_cut_of_json_lines_is_noticed(plain: Report) -> None:
             jsonl.read(b"".join(lines[:missing] + lines[missing + 1 :]))
 
 
+def test_a_verdict_that_is_missing_is_counted(plain: Report) -> None:
+    header, _, *rest = jsonl.write(plain).splitlines(keepends=True)
+    count = len(plain.rows)
+    with pytest.raises(jsonl.BrokenReport, match=f"counts {count} verdicts, and there are {count - 1}"):
+        jsonl.read(b"".join([header, *rest]))
+
+
 def test_a_changed_verdict_is_noticed(plain: Report) -> None:
     whole = jsonl.write(plain)
     with pytest.raises(jsonl.BrokenReport, match="something was changed"):

@@ -1,5 +1,6 @@
 """Requirement sets: what they list is what the stories and the catalogue say, and a released one is frozen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -89,6 +90,19 @@ def test_a_released_set_notices_every_change_and_no_addition() -> None:
     assert "no longer about code.counter" in moved
     with pytest.raises(ValueError, match="begin the next version"):
         brought_up_to_date(one, PICKLES)
+
+
+def test_whatever_a_scenario_asks_for_is_in_its_digest() -> None:
+    pickle = PICKLES["core.codes.leading-zeros#1"]
+    step = pickle.steps[0]
+    others = [replace(step, **change) for change in ({"text": "x"}, {"type": "when"}, {"table": (("x",),)})]
+    others.append(replace(step, doc_string="x"))
+    digests = {digest_of(replace(pickle, steps=(other, *pickle.steps[1:]))) for other in others}
+    assert len(digests | {digest_of(pickle)}) == 5
+    # Where it stands in its file, and what it is called, is no matter.
+    assert digest_of(replace(pickle, name="x", line=1, steps=(replace(step, line=1), *pickle.steps[1:]))) == (
+        digest_of(pickle)
+    )
 
 
 def test_releasing_writes_digests_and_then_nothing_more(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from lostphone.client.port import (
     CAPABILITIES,
     AccountRow,
     Accounts,
+    AddAccount,
     Added,
     BackupState,
     Client,
@@ -20,6 +21,7 @@ from lostphone.client.port import (
     Done,
     Hello,
     Intent,
+    ListAccounts,
     NotSupported,
     PasskeyResponse,
     Passwords,
@@ -202,6 +204,24 @@ class DiesAtOnce(OnlyCodes):
 
     def __init__(self) -> None:
         os._exit(9)
+
+
+class Leaky(ReferenceClient):
+    """Says no, and in doing so the secret that it was given."""
+
+    def call(self, device_id: str, intent: Intent) -> Result:
+        if isinstance(intent, AddAccount):
+            raise Refusal("bad-input", f"no account for {intent.uri}")
+        return super().call(device_id, intent)
+
+
+class DiesOnList(ReferenceClient):
+    """Works until somebody wants to see its list."""
+
+    def call(self, device_id: str, intent: Intent) -> Result:
+        if isinstance(intent, ListAccounts):
+            os._exit(4)
+        return super().call(device_id, intent)
 
 
 class BadEnd(ReferenceClient):

@@ -137,7 +137,7 @@ def _workers(asked: str, client: str) -> int:
 
     if asked == "auto":
         # One emulator, one conversation.
-        return 1 if client.startswith("tcp:") else max(1, len(os.sched_getaffinity(0)))
+        return 1 if client.startswith("tcp:") else (os.cpu_count() or 1)
     if not asked.isdecimal() or int(asked) < 1:
         raise UsageError(f"-n takes a number or auto, not '{asked}'")
     if client.startswith("tcp:") and int(asked) > 1:

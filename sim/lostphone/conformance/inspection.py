@@ -77,8 +77,8 @@ class Inspection:
             self._say(f"  {missing}")
         except ClientBroke as broke:
             self.broke = True
-            for said in str(broke).splitlines():
-                self._say(f"  ! {said}")
+            # Its last words on stderr have gone by already.
+            self._say(f"  ! the client broke ({broke.kind}): {broke.message}")
             self._say("  a new world begins with the next line")
             self._story.close()
             self._story = self._new_story()
