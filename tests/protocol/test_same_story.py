@@ -33,7 +33,7 @@ def told(source: ClientSource, pickle: Pickle) -> tuple[list[str], bytes]:
     )
     with story:
         played = perform(pickle, story)
-        return [step.status for step in played], story.world.trace.to_jsonl()
+        return [step.problem or step.status for step in played], story.world.trace.to_jsonl()
 
 
 @pytest.fixture(scope="module")
