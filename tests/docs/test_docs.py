@@ -39,13 +39,12 @@ def _marks(commands: list[str]) -> list[pytest.MarkDecorator]:
     return [pytest.mark.skipif(missing, reason="node is not installed, so its client was not run")]
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory) -> Path:
-    """A copy of what a reader of the documents has before them."""
-    folder = tmp_path_factory.mktemp("desk")
+@pytest.fixture
+def desk(tmp_path) -> Path:
+    """A copy of what a reader has before them: a new one for each block, for pages write alike names."""
     for name in ("features", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
 @pytest.mark.parametrize(("page", "commands"), blocks())
