@@ -18,7 +18,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -64,8 +64,11 @@ class Migration:
     version: int = 1
 
 
-def parse_migration(uri: str) -> Migration:
-    """Read one export link, or raise MigrationError; its text never holds a secret, nor the link."""
+def parse_migration(uri: str, spoilt: Callable[[MigrationError], object] | None = None) -> Migration:
+    """Read one export link, or raise MigrationError; its text never holds a secret, nor the link.
+
+    With `spoilt`, an account that cannot be used is handed to it and left out, and the others are read.
+    """
     payload = _payload_class()()
     raw = _decoded_data(uri)
     try:
@@ -75,7 +78,7 @@ def parse_migration(uri: str) -> Migration:
         understood = False
     if not understood:
         raise MigrationError("the export is cut short or damaged: scan the QR code again and copy all of it")
-    return _migration(payload)
+    return _migration(payload, spoilt)
 
 
 def to_migration_uri(
@@ -126,15 +129,21 @@ def _decoded_data(uri: str) -> bytes:
     raise MigrationError(f"the data is no whole Base64 with {len(text)} characters: the link is cut short")
 
 
-def _migration(payload: Any) -> Migration:
+def _migration(payload: Any, spoilt: Callable[[MigrationError], object] | None) -> Migration:
     if not payload.otp_parameters:
         raise MigrationError("the export holds no account: choose at least one when exporting")
     part, parts = payload.batch_index + 1, payload.batch_size or 1
     if not 1 <= part <= parts <= _MOST_PARTS:
         raise MigrationError(f"the export says it is part {part} of {parts}: it is damaged, scan it again")
-    entries = enumerate(payload.otp_parameters, start=1)
-    accounts = tuple(_read_entry(entry, number) for number, entry in entries)
-    return Migration(accounts, part, parts, payload.batch_id, payload.version)
+    accounts: list[OtpAuth] = []
+    for number, entry in enumerate(payload.otp_parameters, start=1):
+        try:
+            accounts.append(_read_entry(entry, number))
+        except MigrationError as error:
+            if spoilt is None:
+                raise
+            spoilt(error)
+    return Migration(tuple(accounts), part, parts, payload.batch_id, payload.version)
 
 
 def _read_entry(entry: Any, number: int) -> OtpAuth:

@@ -117,3 +117,20 @@ def test_a_full_disk_loses_nothing(tmp_path, capsys, monkeypatch) -> None:
     assert "No space left" in capsys.readouterr().err
     assert kept.read_bytes() == b"an earlier story"
     assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_what_is_no_file_stays_what_it_is(tmp_path) -> None:
+    link, aim, pipe = tmp_path / "link.story", tmp_path / "aim.story", tmp_path / "pipe"
+    aim.write_bytes(b"")
+    link.symlink_to(aim)
+    assert main(["tell", STORY, "--save", str(link)]) == 0
+    assert link.is_symlink()
+    assert aim.stat().st_size > 100
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert main(["tell", STORY, "--save", str(pipe)]) == 0
+        assert os.read(reader, 20).startswith(b'{"format"')
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -80,9 +80,11 @@ def test_files_that_are_none(accounts, capsys, tmp_path) -> None:
     assert "cannot be read" in capsys.readouterr().err
     assert main(["whatif", accounts("# nothing here\n"), *LOSS]) == 2
     assert "holds no account" in capsys.readouterr().err
-    (tmp_path / "binary").write_bytes(b"ok\n\xff\xfe")
+    (tmp_path / "binary").write_bytes(b"work a@b.example\n\xff\xfe")
     assert main(["whatif", str(tmp_path / "binary"), *LOSS]) == 2
-    assert "line 2" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "line 2" in told.err
+    assert "a@b.example" in told.out
 
 
 def test_standard_input(monkeypatch, capsys) -> None:

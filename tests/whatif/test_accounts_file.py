@@ -67,7 +67,7 @@ def test_two_whole_exports_in_one_file_are_fine() -> None:
 def test_the_same_account_twice_is_kept_once_and_said() -> None:
     found = read_accounts("work a@b.example\nwork a@b.example\n")
     assert len(found.accounts) == 1
-    assert (found.warnings[0].line, "line 1" in found.warnings[0].message) == (2, True)
+    assert found.warnings[0].line == 2
 
 
 @given(st.text(max_size=200))
@@ -97,3 +97,45 @@ def test_no_message_and_no_account_holds_the_secret(secret: bytes, fault: str) -
 def test_a_damaged_export_is_one_bad_line(line: str) -> None:
     found = read_accounts(line)
     assert len(found.bad_lines) == 1
+
+
+def test_one_name_and_two_secrets_are_two_accounts() -> None:
+    link = "otpauth://totp/GitHub:mika?secret={}&issuer=GitHub"
+    found = read_accounts("\n".join(link.format(secret) for secret in (SECRET, "JBSWY3DPEHPK3PXP", SECRET)))
+    assert [account.name for account in found.accounts] == ["GitHub (mika)", "GitHub (mika) #2"]
+    assert [warning.line for warning in found.warnings] == [3]
+
+
+def test_one_bad_account_of_an_export_does_not_cost_the_others(monkeypatch) -> None:
+    from lostphone import migration
+
+    payload = migration._payload_class()(version=1, batch_size=1, batch_index=0, batch_id=1)
+    for name, algorithm in (("A", 1), ("B", 4), ("C", 1)):
+        payload.otp_parameters.add(
+            name=name, secret=b"12345678901234567890", algorithm=algorithm, digits=1, type=2
+        )
+    import base64
+    from urllib.parse import quote
+
+    data = quote(base64.b64encode(payload.SerializeToString()).decode(), safe="")
+    found = read_accounts(f"otpauth-migration://offline?data={data}")
+    assert [account.name for account in found.accounts] == ["A", "C"]
+    assert "MD5" in found.bad_lines[0].message
+
+
+def test_a_line_in_another_encoding_is_one_bad_line() -> None:
+    raw = b"work a@b.example\n" + "work 田中\n".encode("shift_jis") + b"work c@d.example\n"
+    found = read_accounts(raw.decode("utf-8", "surrogateescape"))
+    assert [account.name for account in found.accounts] == ["a@b.example", "c@d.example"]
+    assert [(bad.line, "UTF-8" in bad.message) for bad in found.bad_lines] == [(2, True)]
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mred", "a\x00b", "a\u202eb"])
+def test_a_name_cannot_speak_to_the_terminal(name: str) -> None:
+    found = read_accounts(f"work {name}")
+    assert not found.accounts
+    assert name not in found.bad_lines[0].message
+
+
+def test_a_full_width_space_separates_too() -> None:
+    assert [account.name for account in read_accounts("passwordless\u3000田中").accounts] == ["田中"]

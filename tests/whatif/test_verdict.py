@@ -65,6 +65,12 @@ def test_before_the_first_version_with_backup_everything_is_lost() -> None:
     assert outcomes("android", "android", "2019-09-01") == NOTHING
 
 
+def test_from_the_very_day_of_the_first_version_on_it_comes_back() -> None:
+    assert outcomes("ios", "ios", "2018-04-24") == MATRIX
+    assert outcomes("ios", "ios", "2018-04-23") == NOTHING
+    assert outcomes("android", "android", "2019-09-12") == MATRIX
+
+
 def test_the_advice_is_what_would_have_helped() -> None:
     off = frozenset(IOS_SWITCHES)
     [verdict] = judge(OWN[:1], Loss("ios", "ios", parse_day("2025-11-01"), off))

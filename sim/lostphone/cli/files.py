@@ -10,17 +10,25 @@ from pathlib import Path
 from lostphone.cli.usage import UsageError
 
 
-def read_text(source: str) -> str:
-    """A file's text, or standard input for `-`. UsageError when it cannot be read or is not UTF-8."""
+def read_lines(source: str) -> str:
+    """A file's text, or standard input for `-`. UsageError when it cannot be read.
+
+    Bytes that are no UTF-8 become surrogates, so that one bad line does not cost the others.
+    """
     try:
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         raise UsageError(f"{source} cannot be read: {error.strerror}") from None
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"{source}, line {line}: this is not UTF-8 text") from None
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def read_text(source: str) -> str:
+    """As `read_lines`, for files that have to be UTF-8 throughout: UsageError names the line that is not."""
+    text = read_lines(source)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if any("\ud800" <= char <= "\udfff" for char in line):
+            raise UsageError(f"{source}, line {number}: this is not UTF-8 text")
+    return text
 
 
 def read_bytes(path: Path) -> bytes:
@@ -32,7 +40,15 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write the whole file or leave what was there; UsageError when it cannot be written."""
+    """Write the whole file or leave what was there; UsageError when it cannot be written.
+
+    A link is followed, and what is no file (a device, a pipe) is written into and stays what it is.
+    """
+    if path.is_symlink():
+        path = path.resolve()
+    if path.exists() and not path.is_file():
+        _write_into(path, content)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -46,4 +62,12 @@ def write_file(path: Path, content: bytes) -> None:
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _write_into(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as device:
+            device.write(content)
+    except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None

@@ -47,14 +47,14 @@ def whatif(
         text for people, json for programs.
     """
     from lostphone.cli.console import err
-    from lostphone.cli.files import read_text
+    from lostphone.cli.files import read_lines
     from lostphone.cli.usage import UsageError
     from lostphone.whatif.accounts_file import read_accounts
     from lostphone.whatif.loss import Loss
     from lostphone.whatif.verdict import judge
 
     loss = Loss(phone, new, _day(lost), _switches(off, phone))
-    own = read_accounts(read_text(file))
+    own = read_accounts(read_lines(file))
     _complain(file, own)
     if not own.accounts:
         if own.bad_lines:

@@ -12,7 +12,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from lostphone.otp import Algorithm, Kind
@@ -25,6 +27,8 @@ OwnKind: TypeAlias = Literal["third-party", "personal", "passwordless", "work"]
 
 #: Words that begin a line for an account without a secret, and what they stand for.
 _WORDS: dict[str, OwnKind] = {"work": "work", "passwordless": "passwordless", "personal": "personal"}
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _EXPECTED = (
     "a line is an otpauth:// link, an otpauth-migration:// link, 'work NAME', 'passwordless NAME', "
     "'personal NAME', or a comment after '#'"
@@ -63,45 +67,88 @@ class OwnAccounts:
 
 
 def read_accounts(text: str) -> OwnAccounts:
-    """Read a whole file. A bad line is noted and the rest is read all the same."""
-    found = OwnAccounts()
-    exports: list[tuple[int, Migration]] = []
-    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    """Read a whole file. A bad line is noted and the rest is read all the same.
+
+    Lone surrogates stand for bytes that are no UTF-8.
+    """
+    reader = _Reader()
+    for number, raw in enumerate(_LINE_END.split(text.removeprefix("\ufeff")), start=1):
         line = raw.strip()
         if line and not line.startswith("#"):
-            _read_line(line, number, found, exports)
-    _warn_of_missing_parts(exports, found)
-    return found
+            reader.read(line, number)
+    _warn_of_missing_parts(reader.exports, reader.found)
+    return reader.found
 
 
-def _read_line(line: str, number: int, found: OwnAccounts, exports: list[tuple[int, Migration]]) -> None:
-    scheme = line.partition(":")[0].lower()
-    try:
-        if scheme == "otpauth":
-            _add(found, _without_secret(parse_otpauth(line), number))
-        elif scheme == "otpauth-migration":
-            from lostphone.migration import parse_migration
+class _Reader:
+    """Reads line by line. The links, secrets and all, are forgotten with it."""
 
-            export = parse_migration(line)
-            exports.append((number, export))
-            for entry in export.accounts:
-                _add(found, _without_secret(entry, number))
+    def __init__(self) -> None:
+        self.found = OwnAccounts()
+        self.exports: list[tuple[int, Migration]] = []
+        self._links: dict[str, list[OtpAuth]] = {}
+
+    def read(self, line: str, number: int) -> None:
+        """Take one line that is neither empty nor a comment."""
+        scheme = line.partition(":")[0].lower()
+        try:
+            if _SURROGATE.search(line):
+                raise ValueError("this is not UTF-8 text: save the file as UTF-8")
+            if scheme == "otpauth":
+                self._add_link(parse_otpauth(line), number)
+            elif scheme == "otpauth-migration":
+                self._add_export(line, number)
+            else:
+                self._add_named(_named(line, number))
+        except (OtpAuthError, ValueError) as error:
+            self._refuse(number, error)
+
+    def _refuse(self, number: int, error: Exception) -> None:
+        self.found.bad_lines.append(BadLine(number, str(error)))
+
+    def _add_export(self, line: str, number: int) -> None:
+        from lostphone.migration import parse_migration
+
+        export = parse_migration(line, lambda error: self._refuse(number, error))
+        self.exports.append((number, export))
+        for entry in export.accounts:
+            self._add_link(entry, number)
+
+    def _add_link(self, entry: OtpAuth, number: int) -> None:
+        """Two links of one name are one account if they are the same link, and two if not (F12)."""
+        account = _without_secret(entry, number)
+        namesakes = self._links.setdefault(account.name, [])
+        if entry in namesakes:
+            self._warn_of_twin(account)
+            return
+        namesakes.append(entry)
+        if len(namesakes) > 1:
+            account = replace(account, name=f"{account.name} #{len(namesakes)}")
+        self.found.accounts.append(account)
+
+    def _add_named(self, account: OwnAccount) -> None:
+        if any((one.name, one.kind) == (account.name, account.kind) for one in self.found.accounts):
+            self._warn_of_twin(account)
         else:
-            _add(found, _named(line, number))
-    except (OtpAuthError, ValueError) as error:
-        found.bad_lines.append(BadLine(number, str(error)))
+            self.found.accounts.append(account)
+
+    def _warn_of_twin(self, account: OwnAccount) -> None:
+        self.found.warnings.append(BadLine(account.line, f"'{account.name}' is in the list already"))
 
 
 def _named(line: str, number: int) -> OwnAccount:
-    word, _, name = line.partition(" ")
+    word, *rest = line.split(maxsplit=1)
     kind = _WORDS.get(word.lower())
     if kind is None:
         raise ValueError(f"this line could not be read: {_EXPECTED}")
-    if not name.strip():
+    if not rest:
         raise ValueError(
             f"'{word}' has to be followed by the account's name, as in '{word} mika@example.com'"
         )
-    return OwnAccount(name.strip(), kind, number)
+    name = rest[0].strip()
+    if any(unicodedata.category(char) in ("Cc", "Cf") for char in name):
+        raise ValueError(f"the name after '{word}' has a control character in it: type it anew")
+    return OwnAccount(name, kind, number)
 
 
 def _without_secret(entry: OtpAuth, number: int) -> OwnAccount:
@@ -118,16 +165,6 @@ def _without_secret(entry: OtpAuth, number: int) -> OwnAccount:
         entry.period_s,
         max(len(entry.secret.reveal()), 1),
     )
-
-
-def _add(found: OwnAccounts, account: OwnAccount) -> None:
-    for earlier in found.accounts:
-        if (earlier.name, earlier.kind) == (account.name, account.kind):
-            found.warnings.append(
-                BadLine(account.line, f"'{account.name}' is listed already, in line {earlier.line}")
-            )
-            return
-    found.accounts.append(account)
 
 
 def _warn_of_missing_parts(exports: list[tuple[int, Migration]], found: OwnAccounts) -> None:

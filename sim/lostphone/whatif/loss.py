@@ -86,6 +86,7 @@ class _Script:
         self._story = story
         self._loss = loss
         self._own = own
+        self._backup_is_on = False
 
     def before(self) -> None:
         """Two days before: the phone and everything on it."""
@@ -105,14 +106,16 @@ class _Script:
         for handle, account in self._own.items():
             self._add(handle, account)
         self._open(OLD_PHONE)
-        if APP_BACKUP not in loss.off:
-            self._try(backup.EnableBackup(OLD_PHONE, RECOVERY_ACCOUNT))
+        self._enable_backup()
 
     def lose(self) -> None:
         """On the day: the app is opened in the morning, and at noon the phone is gone."""
         do = self._story.do
         do(time.WaitUntil(self._loss.day_ms + 8 * HOUR_MS))
         self._open(OLD_PHONE)
+        if not self._backup_is_on:
+            # The update that brought backup may have come this morning.
+            self._enable_backup()
         do(time.WaitUntil(self._loss.day_ms + 12 * HOUR_MS))
         do(phones.LosePhone(OLD_PHONE))
 
@@ -173,6 +176,10 @@ class _Script:
                 )
             )
         do(accounts.AddMicrosoft(OLD_PHONE, handle))
+
+    def _enable_backup(self) -> None:
+        if APP_BACKUP not in self._loss.off:
+            self._backup_is_on = self._try(backup.EnableBackup(OLD_PHONE, RECOVERY_ACCOUNT)).ok
 
     def _open(self, phone: str) -> None:
         self._try(accounts.OpenApp(phone))

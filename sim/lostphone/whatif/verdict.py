@@ -39,13 +39,14 @@ def judge(own: list[OwnAccount], loss: Loss, lang: str = "en") -> list[Verdict]:
     """Play the loss, and what would have changed it; a verdict for each account, in order."""
     results, _story = play_loss(own, loss)
     remedies = list(_remedies(own, loss, results))
+    same_platform = _on_the_same_platform(own, loss, results)
     return [
         Verdict(
             account.name,
             account.kind,
             results[handle],
             _rules(account, loss, results[handle]),
-            _advice(handle, account, loss, results[handle], remedies, lang),
+            _advice(handle, account, loss, results[handle], remedies, same_platform, lang),
         )
         for handle, account in handles(own).items()
     ]
@@ -70,6 +71,7 @@ def _advice(
     loss: Loss,
     result: Result,
     remedies: list[tuple[tuple[str, ...], dict[str, Result]]],
+    same_platform: dict[str, Result],
     lang: str,
 ) -> str:
     if result == "back":
@@ -83,23 +85,24 @@ def _advice(
             words = [say(lang, "switch", switch) for switch in switched_on]
             gain = say(lang, "gain", outcome[handle])
             return say(lang, "advice", "switch_on", switches=listed(lang, words), gain=gain)
-    return _without_switch(account, loss, lang)
+    outcome_there = same_platform.get(handle, "lost")
+    if outcome_there == "lost":
+        return say(lang, "advice", "hopeless")
+    return say(
+        lang,
+        "advice",
+        "same_platform" if account.kind in ("third-party", "personal") else "same_platform_identity",
+        old=say(lang, "platform", loss.phone),
+        new=say(lang, "platform", loss.new),
+        gain=say(lang, "gain", outcome_there),
+    )
 
 
-def _without_switch(account: OwnAccount, loss: Loss, lang: str) -> str:
-    if loss.phone != loss.new:
-        same = play_loss([account], Loss(loss.phone, loss.phone, loss.day_ms))[0]
-        [outcome] = same.values()
-        if outcome != "lost":
-            return say(
-                lang,
-                "advice",
-                "same_platform" if account.kind in ("third-party", "personal") else "same_platform_identity",
-                old=say(lang, "platform", loss.phone),
-                new=say(lang, "platform", loss.new),
-                gain=say(lang, "gain", outcome),
-            )
-    return say(lang, "advice", "hopeless")
+def _on_the_same_platform(own: list[OwnAccount], loss: Loss, results: dict[str, Result]) -> dict[str, Result]:
+    """What a new phone of the old kind would have brought back, with every switch on; tried if it matters."""
+    if loss.phone == loss.new or "lost" not in results.values():
+        return {}
+    return play_loss(own, Loss(loss.phone, loss.phone, loss.day_ms))[0]
 
 
 def _rules(account: OwnAccount, loss: Loss, result: Result) -> tuple[str, ...]:
