@@ -1,6 +1,7 @@
 """`lostphone whatif` as a person types it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,19 @@ def test_standard_input(monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     assert main(["whatif", "-", *LOSS, "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["accounts"]) == 2
+
+
+def test_a_narrow_encoding_and_a_full_disk_are_no_fault_of_ours(accounts) -> None:
+    import os
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "lostphone", "whatif", accounts("work 田中\n"), *LOSS]
+    told = subprocess.run(
+        command, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stderr
+    assert "\\u7530" in told.stdout
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (told.returncode, "No space left" in told.stderr) == (2, True)

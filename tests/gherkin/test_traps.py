@@ -142,6 +142,7 @@ def test_prose_is_left_alone() -> None:
 
             Scenario: one
               The story in short: she loses it.
+
               And nobody helps.
 
               Given a
@@ -158,3 +159,32 @@ def test_a_problem_shows_its_line_and_marks_the_column() -> None:
 def test_all_problems_of_a_file_are_told_at_once() -> None:
     found = problems("Feature: f\n Scenario: a\n  Given a\n Scenario: a\n Scenario: b\n")
     assert [problem.line for problem in found] == [4, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "typed", ["GIVEN a", "Give a", "Giv en a", "Wth a", "Assume a", "- Given a", "1. Given a"]
+)
+def test_a_first_step_that_is_none_is_not_prose(typed: str) -> None:
+    found = problems(GOOD.replace("Given a", typed))
+    assert found[0].line == 3
+
+
+@pytest.mark.parametrize("typed", ["前堤a", "前題a", "ぜんていa", "想定a", "「前提」a", "かっa", "ならぱa"])
+def test_nor_is_it_in_japanese(typed: str) -> None:
+    found = problems(GOOD_JA.replace("前提a", typed))
+    assert found[0].line == 4
+
+
+def test_prose_above_an_empty_line_is_prose() -> None:
+    feature = read(GOOD.replace("Given a", "It rains, and\n        nobody cares.\n\n        Given a"))
+    assert [step.text for step in feature.pickles[0].steps] == ["a", "b"]
+
+
+def test_a_rule_without_its_colon_is_noticed() -> None:
+    found = problems(GOOD.replace("Scenario: one", "Rule something holds\n\n      Scenario: one"))
+    assert_first(found, 2, "'Rule' needs a colon.*write 'Rule: something holds'")
+
+
+def test_tags_do_not_vanish_with_the_first_at_sign() -> None:
+    found = problems(GOOD.replace("Scenario: one", "id:one @rule:code.digits\n      Scenario: one"))
+    assert_first(found, 2, "each tag with '@'")

@@ -7,6 +7,8 @@ Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cyclopts import App
 
 FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _HELP = "Lose the phone here, before somebody loses it for real."
 COMMANDS = {
     "run": "Play scenarios and say which promises hold.",
@@ -34,6 +37,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user mistypes shows a traceback."""
+    _speak_any_encoding()
     try:
         return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
@@ -43,12 +47,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone; what is still buffered must not complain when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _our_fault(error)
+        _say(f"the output cannot be written: {error.strerror}")
+        return USAGE
     except Exception as error:
-        if os.environ.get("LOSTPHONE_DEBUG"):
-            raise
-        _say(f"a fault of Lostphone's own: {type(error).__name__}: {error}")
-        _say("LOSTPHONE_DEBUG=1 shows the traceback")
-        return OURS
+        return _our_fault(error)
+
+
+def _our_fault(error: Exception) -> int:
+    if os.environ.get("LOSTPHONE_DEBUG"):
+        raise error
+    _say(f"a fault of Lostphone's own: {type(error).__name__}: {error}")
+    _say("LOSTPHONE_DEBUG=1 shows the traceback")
+    return OURS
+
+
+def _speak_any_encoding() -> None:
+    """A terminal or pipe that cannot show a character gets its number instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def app() -> App:

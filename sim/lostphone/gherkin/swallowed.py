@@ -4,7 +4,9 @@ After a title Gherkin reads anything it does not know as prose, so `Scenrio:`, a
 where `シナリオ:` was meant or `Gvien …` silently take their steps with them. Such lines are found by
 comparing them with the keywords of the file's own language, English and Japanese.
 
-The price: a description must not begin a line with Given, When or Then (前提, もし, ならば).
+The price: a description must not begin a line with Given, When or Then (前提, もし, ならば), and an empty
+line has to stand between a description and the first step, for whatever stands right above a step may be
+one that nobody can read.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"(?P<word>[^:：|]{1,30}?)\s*(?P<colon>[:：])")
 _TAKEN = "so the line is taken for description"
+_TAG_LATER = re.compile(r"\s@\S+:\S")
 # English words one letter away from a keyword that open an ordinary sentence.
 _ORDINARY = ("The", "An", "Give", "Gives", "Hand")
 _CLOSE = 0.8
@@ -30,8 +33,15 @@ _CLOSE = 0.8
 def swallowed_problems(feature: Feature) -> Iterator[Problem]:
     """A problem for each description that holds such a line: its first, for the rest follows from it."""
     for kind, node in described(feature.node, "feature"):
+        first_step = node["steps"][0]["location"]["line"] if node.get("steps") else None
         for line, text in _description_lines(feature, node):
-            if message := _swallowed_line(text, kind, feature.language):
+            message = _swallowed_line(text, kind, feature.language)
+            if message is None and first_step == line + 1:
+                message = (
+                    f"this line stands right above the steps and is none, {_TAKEN}: is its keyword "
+                    "mistyped? If it is meant as prose, put an empty line below it"
+                )
+            if message:
                 yield feature.problem(line, message)
                 break
 
@@ -59,6 +69,11 @@ def _description_lines(feature: Feature, node: Mapping[str, Any]) -> Iterator[tu
 def _swallowed_line(text: str, kind: str, language: str) -> str | None:
     if text.startswith("＠"):
         return f"a tag starts with a half-width '@', {_TAKEN}"
+    if _TAG_LATER.search(text) and all(":" in word for word in text.split()):
+        return f"a line of tags starts with a tag, and each tag with '@', {_TAKEN}"
+    first, _, rest = text.partition(" ")
+    if rest and first in _block_keywords(language):
+        return f"'{first}' needs a colon, {_TAKEN}; write '{first}: {rest}'"
     return _like_a_title(text, language) or _like_a_step(text, kind, language)
 
 
@@ -84,6 +99,15 @@ def _like_a_title(text: str, language: str) -> str | None:
     if near:
         return f"'{word}:' is no keyword, {_TAKEN}; did you mean '{folded[near[0]]}:'?"
     return None
+
+
+def _block_keywords(language: str) -> list[str]:
+    """Words that begin a block and hardly ever a sentence: `Rule`, `Scenario`, `シナリオ`, ….
+
+    `Feature` and `Background` may well be a sentence's first word; those need a colon to be noticed.
+    """
+    spec = dialects()[language]
+    return [word for part in ("rule", "scenario", "scenarioOutline") for word in spec[part]]
 
 
 def _scenario_keyword(language: str) -> str:
