@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lostphone.texts import text
+
 
 @dataclass(frozen=True)
 class Words:
@@ -252,19 +254,28 @@ PASSWORD_VERBS = _words(
     fill=("fills in", "自動入力する"),
 )
 
-#: Texts on the screen, by the id of the message: the English label, the Japanese one.
-MESSAGES = _words(
+#: What the reference client's screens say, by the id of the message; stories quote the title.
+_MESSAGE_IDS = (
+    "something-went-wrong",
+    "unable-to-recover",
+    "sign-in-to-restore",
+    "restored-in-part",
+    "backup-stale",
+    "erase-existing-backup",
+    "root-warning",
+    "root-blocked",
+    "root-wiped",
+    "autofill-retired",
+)
+MESSAGES = Words(
     "message",
-    something_went_wrong=("Something went wrong", "問題が発生しました"),
-    unable_to_recover=("Unable to recover", "回復できません"),
-    sign_in_to_restore=("Sign in to restore your account", "アカウントを復元するにはサインインしてください"),
-    restored_in_part=("Not everything came back", "一部のアカウントは復元されていません"),
-    backup_stale=("Backup is out of date", "バックアップが最新ではありません"),
-    erase_existing_backup=("Erase the existing backup?", "既存のバックアップを消去しますか"),
-    root_warning=("This phone is rooted or jailbroken", "この端末は改造されています"),
-    root_blocked=("Work accounts are blocked on this phone", "この端末では職場のアカウントを使えません"),
-    root_wiped=("Work accounts were removed from this phone", "職場のアカウントをこの端末から削除しました"),
-    autofill_retired=("Autofill has been retired", "オートフィルは廃止されました"),
+    {
+        name: {
+            "en": '"' + text("en", f"messages.{name}.title") + '"',
+            "ja": "「" + text("ja", f"messages.{name}.title") + "」",
+        }
+        for name in _MESSAGE_IDS
+    },
 )
 
 VERDICTS = _words(

@@ -260,7 +260,7 @@ Feature: What a backup owes its owner
     Scenario: An account added on the underground is not in the backup, and the app says so
       Given Nora's Android phone is offline
       When Nora adds "Amazon" on the Android phone
-      Then Nora's Android phone says Backup is out of date
+      Then Nora's Android phone says "Your backup is out of date"
       And the backup of Nora's Android phone is out of date
       And Nora's Android phone shows working codes for "GitHub" and "Amazon"
 

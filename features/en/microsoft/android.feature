@@ -116,7 +116,7 @@ Feature: Backup on Android
       Given Lena sets up a new Android phone
       When Lena restores the backup on the new Android phone with lena.alt@hotmail.com
       Then it is refused because the backup is not stored with that account
-      And Lena's new Android phone says Unable to recover
+      And Lena's new Android phone says "Unable to recover"
       And Lena's new Android phone lists 0 accounts
 
     @id:ms.android.right-account-after-wrong @situation:S30 @rule:backup.wrong-recovery-account
@@ -142,7 +142,7 @@ Feature: Backup on Android
     Example: While the phone is offline, the app says that the backup is behind
       Given Lena's Android phone is offline
       When Lena adds "Nintendo" on the Android phone
-      Then Lena's Android phone says Backup is out of date
+      Then Lena's Android phone says "Your backup is out of date"
       And the backup of Lena's Android phone is out of date
 
   Rule: Switching backup on at the new phone before restoring erases what is there
@@ -162,7 +162,7 @@ Feature: Backup on Android
     Example: The app asks before it erases
       When Sofia turns on cloud backup with sofia@outlook.com on the new Android phone
       Then it is refused because there is one already
-      And Sofia's new Android phone says Erase the existing backup?
+      And Sofia's new Android phone says "There is a backup already"
       And the backup of Sofia's new Android phone is off
 
     @id:ms.android.erased-for-good @situation:S31 @rule:backup.enable-before-restore-erases @rule:backup.one-copy
@@ -252,7 +252,7 @@ Feature: Backup on Android
       And Kenji adds "Mercari" on the Android phone
       When Kenji turns on cloud backup without naming an account on the Android phone
       Then it is refused because nobody is signed in
-      And Kenji's Android phone says Something went wrong
+      And Kenji's Android phone says "Something went wrong"
       And no cloud holds a backup of Kenji
 
   Rule: A recovery account that only the lost app can prove opens nothing for thirty days

@@ -53,7 +53,7 @@ Feature: The end of autofill in summer 2025
       Given it is 1 August 2025
       When Sofia fills in the password of "Amazon" on the iPhone
       Then it is refused because it is not available
-      And Sofia's iPhone says Autofill has been retired
+      And Sofia's iPhone says "Autofill has ended"
 
   Rule: Until the last second of July 2025 the passwords can be read in the app, then never again
 
@@ -68,7 +68,7 @@ Feature: The end of autofill in summer 2025
       Given it is <moment>
       When Sofia looks at the saved passwords on the iPhone
       Then it is refused because it is not available
-      And Sofia's iPhone says Autofill has been retired
+      And Sofia's iPhone says "Autofill has ended"
 
       Examples:
         | why                        | moment        |

@@ -31,7 +31,7 @@ Feature: Backup on an iPhone since September 2025
       Given Mika loses the iPhone
       And Mika sets up a new iPhone
       When Mika opens Authenticator on the new iPhone
-      Then Mika's new iPhone says Sign in to restore your account
+      Then Mika's new iPhone says "Sign in to restore your account"
 
     @id:ms.ios2.sign-in-completes-one-row @rule:restore.sign-in-again
     Example: Signing in completes that account, and only that one
@@ -425,7 +425,7 @@ Feature: Backup on an iPhone since September 2025
       And Aiko removes "Netflix" from the iPad
       And Aiko sets up a new iPhone
       When Aiko restores the backup on the new iPhone
-      Then Aiko's new iPhone says Not everything came back
+      Then Aiko's new iPhone says "Not everything came back"
 
   Rule: If the secrets are the list itself (Q05), a deletion reaches every device
 

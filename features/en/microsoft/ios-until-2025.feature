@@ -80,7 +80,7 @@ Feature: Backup on an iPhone until September 2025
       Given Kenji sets up a new iPhone
       When Kenji restores the backup on the new iPhone with kenji.old@hotmail.com
       Then it is refused because the backup is not stored with that account
-      And Kenji's new iPhone says Unable to recover
+      And Kenji's new iPhone says "Unable to recover"
       And Kenji's new iPhone lists 0 accounts
 
     @id:ms.ios1.right-account-after-wrong @rule:backup.wrong-recovery-account @situation:S30
@@ -140,7 +140,7 @@ Feature: Backup on an iPhone until September 2025
     Example: Nobody is signed in, and backup does not go on
       When Tom turns on cloud backup with tom@outlook.com on the iPhone
       Then it is refused because nobody is signed in
-      And Tom's iPhone says Something went wrong
+      And Tom's iPhone says "Something went wrong"
       And the backup of Tom's iPhone is off
 
     @id:ms.ios1.continue-after-sign-in @rule:backup.something-went-wrong @situation:S34
@@ -166,7 +166,7 @@ Feature: Backup on an iPhone until September 2025
     @id:ms.ios1.red-mark @rule:backup.stale-warning
     Example: Opening the app shows the mark
       When Sofia opens Authenticator on the iPhone
-      Then Sofia's iPhone says Backup is out of date
+      Then Sofia's iPhone says "Your backup is out of date"
       And the backup of Sofia's iPhone is out of date
 
     @id:ms.ios1.added-since-is-missing @rule:backup.stale-warning @situation:S39

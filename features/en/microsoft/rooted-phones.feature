@@ -22,11 +22,11 @@ Feature: Rooted and jailbroken phones
 
       Examples:
         | why                            | moment                    | message                                    | number |
-        | the first day is for a warning | 28 February 2026          | This phone is rooted or jailbroken         | 3      |
-        | the last second of warnings    | 23:59:59 on 27 March 2026 | This phone is rooted or jailbroken         | 3      |
-        | the second phase blocks        | 28 March 2026             | Work accounts are blocked on this phone    | 3      |
-        | blocked and still there        | 23:59:59 on 27 April 2026 | Work accounts are blocked on this phone    | 3      |
-        | the third phase removes        | 28 April 2026             | Work accounts were removed from this phone | 2      |
+        | the first day is for a warning | 28 February 2026          | "This phone is rooted or jailbroken" | 3      |
+        | the last second of warnings    | 23:59:59 on 27 March 2026 | "This phone is rooted or jailbroken" | 3      |
+        | the second phase blocks        | 28 March 2026             | "Work and school accounts are blocked" | 3      |
+        | blocked and still there        | 23:59:59 on 27 April 2026 | "Work and school accounts are blocked" | 3      |
+        | the third phase removes        | 28 April 2026             | "Work and school accounts were removed" | 2      |
 
     @id:ms.root.android-before @rule:root.warn @situation:S55 @android @work
     Scenario: On the evening before, nothing is said
@@ -65,8 +65,8 @@ Feature: Rooted and jailbroken phones
 
       Examples:
         | why                  | moment                    | outcome                                   | message                                 | number |
-        | added with a warning | 23:59:59 on 27 March 2026 | it succeeds                               | This phone is rooted or jailbroken      | 4      |
-        | no new work account  | 28 March 2026             | it is refused because the phone is rooted | Work accounts are blocked on this phone | 3      |
+        | added with a warning | 23:59:59 on 27 March 2026 | it succeeds                               | "This phone is rooted or jailbroken" | 4      |
+        | no new work account  | 28 March 2026             | it is refused because the phone is rooted | "Work and school accounts are blocked" | 3      |
 
   Rule: On iOS they begin on 1 April, 1 May and 1 June 2026
 
@@ -88,11 +88,11 @@ Feature: Rooted and jailbroken phones
 
       Examples:
         | why                            | moment                    | message                                    | number |
-        | the first day is for a warning | 1 April 2026              | This phone is rooted or jailbroken         | 3      |
-        | when Androids have been wiped  | 23:59:59 on 30 April 2026 | This phone is rooted or jailbroken         | 3      |
-        | the second phase blocks        | 1 May 2026                | Work accounts are blocked on this phone    | 3      |
-        | blocked and still there        | 23:59:59 on 31 May 2026   | Work accounts are blocked on this phone    | 3      |
-        | the third phase removes        | 1 June 2026               | Work accounts were removed from this phone | 2      |
+        | the first day is for a warning | 1 April 2026              | "This phone is rooted or jailbroken" | 3      |
+        | when Androids have been wiped  | 23:59:59 on 30 April 2026 | "This phone is rooted or jailbroken" | 3      |
+        | the second phase blocks        | 1 May 2026                | "Work and school accounts are blocked" | 3      |
+        | blocked and still there        | 23:59:59 on 31 May 2026   | "Work and school accounts are blocked" | 3      |
+        | the third phase removes        | 1 June 2026               | "Work and school accounts were removed" | 2      |
 
     @id:ms.root.ios-before @rule:root.warn @situation:S55 @ios @work
     Scenario: A month after Android's warnings an iPhone still says nothing
@@ -151,7 +151,7 @@ Feature: Rooted and jailbroken phones
       Given Haruto opens Authenticator on the Android phone
       And Haruto roots the Android phone
       When Haruto opens Authenticator on the Android phone
-      Then Haruto's Android phone says Work accounts are blocked on this phone
+      Then Haruto's Android phone says "Work and school accounts are blocked"
 
     @id:ms.root.undone-while-blocked @rule:root.continuous @rule:root.block @situation:S57 @android @work
     Scenario: Undone before the wipe, the work account goes on as if nothing had been

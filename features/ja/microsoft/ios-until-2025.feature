@@ -81,7 +81,7 @@
       前提 ケンジは新しいiPhoneを設定する
       もし ケンジは新しいiPhoneにkenji.old@hotmail.comでバックアップを復元する
       ならば そのアカウントにバックアップがないから拒否される
-      かつ ケンジの新しいiPhoneに回復できませんと表示される
+      かつ ケンジの新しいiPhoneに「回復できません」と表示される
       かつ ケンジの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.ios1.right-account-after-wrong @rule:backup.wrong-recovery-account @situation:S30
@@ -141,7 +141,7 @@
     シナリオ: サインインしていないので、バックアップはオンにならない
       もし トムはiPhoneのクラウドバックアップをtom@outlook.comでオンにする
       ならば サインインしていないから拒否される
-      かつ トムのiPhoneに問題が発生しましたと表示される
+      かつ トムのiPhoneに「問題が発生しました」と表示される
       かつ トムのiPhoneのバックアップはオフである
 
     @id:ms.ios1.continue-after-sign-in @rule:backup.something-went-wrong @situation:S34
@@ -167,7 +167,7 @@
     @id:ms.ios1.red-mark @rule:backup.stale-warning
     シナリオ: アプリを開くと印が出る
       もし ソフィアはiPhoneのAuthenticatorを開く
-      ならば ソフィアのiPhoneにバックアップが最新ではありませんと表示される
+      ならば ソフィアのiPhoneに「バックアップが最新ではありません」と表示される
       かつ ソフィアのiPhoneのバックアップは古い
 
     @id:ms.ios1.added-since-is-missing @rule:backup.stale-warning @situation:S39
