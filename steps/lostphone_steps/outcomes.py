@@ -24,8 +24,11 @@ def refused(story: Story, refusal: str) -> None:
 @sentence("then", en="{phone} asks to sign in to {accounts}", ja="{phone}は{accounts}へのサインインを求める")
 def asks_to_sign_in(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     for account in accounts:
-        if row_of(story, phone, account).ready:
+        row = row_of(story, phone, account)
+        if row.ready:
             raise Unexpected(f"{account} is ready on {phone}; it should have to sign in")
+        if story.offers_nothing(phone, row.issuer, row.name):
+            raise Unexpected(f"{phone} lists {account} without offering to sign in to it")
 
 
 @sentence("then", en="{phone} has {accounts} ready", ja="{phone}で{accounts}がすぐ使える")

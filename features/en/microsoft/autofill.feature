@@ -132,9 +132,10 @@ Feature: The end of autofill in summer 2025
     @id:ms.autofill.generated-gone @rule:autofill.generated-unsaved-gone @rule:autofill.edge-keeps @situation:S63 @autofill
     Scenario: A password that was generated and never saved is not in Edge either
       Given Sofia generates the password of "GitHub" on the iPhone
+      And Sofia saves the password of "Netflix" on the iPhone
       And it is 1 August 2025
       When Sofia opens Authenticator on the iPhone
-      Then Edge has the passwords of "Amazon" for sofia@outlook.com
+      Then Edge has the passwords of "Amazon" and "Netflix" for sofia@outlook.com
 
     @id:ms.autofill.deleted-not-hidden @rule:autofill.payment-deleted @rule:autofill.generated-unsaved-gone @situation:S64 @autofill
     Scenario: Setting the clock back to May shows that they are deleted and not merely hidden

@@ -9,7 +9,7 @@ Feature: A backup stays with its kind of phone
       And Ben has the code-only Microsoft account ben@outlook.com
 
     @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
-    Example: From an iPhone to Android, while both backups lie with the Microsoft account
+    Example: From an iPhone to Android, while both kinds of phone ask for the same Microsoft account
       Given Ben uses an iPhone
       And Ben adds "Uber" and ben@outlook.com on the iPhone
       And Ben turns on cloud backup with ben@outlook.com on the iPhone
@@ -61,7 +61,7 @@ Feature: A backup stays with its kind of phone
       Then it is refused because the code is wrong
       And Priya's new iPhone shows working codes for "Airbnb"
 
-  Rule: One Microsoft account holds a backup for each kind of phone
+  Rule: One Microsoft account may protect a backup of each kind of phone
 
     Background:
       Given it is 22 May 2025

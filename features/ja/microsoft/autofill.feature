@@ -133,9 +133,10 @@
     @id:ms.autofill.generated-gone @rule:autofill.generated-unsaved-gone @rule:autofill.edge-keeps @situation:S63 @autofill
     シナリオ: 生成しただけで保存しなかったパスワードは、Edgeにもない
       前提 ソフィアはiPhoneで「GitHub」のパスワードを生成する
+      かつ ソフィアはiPhoneで「Netflix」のパスワードを保存する
       かつ 2025年8月1日である
       もし ソフィアはiPhoneのAuthenticatorを開く
-      ならば Edgeにはsofia@outlook.comの「Amazon」のパスワードがある
+      ならば Edgeにはsofia@outlook.comの「Amazon」と「Netflix」のパスワードがある
 
     @id:ms.autofill.deleted-not-hidden @rule:autofill.payment-deleted @rule:autofill.generated-unsaved-gone @situation:S64 @autofill
     シナリオ: 時計を5月に戻しても現れない。隠れたのではなく、削除されている

@@ -10,7 +10,7 @@
       かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
 
     @id:ms.sides.iphone-to-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
-    シナリオ: どちらもMicrosoftアカウントに保存していた頃、iPhoneからAndroidへ
+    シナリオ: どちらの端末も同じMicrosoftアカウントを求めていた頃、iPhoneからAndroidへ
       前提 ベンはiPhoneを使っている
       かつ ベンはiPhoneに「Uber」とben@outlook.comを追加する
       かつ ベンはiPhoneのクラウドバックアップをben@outlook.comでオンにする
@@ -62,7 +62,7 @@
       ならば コードが違うから拒否される
       かつ プリヤの新しいiPhoneに「Airbnb」の使えるコードが表示される
 
-  ルール: 一つのMicrosoftアカウントに、端末の種類ごとのバックアップが入る
+  ルール: 一つのMicrosoftアカウントで、端末の種類ごとのバックアップを守れる
 
     背景:
       前提 2025年5月22日である

@@ -145,6 +145,20 @@ class Story:
         """What of that verb the trace has told since the last action began, in order."""
         return [told for told in self.world.trace.happenings[self._mark :] if told.verb == verb]
 
+    def offers_nothing(self, phone: str, title: str, subtitle: str) -> bool:
+        """Whether the list on the screen of that phone shows such a row with nothing to press on it.
+
+        False when the row is on no screen: a client may show its list in a way of its own.
+        """
+        screens = self.stage.screens(phone).screens
+        rows = [
+            row
+            for screen in screens[-1:]
+            for row in screen.rows
+            if (row.title, row.subtitle) == (title, subtitle)
+        ]
+        return any(not row.action for row in rows)
+
     def backups_of(self, person: str) -> list[str]:
         """The cloud places that hold a backup made by the app for that person."""
         world = self.world
