@@ -1,0 +1,56 @@
+"""An oracle: something that must hold in every history, and the promise it rests on.
+
+An oracle hears every action with its outcome (`watch`) and is asked now and then what it makes of the
+world as it stands (`audit`). What it cannot tell, it says too: `unknown` is not `valid`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC
+from collections.abc import Iterable
+from typing import ClassVar, Literal, TypeAlias
+
+import msgspec
+
+from lostphone.history.actions.base import Action
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.expectation import Expectation
+
+Verdict: TypeAlias = Literal["valid", "invalid", "unknown"]
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What an oracle says of a moment. `rule` is the id of the promise in the catalogue that it rests on.
+
+    `expectation` is what should have been seen, and is there whenever the verdict is "invalid" (None only
+    where the client broke: then the history itself is the whole of it). `message` is for people, in English.
+    """
+
+    oracle: str
+    rule: str
+    verdict: Verdict
+    message: str = ""
+    expectation: Expectation | None = None
+
+    @property
+    def wrong(self) -> bool:
+        return self.verdict == "invalid"
+
+
+class Oracle(ABC):
+    """One thing that must hold. Made anew for each history; it keeps what it has to remember of it.
+
+    `audit` may look with the looking actions (`ListAccounts`, `ShowCode`, `CheckBackup`), which are played
+    with `look` so that they are part of the history.
+    """
+
+    id: ClassVar[str]
+    rules: ClassVar[tuple[str, ...]]
+
+    def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:  # noqa: ARG002
+        """After every action."""
+        return ()
+
+    def audit(self, stage: Stage) -> Iterable[Judgement]:  # noqa: ARG002
+        """At a quiet moment, and at the end once everything is healed."""
+        return ()

@@ -1,0 +1,1 @@
+"""The site: documentation by example, made of stories that ran."""
