@@ -17,8 +17,10 @@ OWN = read_accounts(
     "work mika@contoso.com\n"
     "passwordless mika@outlook.com\n"
     "personal mika@live.com\n"
+    "work-code mika@fabrikam.com\n"
+    "passkey GitHub\n"
 ).accounts
-MATRIX = ["back", "back", "back", "back", "sign-in", "sign-in", "back"]
+MATRIX = ["back", "back", "back", "back", "sign-in", "sign-in", "back", "back", "lost"]
 NOTHING = ["lost"] * len(MATRIX)
 
 
@@ -58,6 +60,18 @@ def test_nothing_crosses_platforms(phone: str, new: str) -> None:
 )
 def test_each_switch_of_an_iphone(day: str, switch: str, kept: bool) -> None:
     assert outcomes("ios", "ios", day, switch) == (MATRIX if kept else NOTHING)
+
+
+@pytest.mark.parametrize("day", ["2025-03-01", "2025-07-31", "2025-08-01", "2026-11-01"])
+@pytest.mark.parametrize(("phone", "new"), [("ios", "ios"), ("ios", "android"), ("android", "ios")])
+def test_a_saved_password_waits_in_edge_whatever_the_phones_and_the_day(
+    phone: str, new: str, day: str
+) -> None:
+    [verdict] = judge(read_accounts("password Amazon\n").accounts, Loss(phone, new, parse_day(day)))
+    assert verdict.outcome == "sign-in"
+    assert verdict.rules[0] == "autofill.edge-keeps"
+    assert ("autofill.passwords-inaccessible" in verdict.rules) == (day >= "2025-08-01")
+    assert "Edge" in verdict.advice
 
 
 def test_before_the_first_version_with_backup_everything_is_lost() -> None:

@@ -32,7 +32,8 @@ def whatif(
     Parameters
     ----------
     file
-        otpauth:// or otpauth-migration:// links, work, passwordless or personal NAME, # notes; - is stdin.
+        Links (otpauth://, otpauth-migration://), work, work-code, personal, passwordless, passkey or
+        password NAME, # notes; - is stdin.
     phone
         The phone that is lost.
     lost

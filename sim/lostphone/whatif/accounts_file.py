@@ -23,21 +23,36 @@ from lostphone.otpauth import OtpAuth, OtpAuthError, parse_otpauth
 if TYPE_CHECKING:
     from lostphone.migration import Migration
 
-OwnKind: TypeAlias = Literal["third-party", "personal", "passwordless", "work"]
+OwnKind: TypeAlias = Literal[
+    "third-party", "personal", "passwordless", "work", "work-code", "passkey", "password"
+]
 
-#: Words that begin a line for an account without a secret, and what they stand for.
-_WORDS: dict[str, OwnKind] = {"work": "work", "passwordless": "passwordless", "personal": "personal"}
+#: Words that begin a line for an account without a secret. A `work-code` is a work account that was added
+#: as if it were a website's; a `password` is one that the app saved while it could.
+_WORDS: dict[str, OwnKind] = {
+    "work": "work",
+    "work-code": "work-code",
+    "passwordless": "passwordless",
+    "personal": "personal",
+    "passkey": "passkey",
+    "password": "password",
+}
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EXPECTED = (
-    "a line is an otpauth:// link, an otpauth-migration:// link, 'work NAME', 'passwordless NAME', "
-    "'personal NAME', or a comment after '#'"
+    "a line is an otpauth:// link, an otpauth-migration:// link, 'work NAME', 'work-code NAME', "
+    "'passwordless NAME', 'personal NAME', 'passkey NAME', 'password NAME', or a comment after '#'"
 )
 
 
 @dataclass(frozen=True)
 class OwnAccount:
-    """One account of the person, without its secret: only how long that was."""
+    """One account of the person, without its secret: only how long that was.
+
+    `proof` is what else its owner can prove it with: the usual things ("usual": for a work account nothing
+    but the app, for a personal one an e-mail address and a phone number), a text message ("sms", for a work
+    account), or nothing but the app ("app-only", for a personal one).
+    """
 
     name: str
     kind: OwnKind
@@ -47,6 +62,7 @@ class OwnAccount:
     digits: int = 6
     period_s: int = 30
     secret_bytes: int = 20
+    proof: Literal["usual", "sms", "app-only"] = "usual"
 
 
 @dataclass(frozen=True)

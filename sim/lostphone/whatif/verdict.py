@@ -22,6 +22,7 @@ _CONTENT_RULES: dict[OwnKind, str] = {
     "personal": "restore.personal-code",
     "passwordless": "restore.passwordless-name-only",
     "work": "restore.work-name-only",
+    "work-code": "restore.third-party-work-code",
 }
 
 
@@ -45,7 +46,7 @@ def judge(own: list[OwnAccount], loss: Loss, lang: str = "en") -> list[Verdict]:
             account.name,
             account.kind,
             results[handle],
-            _rules(account, loss, results[handle]),
+            deciding_rules(account.kind, loss, results[handle]),
             _advice(handle, account, loss, results[handle], remedies, same_platform, lang),
         )
         for handle, account in handles(own).items()
@@ -76,6 +77,8 @@ def _advice(
 ) -> str:
     if result == "back":
         return say(lang, "advice", "none")
+    if account.kind in ("passkey", "password"):
+        return say(lang, "advice", account.kind)
     if result == "sign-in":
         key = "finish_work" if account.kind == "work" else "finish_sign_in"
         return say(lang, "advice", key, name=account.name)
@@ -91,7 +94,9 @@ def _advice(
     return say(
         lang,
         "advice",
-        "same_platform" if account.kind in ("third-party", "personal") else "same_platform_identity",
+        "same_platform"
+        if account.kind in ("third-party", "personal", "work-code")
+        else "same_platform_identity",
         old=say(lang, "platform", loss.phone),
         new=say(lang, "platform", loss.new),
         gain=say(lang, "gain", outcome_there),
@@ -105,10 +110,18 @@ def _on_the_same_platform(own: list[OwnAccount], loss: Loss, results: dict[str, 
     return play_loss(own, Loss(loss.phone, loss.phone, loss.day_ms))[0]
 
 
-def _rules(account: OwnAccount, loss: Loss, result: Result) -> tuple[str, ...]:
-    """The rules that decide this account's case, the deciding one first; all are in force that day."""
+def deciding_rules(kind: OwnKind, loss: Loss, result: Result) -> tuple[str, ...]:
+    """The rules that decide the case of such an account, the deciding one first; all are in force that day.
+
+    The one exception is a day before there was any backup: the rule that says since when there is one.
+    """
     policy = Policy.at(loss.phone, loss.day_ms)
-    content = _CONTENT_RULES[account.kind]
+    if kind == "passkey":
+        return ("passkey.not-restored", "passkey.device-bound")
+    if kind == "password":
+        over = "autofill.passwords-inaccessible"
+        return ("autofill.edge-keeps", over) if policy.holds(over) else ("autofill.edge-keeps",)
+    content = _CONTENT_RULES[kind]
     if result == "back":
         return (content,)
     if result == "sign-in":

@@ -1,0 +1,63 @@
+"""What a person can still do about an account that did not come back ready, found by trying.
+
+Ways are tried from the easiest to the hardest, on the new phone, in the story that was played:
+signing in with a proof at hand; asking an administrator for a Temporary Access Pass; the site's own
+recovery; replacing all security info and waiting thirty days.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from lostphone.clock import DAY_MS
+from lostphone.history.actions import Action, accounts, passkeys, time, work
+from lostphone.history.story import Story
+from lostphone.whatif.accounts_file import OwnAccount
+
+#: Nothing left to do; a sign-in of one's own; an administrator's pass; the site's own recovery; thirty days;
+#: Edge, where saved passwords are; or nothing that was tried.
+Way: TypeAlias = Literal["done", "self", "admin", "site", "wait", "edge", "none"]
+
+_THIRTY_DAYS = 30 * DAY_MS
+
+
+def way_back(story: Story, phone: str, handle: str, account: OwnAccount, listed: bool, admin: str) -> Way:
+    """The easiest way that works on the new phone.
+
+    `listed` says that its name is there and asks to sign in: in the app, or for a saved password in Edge.
+    `admin` can issue passes.
+    """
+    if account.kind == "third-party":
+        return "site" if _works(story, accounts.RecoverAtSite(phone, handle)) else "none"
+    if account.kind == "passkey":
+        return "site" if _works(story, passkeys.RegisterPasskey(phone, handle)) else "none"
+    if account.kind == "password":
+        return "edge" if listed else "none"
+    if account.kind in ("work", "work-code"):
+        return _work(story, phone, handle, account.kind == "work-code", listed, admin)
+    enter = accounts.SignInRow if listed else accounts.AddMicrosoft
+    if _works(story, enter(phone, handle)):
+        return "self"
+    story.do(accounts.ReplaceSecurityInfo(handle))
+    story.do(time.Wait(_THIRTY_DAYS))
+    return "wait" if _works(story, enter(phone, handle)) else "none"
+
+
+def _work(story: Story, phone: str, handle: str, as_site: bool, listed: bool, admin: str) -> Way:
+    if as_site:
+        if _works(story, accounts.AddWorkAsThirdParty(phone, handle)):
+            return "self"
+        story.do(work.IssuePass(admin, handle))
+        opened = _works(story, work.SignInWithPass(phone, handle))
+        return "admin" if opened and _works(story, accounts.AddWorkAsThirdParty(phone, handle)) else "none"
+    enter = accounts.SignInRow if listed else accounts.AddMicrosoft
+    if _works(story, enter(phone, handle)):
+        return "self"
+    story.do(work.IssuePass(admin, handle))
+    return "admin" if _works(story, enter(phone, handle, with_pass=True)) else "none"
+
+
+def _works(story: Story, action: Action) -> bool:
+    outcome = story.do(action)
+    story.look_away()
+    return outcome.ok
