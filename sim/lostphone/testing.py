@@ -17,11 +17,11 @@ from typing import Any
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import Client, HarnessFault
 from lostphone.client.resolve import ClientSource, FreshClients
+from lostphone.client_sources import client_source
 from lostphone.conformance.expected import read_expected
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.report import Report
 from lostphone.conformance.run import run_here
-from lostphone.conformance.sources import client_source
 from lostphone.conformance.summary import text
 
 __all__ = ["DoesNotConform", "check_client"]

@@ -11,7 +11,7 @@ from lostphone.adapters.keepassxc import KeePassXC
 from lostphone.adapters.program import Program
 from lostphone.adapters.tfa import Tfa
 from lostphone.client.port import CAPABILITIES
-from lostphone.conformance.sources import BadClient, client_source
+from lostphone.client_sources import BadClient, client_source
 from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
 from lostphone.history.actions.phones import GivePhone
 from lostphone.history.story import Story

@@ -134,3 +134,18 @@ def test_what_is_no_file_stays_what_it_is(tmp_path) -> None:
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+def test_a_story_is_told_and_replayed_on_the_client_that_is_named(tmp_path, capsys) -> None:
+    kept = tmp_path / "zeros.story"
+    told = ["tell", "core.codes.leading-zeros", "--client", "mutant:no-padding", "--save", str(kept)]
+    assert main(told) == 1
+    assert "✗" in capsys.readouterr().out
+    # The file remembers the client, and another may be asked to play it.
+    assert main(["replay", str(kept)]) == 0
+    assert main(["replay", str(kept), "--client", "reference"]) == 0
+    capsys.readouterr()
+    assert main(["tell", STORY, "--client", "mutant:no-paddin"]) == 2
+    assert "did you mean no-padding" in capsys.readouterr().err
+    assert main(["tell", STORY, "--client", "cmd:no-such-program"]) == 2
+    assert "--client: " in capsys.readouterr().err

@@ -130,7 +130,7 @@ def test_stories_under_pytest_on_a_client(pytester: pytest.Pytester, features: P
     result = pytester.runpytest_subprocess(str(features), option, "mutant:no-padding")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(
-        ["*and it is 67959", "*pytest --lostphone-client 'mutant:no-padding' 'codes.feature:*'"]
+        ["*and it is 67959", "*lostphone run 'codes.feature:*' --client 'mutant:no-padding'"]
     )
 
 

@@ -25,7 +25,7 @@ passwordless mika@outlook.com
 )
 def test_a_replay_has_the_same_trace(phone: str, day: str) -> None:
     _results, story = play_loss(read_accounts(ACCOUNTS).accounts, Loss(phone, phone, parse_day(day)))
-    again = replay(story.saved())
+    again, _ = replay(story.saved())
     assert again.world.trace.to_jsonl() == story.world.trace.to_jsonl()
 
 

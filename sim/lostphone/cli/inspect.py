@@ -22,9 +22,9 @@ def inspect(*, client: str, seed: int = 0) -> int:
     from lostphone.cli.usage import UsageError
     from lostphone.client.resolve import BadClient, resolve
     from lostphone.client.transport.child import NotStarted
+    from lostphone.client_sources import client_source
     from lostphone.conformance.inspection import Inspection, shown
     from lostphone.conformance.serving import as_program
-    from lostphone.conformance.sources import client_source
 
     console = out()
 

@@ -38,6 +38,7 @@ class Request:
     workers: str | None
     junitxml: Path | None
     seed: int
+    client: str = "reference"
 
     @classmethod
     def of(
@@ -49,8 +50,10 @@ class Request:
         workers: str | None,
         junitxml: Path | None,
         seed: int,
+        client: str = "reference",
     ) -> Request:
-        """UsageError if a path leads nowhere or the tag expression does not parse."""
+        """UsageError if a path leads nowhere, the tags do not parse, or there is no such client."""
+        from lostphone.cli.guest import check_client
         from lostphone.gherkin.tags import TagExpression, TagExpressionError
 
         if tags is not None:
@@ -58,7 +61,8 @@ class Request:
                 TagExpression(tags)
             except TagExpressionError as error:
                 raise UsageError(f"--tags: {error}") from None
-        return cls(tuple(joined(places(paths, lang))), tags, lang, keyword, workers, junitxml, seed)
+        check_client(client)
+        return cls(tuple(joined(places(paths, lang))), tags, lang, keyword, workers, junitxml, seed, client)
 
     @property
     def hermetic(self) -> bool:
@@ -83,6 +87,7 @@ class Request:
             ("-n", self.workers),
             ("--junitxml", self.junitxml),
             ("--lostphone-seed", self.seed or None),
+            ("--lostphone-client", self.client if self.client != "reference" else None),
         ):
             if value is not None:
                 # As one word: pytest takes a word that begins with @ for the name of a file of options.

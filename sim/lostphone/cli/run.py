@@ -20,6 +20,7 @@ def run(
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     junitxml: Annotated[Path | None, Parameter(name="--junitxml")] = None,
     seed: int = 0,
+    client: str = "reference",
 ) -> int:
     """Play scenarios and say which promises hold.
 
@@ -41,13 +42,16 @@ def run(
         Also write a JUnit report to this file.
     seed
         The seed of every story.
+    client
+        Whose authenticator the stories are played on: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT,
+        reference, null, mutant:NAME or adapter:NAME.
     """
     from lostphone.cli.playing import Request, play
     from lostphone.cli.usage import UsageError
 
     if workers is not None and workers != "auto" and not workers.isdecimal():
         raise UsageError(f"-n takes a number or auto, not '{workers}'")
-    request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed)
+    request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed, client)
     played = play(request, progress=format == "text")
     if format == "json":
         _print_json(played)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -34,6 +35,7 @@ def tell(
     lang: Literal["en", "ja"] = "en",
     save: Annotated[Path | None, Parameter(name="--save")] = None,
     seed: int = 0,
+    client: str = "reference",
 ) -> int:
     """Play one scenario and tell it as a timeline, with the phones' screens.
 
@@ -47,16 +49,28 @@ def tell(
         Keep the story in this file, for `lostphone replay`.
     seed
         The seed of the simulated world.
+    client
+        Whose authenticator is on the phones: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null,
+        mutant:NAME or adapter:NAME.
     """
     from lostphone.cli.console import out
     from lostphone.cli.find import find_scenario
+    from lostphone.cli.guest import guest
+    from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.gherkin.performance import perform
     from lostphone.history.story import Story
 
     pickle = find_scenario(scenario, lang)
-    story = Story(seed=seed, lang=pickle.language, title=f"{pickle.id}: {pickle.name}")
-    played = perform(pickle, story)
     console = out()
+    with guest(client) as (source, frozen):
+        title = f"{pickle.id}: {pickle.name}"
+        story = Story(
+            seed=seed, lang=pickle.language, client=source, frozen=frozen, title=title, client_spec=client
+        )
+        played = perform(pickle, story)
+        # A client that breaks once its story is over has broken no step of it.
+        with contextlib.suppress(ClientBroke, NotSupported):
+            story.close()
     if save is not None:
         # Before anything is printed, for the reader of a pipe may leave early.
         from lostphone.cli.files import write_file

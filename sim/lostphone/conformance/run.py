@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import lostphone
 from lostphone.client.transport.limits import Limits
+from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.plan import Plan
 from lostphone.conformance.report import Report
-from lostphone.conformance.sources import client_source, in_this_process
 from lostphone.conformance.verdict import judge
 from lostphone.conformance.workers import Done, Job, play_here, play_in_processes
 

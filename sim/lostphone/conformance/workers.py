@@ -23,9 +23,9 @@ from lostphone.client.resolve import BadClient, ClientSource
 from lostphone.client.transport.child import NotStarted
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms
+from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.player import Player
-from lostphone.conformance.sources import client_source, in_this_process
 from lostphone.frozen import FrozenClock
 
 if TYPE_CHECKING:

@@ -41,7 +41,8 @@ class Story:
     """One telling. `lang` is the language of the screens; `frozen` a clock for clients that read it.
 
     A story on a client of somebody else's is closed when it is over, by `with` or by `close`.
-    `scenario_id` and `rules` are told to the client, for its own logs.
+    `scenario_id` and `rules` are told to the client, for its own logs; `client_spec` names it in a saved
+    story.
     """
 
     def __init__(
@@ -53,12 +54,13 @@ class Story:
         title: str = "",
         scenario_id: str = "",
         rules: tuple[str, ...] = (),
+        client_spec: str = "reference",
     ) -> None:
         self.title = title
         self._about = scenario_id, rules
         self.actions: list[Action] = []
         self.last: Outcome | None = None
-        self._recipe = Recipe(seed=seed, locale=lang)
+        self._recipe = Recipe(seed=seed, locale=lang, client=client_spec)
         self._make_client = client
         self._frozen = frozen
         self._unseen: tuple[Action, Outcome] | None = None
@@ -217,14 +219,25 @@ def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:
     return msgspec.structs.replace(recipe, switches={**recipe.switches, question: option})
 
 
-def replay(saved: SavedStory, client: Callable[[], Client] = reference_client) -> Stage:
-    """Play a saved story from the beginning; the trace is in the stage's world."""
+def replay(
+    saved: SavedStory,
+    client: Callable[[], Client] = reference_client,
+    frozen: FrozenClock | None = None,
+) -> tuple[Stage, AssertionError | None]:
+    """Play a saved story from the beginning; the trace is in the stage's world.
+
+    A client that breaks ends it: what it did is given besides, else None.
+    """
+    from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.history.stage import Stage
     from lostphone.world.world import World
 
     recipe = saved.recipe
     world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
-    stage = Stage(world, client(), recipe.locale)
-    for action in saved.actions:
-        stage.play(action)
-    return stage
+    stage = Stage(world, client(), recipe.locale, frozen)
+    try:
+        for action in saved.actions:
+            stage.play(action)
+    except (ClientBroke, NotSupported) as broke:
+        return stage, broke
+    return stage, None

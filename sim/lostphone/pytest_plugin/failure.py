@@ -83,10 +83,8 @@ def _command(item: ScenarioItem) -> str:
     place = _quoted(f"{item.pickle.uri}:{item.pickle.line}")
     seed = item.config.getoption("lostphone_seed")
     client = item.config.getoption("lostphone_client")
-    if client == "reference":
-        return f"lostphone run {place}" + (f" --seed {seed}" if seed else "")
-    seeded = f" --lostphone-seed {seed}" if seed else ""
-    return f"pytest --lostphone-client {_quoted(client)} {place}{seeded}"
+    on = f" --client {_quoted(client)}" if client != "reference" else ""
+    return f"lostphone run {place}{on}" + (f" --seed {seed}" if seed else "")
 
 
 def _quoted(place: str) -> str:

@@ -47,7 +47,7 @@ class Guest:
 
     @cached_property
     def _source(self) -> ClientSource:
-        from lostphone.conformance.sources import BadClient, client_source
+        from lostphone.client_sources import BadClient, client_source
 
         try:
             return client_source(self.spec)
