@@ -1,0 +1,87 @@
+"""How an Android phone shows a screen: a title at the left, a disc before each row, dialogs, three keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lostphone.site.drawing.lettering import width, wrap
+from lostphone.site.drawing.sheet import ROOM, Sheet
+from lostphone.site.drawing.svg import element, letters, number, plain
+
+TOP, BOTTOM = 22, 26
+_INDENT = 30
+
+
+def draw(view: dict[str, Any], sheet: Sheet) -> None:
+    """Everything between the status bar and the keys."""
+    if view["name"] == "message":
+        sheet.y += 16
+        _panel(view, sheet, view["title"])
+        return
+    sheet.y += 4
+    sheet.lines(view["title"], 15, ROOM, "h", 0, 2)
+    sheet.y += 8
+    if view.get("message"):
+        _panel(view, sheet)
+    elif not view.get("rows") and not view.get("toggles"):
+        sheet.add(
+            element("path", class_="v", d=f"M58 {number(sheet.y + 26)}a14 14 0 1 1 28 0a14 14 0 1 1 -28 0")
+        )
+        sheet.y += 52
+    for row in view.get("rows", ()):
+        _row(row, sheet)
+    for toggle in view.get("toggles", ()):
+        sheet.line(toggle["label"], sheet.y + 19, 12.5, ROOM - 42)
+        sheet.add(element("use", href="#lp-aon" if toggle["on"] else "#lp-aoff", y=sheet.y + 15))
+        sheet.y += 32
+    if not view.get("message"):
+        _buttons(view, sheet)
+
+
+def _row(row: dict[str, Any], sheet: Sheet) -> None:
+    top = sheet.y
+    code = row.get("code", "")
+    room = ROOM - _INDENT - (width(code, 14) + 6 if code else 0)
+    sheet.line(row["title"], sheet.y + 15, 12.5, room, x=_INDENT)
+    if code:
+        sheet.text(code, sheet.y + 16, "n", ROOM)
+    sheet.y += 20
+    if row.get("subtitle"):
+        sheet.line(row["subtitle"], sheet.y + 11, 11, ROOM - _INDENT, "s", _INDENT)
+        sheet.y += 15
+    if row.get("action"):
+        sheet.lines(row["action"], 11, ROOM - _INDENT, "a y", _INDENT, lines_max=3)
+    sheet.y = max(sheet.y + 6, top + 34)
+    initial = wrap(plain(row["title"]), 12, 1)[:1]
+    disc = element("path", class_="d", d=f"M11 {number(top + 17)}h0")
+    sheet.add(disc + element("text", letters("".join(initial).upper()), x=11, y=top + 21, class_="i"))
+
+
+def _panel(view: dict[str, Any], sheet: Sheet, title: str = "") -> None:
+    """A tinted panel with its words at the left and its buttons at the right."""
+    begin, top = len(sheet.parts), sheet.y
+    sheet.y += 6
+    if title:
+        sheet.lines(title, 14, ROOM - 4, "h", 2, 3)
+        sheet.y += 4
+    sheet.lines(view.get("message", ""), 11, ROOM - 4, "y", 2, 9)
+    _buttons(view, sheet)
+    sheet.y += 6
+    card = element("path", class_="c", d=f"M4 {number(top + 8)}h{ROOM - 8}V{number(sheet.y - 8)}H4z")
+    sheet.under(begin, card)
+    sheet.y += 8
+
+
+def _buttons(view: dict[str, Any], sheet: Sheet) -> None:
+    """Side by side from the right while there is room, then one below the other."""
+    right = float(ROOM - 6)
+    buttons = [plain(button) for button in view.get("buttons", ()) if plain(button)]
+    if buttons:
+        sheet.y += 24
+    for button in reversed(buttons):
+        wide = min(width(button, 12), ROOM - 12)
+        if right - wide < 0:
+            right = ROOM - 6
+            sheet.y += 22
+        sheet.line(button, sheet.y - 6, 12, ROOM - 12, "a e", right)
+        right -= wide + 14

@@ -1,0 +1,162 @@
+"""The moments of a story: what changed on which phone in which step, for the storyboard.
+
+Phones show the same screen again and again; a moment keeps a screen only when it is not what the phone
+showed last, so that every picture has something new to say.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from lostphone.clock import to_datetime
+from lostphone.history.telling import tell
+from lostphone.site.drawing.words import knows, say
+from lostphone.site.recorded import RecordedDevice, RecordedStory
+from lostphone.trace import Happening
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A phone showed this screen. `clock` is the phone's own time, "" where its clock is off."""
+
+    lane: int
+    view: dict[str, Any]
+    clock: str
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Something became of a phone; `verb` is the trace's, `words` are the reader's."""
+
+    lane: int
+    verb: str
+    words: str
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """What one step changed. `lanes` has the state of every phone after it, "" before there is one."""
+
+    step: int
+    at_ms: int
+    items: tuple[Frame | Event, ...]
+    notes: tuple[str, ...]
+    lanes: tuple[str, ...]
+
+
+#: What state a phone is in after a verb: at hand, gone for good or for now, offline, without power.
+_STATES = {
+    "give-phone": "o",
+    "lose-phone": "x",
+    "find-phone": "o",
+    "break-phone": "x",
+    "sell-phone": "x",
+    "crash-phone": "z",
+    "boot-phone": "o",
+    "partition": "f",
+    "heal": "o",
+}
+
+
+def moments(story: RecordedStory) -> list[Moment]:
+    """In order, one for each step that changed something to see."""
+    reader = _Reader(story)
+    found = []
+    for number, step in enumerate(story.steps):
+        moment = reader.read(number, story.happenings[step.begin : step.end])
+        if moment is not None:
+            found.append(moment)
+    return found
+
+
+class _Reader:
+    """Reads happenings and remembers what every phone last showed and how it was."""
+
+    def __init__(self, story: RecordedStory) -> None:
+        self._story = story
+        self._lanes = {device.id: lane for lane, device in enumerate(story.devices)}
+        self._shown: dict[str, object] = {}
+        self._states = [""] * len(story.devices)
+        self._zones: dict[str, str] = {}
+        self._skewed: set[str] = set()
+
+    def read(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
+        events: list[Frame | Event] = []
+        notes: list[str] = []
+        last: dict[str, Happening] = {}
+        for happening in happenings:
+            if happening.verb == "screen" and happening.actor in self._lanes:
+                last[happening.actor] = happening
+            elif happening.outcome in ("ok", "warned"):
+                self._keep(happening, events, notes)
+        frames = [self._frame(one) for one in last.values() if self._is_new(one)]
+        if not events and not frames and not notes:
+            return None
+        items = sorted([*events, *frames], key=lambda item: item.lane)
+        return Moment(number, happenings[-1].at_ms, tuple(items), tuple(notes), tuple(self._states))
+
+    def _is_new(self, screen: Happening) -> bool:
+        before = self._shown.get(screen.actor)
+        self._shown[screen.actor] = screen.detail["view"]
+        return before != screen.detail["view"]
+
+    def _frame(self, screen: Happening) -> Frame:
+        clock = ""
+        if screen.actor not in self._skewed:
+            zone = ZoneInfo(self._zones[screen.actor]) if screen.actor in self._zones else UTC
+            clock = f"{to_datetime(screen.at_ms).astimezone(zone):%H:%M}"
+        return Frame(self._lanes[screen.actor], json.loads(str(screen.detail["view"])), clock)
+
+    def _keep(self, happening: Happening, events: list[Frame | Event], notes: list[str]) -> None:
+        """Put down what became of a phone, or of the world around it."""
+        verb = happening.verb
+        device = happening.actor
+        if verb in ("forget-passcode", "back-up"):
+            device = happening.target
+        if device in self._lanes:
+            lane = self._lanes[device]
+            self._remember(device, lane, happening)
+            words = self._state_words(happening, self._story.devices[lane])
+            if words and not any(isinstance(one, Event) and one.words == words for one in events):
+                events.append(Event(lane, verb, words))
+        elif knows(f"world.{verb}"):
+            words = self._world_words(happening)
+            if words and words not in notes:
+                notes.append(words)
+
+    def _remember(self, device: str, lane: int, happening: Happening) -> None:
+        self._states[lane] = _STATES.get(happening.verb, self._states[lane])
+        if happening.verb == "skew-clock":
+            self._skewed.add(device)
+        elif happening.verb == "unskew-clock":
+            self._skewed.discard(device)
+        elif happening.verb == "set-time-zone":
+            self._zones[device] = happening.target
+        elif happening.verb in ("erase-phone", "sell-phone"):
+            self._shown.pop(device, None)
+
+    def _state_words(self, happening: Happening, device: RecordedDevice) -> str:
+        verb = happening.verb
+        if verb == "update-app" and not happening.target:
+            # The person's wish; the version that came of it has a happening of its own.
+            return ""
+        keys = (f"state.{verb}@{device.platform}", f"state.{verb}{happening.target}", f"state.{verb}")
+        for key in keys:
+            if knows(key):
+                return say(self._story.language, key, target=self._name(happening.target))
+        return ""
+
+    def _world_words(self, happening: Happening) -> str:
+        language = self._story.language
+        if not knows(f"world.{happening.verb}", language):
+            return "".join(told.text for told in tell([happening], language, self._name))
+        details = {key: self._name(str(value)) for key, value in happening.detail.items()}
+        actor, target = self._name(happening.actor), self._name(happening.target)
+        return say(language, f"world.{happening.verb}", **{**details, "actor": actor, "target": target})
+
+    def _name(self, name: str) -> str:
+        if knows(f"term.{name}"):
+            return say(self._story.language, f"term.{name}")
+        return self._story.names.get(name, name)
