@@ -165,7 +165,10 @@ def test_nothing_is_left_behind_and_a_report_only_where_asked(folder: Path) -> N
         (["run", ".", "-k", "nowhere"], "none of the 4 scenarios in . fits -k 'nowhere'"),
         (["run", ".", "-n", "many"], "-n takes a number or auto, not 'many'"),
         (["run", ".", "--lang", "fr"], 'Invalid value "fr" for --lang'),
-        (["run", ".", "--client", "mutant:no-paddin"], "--client: there is no mutant 'no-paddin'; did you mean"),
+        (
+            ["run", ".", "--client", "mutant:no-paddin"],
+            "--client: there is no mutant 'no-paddin'; did you mean",
+        ),
         (["run", "empty"], "there are no scenarios in empty"),
         (["rnu"], 'Unknown command "rnu". Did you mean "run"?'),
     ],

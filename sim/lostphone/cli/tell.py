@@ -89,6 +89,7 @@ def tell_story(console: Console, pickle: Pickle, played: list[PlayedStep], story
     from rich.text import Text
 
     from lostphone.cli.screens import draw_screens, last_screens
+    from lostphone.gherkin.naming import spoken_names
 
     if pickle.rule:
         console.print(Text(pickle.rule, style="italic"), soft_wrap=True)
@@ -96,7 +97,11 @@ def tell_story(console: Console, pickle: Pickle, played: list[PlayedStep], story
     console.print(Text(pickle.id, style="dim"))
     console.print()
     platforms = {device.id: device.platform for device in story.world.devices.values()}
-    names = _names(story, pickle.language)
+    named = spoken_names(story, pickle.language)
+
+    def names(name: str) -> str:
+        return named.get(name, name)
+
     day = ""
     shown: dict[str, object] = {}
     for step in played:
@@ -115,6 +120,7 @@ def _step(console: Console, played: PlayedStep, day: str, names: Callable[[str],
     from rich.text import Text
 
     from lostphone.clock import to_datetime
+    from lostphone.gherkin.naming import refused_because
     from lostphone.history.telling import tell as tell_happenings
 
     for happening in played.happenings[-1:]:
@@ -132,22 +138,11 @@ def _step(console: Console, played: PlayedStep, day: str, names: Callable[[str],
         if told.times > 1:
             text.append(f" ×{told.times}")
         if told.outcome != "ok":
-            text.append(f"  → {_refused(told.outcome, lang)}", style="not dim yellow")
+            text.append(f"  → {refused_because(told.outcome, lang)}", style="not dim yellow")
         console.print(text, soft_wrap=True)
     if played.problem:
         console.print(Text(f"    {played.problem}", style="bold red"), soft_wrap=True)
     return day
-
-
-def _refused(code: str, lang: str) -> str:
-    """A refusal in words, the ones stories use."""
-    from lostphone.gherkin.sentence import KINDS
-
-    try:
-        words = KINDS["refusal"].format(lang, code)
-    except ValueError:
-        return code
-    return f"refused because {words}" if lang == "en" else f"{words}拒否"
 
 
 def _promises(console: Console, pickle: Pickle) -> None:
@@ -166,12 +161,3 @@ def _promises(console: Console, pickle: Pickle) -> None:
         console.print(Text(f"  {rule.statement(pickle.language)}"), soft_wrap=True)
         source = f"    {rule_id} · {labels['source']}: {rule.source[0]}"
         console.print(Text(source, style="dim"), soft_wrap=True)
-
-
-def _names(story: Story, lang: str) -> Callable[[str], str]:
-    """What devices and people are called in that language; other names stay as they are."""
-    from lostphone.gherkin.sentence import KINDS
-
-    named = {device: KINDS["phone"].format(lang, device) for device in story.world.devices}
-    named |= {person: KINDS["person"].format(lang, person) for person in story.world.people}
-    return lambda name: named.get(name, name)

@@ -15,6 +15,9 @@ from lostphone.trace import Happening
 StepStatus: TypeAlias = Literal["passed", "failed", "not played"]
 #: What became of an account: usable at once, listed and asking to sign in, or gone.
 Fate: TypeAlias = Literal["back", "sign in", "lost"]
+#: What an account is to its backup: a site's code, a Microsoft account with or without a code, a work account
+#: added by signing in, or one added as if it were a site's.
+AccountKind: TypeAlias = Literal["third-party", "personal", "passwordless", "work", "work code"]
 
 
 class RecordedStep(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -41,18 +44,22 @@ class RecordedDevice(msgspec.Struct, frozen=True):
 
 
 class AccountFate(msgspec.Struct, frozen=True):
-    """What was left of one account at the end, on the phone its owner then had."""
+    """What was left of one account at the end, on the phone its owner then had.
+
+    `account` is a site's name, `site (login)` where somebody has several there, or an address.
+    """
 
     person: str
     phone: str
     account: str
-    kind: Literal["third-party", "personal", "work"]
+    kind: AccountKind
     fate: Fate
 
 
 class RecordedStory(msgspec.Struct, frozen=True, omit_defaults=True):
     """One scenario that ran. `id` is the same in both languages, and so is everything but the texts.
 
+    A row of an outline has an id that ends in `#1`, `#2`; `description` is the feature's.
     `names` gives what people and devices are called in the story's language; other names stay as they are.
     """
 
@@ -76,3 +83,29 @@ class RecordedStory(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def passed(self) -> bool:
         return all(step.status == "passed" for step in self.steps)
+
+    @property
+    def scenario(self) -> str:
+        """The id that all rows of an outline share."""
+        return self.id.partition("#")[0]
+
+
+class RecordedRun(msgspec.Struct, frozen=True):
+    """Everything that was played: feature files by uri, then stories in the order of files and lines.
+
+    English comes before Japanese. `version` is Lostphone's.
+    """
+
+    version: str
+    seed: int
+    sources: dict[str, str]
+    stories: tuple[RecordedStory, ...]
+
+    def told_in(self, lang: str) -> tuple[RecordedStory, ...]:
+        """The stories in one language."""
+        return tuple(story for story in self.stories if story.language == lang)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that stories were played in, in order."""
+        return tuple(dict.fromkeys(story.language for story in self.stories))
