@@ -7,15 +7,10 @@ import pytest
 
 from lostphone.clock import DAY_MS, instant
 from lostphone.rules import Catalogue, Policy, Timeline
-from lostphone.site.answers import KINDS, Case, Stretch, every_answer, play, stretches
+from lostphone.site.live.answers import KINDS, Case, Stretch, play, stretches
 from lostphone.whatif.loss import LAST_DAY_MS, Loss
 
 PAIRS = [(lost, new) for lost in ("ios", "android") for new in ("ios", "android")]
-
-
-@pytest.fixture(scope="module")
-def answers() -> dict[str, list[Stretch]]:
-    return every_answer()
 
 
 def on(stretches: list[Stretch], *day: int) -> Stretch:

@@ -1,0 +1,55 @@
+"""What can be searched: stories and rules of one language, as short documents.
+
+The script that searches (MiniSearch) makes its index in the browser when somebody searches: so no other
+page loads anything of it, the way words are cut is written once, and the text of a hit is at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lostphone.rules import Catalogue
+from lostphone.site.live.script import script
+from lostphone.site.recorded import RecordedStep, RecordedStory
+
+#: What it is (story, rule, sentence), its address, its title, its text.
+Document = tuple[str, str, str, str]
+
+
+def documents_script(documents: Sequence[Document]) -> bytes:
+    """`LOSTPHONE_DOCUMENTS`: the documents, in the order in which equally good hits are shown.
+
+    Stories share most of their lines, so each line is there once, and a text is a list of places.
+    """
+    places: dict[str, int] = {}
+    listed = [
+        (kind, address, title, [places.setdefault(line, len(places)) for line in text.split("\n")])
+        for kind, address, title, text in documents
+    ]
+    return script("LOSTPHONE_DOCUMENTS", {"lines": list(places), "documents": listed})
+
+
+def of_stories(stories: Sequence[RecordedStory], address: Callable[[str], str]) -> list[Document]:
+    """A document a story: its steps, the rule it stands under, its id and what it is part of."""
+    return [
+        (
+            "story",
+            address(story.id),
+            story.name,
+            "\n".join([*(_told(step) for step in story.steps), story.rule, story.feature, story.id]),
+        )
+        for story in stories
+    ]
+
+
+def of_rules(lang: str, address: Callable[[str], str]) -> list[Document]:
+    """A document a rule: what it keeps a person from, and its id."""
+    return [
+        ("rule", address(rule.id), rule.statement(lang), f"{rule.protects(lang)}\n{rule.id}")
+        for rule in Catalogue.load().rules.values()
+    ]
+
+
+def _told(step: RecordedStep) -> str:
+    table = "\n".join(" | ".join(row) for row in step.table)
+    return "\n".join(filter(None, (step.text, table, step.doc_string)))

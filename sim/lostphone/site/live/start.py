@@ -1,0 +1,50 @@
+"""What the start page shows without a script: every situation, with the stories that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from lostphone.rules import Catalogue
+from lostphone.site.recorded import RecordedStory
+
+
+@dataclass(frozen=True)
+class StoryLink:
+    """A story's name, and its address from the folder of its language."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class ToldSituation:
+    """A situation of the catalogue, and the stories that tell it."""
+
+    title: str
+    stories: list[StoryLink] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SituationGroup:
+    """The situations that one feature tells first."""
+
+    name: str
+    situations: list[ToldSituation] = field(default_factory=list)
+
+
+def situation_groups(
+    lang: str, stories: Sequence[RecordedStory], address: Callable[[str], str]
+) -> list[SituationGroup]:
+    """Every situation that a story tells, in the group of the feature that tells it first, in their order."""
+    told: dict[str, ToldSituation] = {}
+    groups: dict[str, SituationGroup] = {}
+    catalogue = Catalogue.load()
+    for story in stories:
+        for situation in story.situations:
+            if situation not in told:
+                told[situation] = ToldSituation(catalogue.situations[situation].title.read(lang))
+                group = groups.setdefault(story.feature, SituationGroup(story.feature))
+                group.situations.append(told[situation])
+            told[situation].stories.append(StoryLink(story.name, address(story.id)))
+    return list(groups.values())

@@ -1,0 +1,123 @@
+"use strict";
+// Searching stories, rules and sentences without a server: MiniSearch, with words cut for both languages.
+(() => {
+  const { words } = globalThis.LOSTPHONE_WORDS;
+  const { lines, documents: listed } = globalThis.LOSTPHONE_DOCUMENTS;
+  const documents = listed.map(([kind, address, title, places]) => ({
+    kind, address, title, body: places.map((place) => lines[place]).join("\n"),
+  }));
+  const text = words.search;
+  const at = (id) => document.getElementById(id);
+  const [query, hits] = [at("query"), at("hits")];
+  const SHOWN = 40;
+  const SNIPPET = 110;
+  // Japanese is written without spaces, so pairs of characters stand for words; the rest is words.
+  const PIECES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]+|[\p{L}\p{N}]+/gu;
+  const JAPANESE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]/u;
+
+  function pieces(given) {
+    return (given.normalize("NFKC").toLowerCase().match(PIECES) ?? []).flatMap((piece) => {
+      if (!JAPANESE.test(piece) || piece.length === 1) return [piece];
+      const characters = [...piece];
+      return characters.slice(1).map((second, before) => characters[before] + second);
+    });
+  }
+
+  // Endings that tell little: restores, restored and restoring are found by restore.
+  function stem(word) {
+    if (JAPANESE.test(word) || word.length < 4) return word;
+    const bare = word.replace(/(?:ies)$/, "y").replace(/(?:ing|ed|es|s)$/, "");
+    return bare.length < 3 ? word : bare.replace(/e$/, "");
+  }
+
+  const index = new globalThis.MiniSearch({
+    fields: ["title", "body"],
+    tokenize: pieces,
+    processTerm: stem,
+    searchOptions: {
+      boost: { title: 3 },
+      combineWith: "AND",
+      // The beginning of a word finds it, unless it is a pair of Japanese characters already.
+      prefix: (term) => !JAPANESE.test(term),
+      boostDocument: (id) => (documents[id].kind === "rule" ? 1.4 : 1),
+    },
+  });
+  index.addAll(documents.map(({ title, body }, id) => ({ id, title, body })));
+
+  // The line of the text that shares the most with what was asked.
+  function snippet(body, asked) {
+    const wanted = new Set(pieces(asked).map(stem));
+    const shared = (line) => pieces(line).filter((piece) => wanted.has(stem(piece))).length;
+    const lines = body.split("\n");
+    const best = lines.reduce((one, other) => (shared(other) > shared(one) ? other : one));
+    const characters = [...best];
+    return characters.length > SNIPPET ? `${characters.slice(0, SNIPPET).join("")}…` : best;
+  }
+
+  // Text with what was asked for marked in it.
+  function marked(line, asked) {
+    const element = document.createElement("span");
+    const parts = [...new Set(asked.normalize("NFKC").toLowerCase().match(PIECES) ?? [])]
+      .flatMap((part) => (JAPANESE.test(part) ? [part, ...pieces(part)] : [part, stem(part)]))
+      .toSorted((one, other) => other.length - one.length);
+    if (!parts.length) return line;
+    const pattern = new RegExp(`(${parts.join("|")})`, "giu");
+    line.split(pattern).forEach((part, place) => {
+      if (place % 2 === 0) return element.append(part);
+      const mark = document.createElement("mark");
+      mark.textContent = part;
+      return element.append(mark);
+    });
+    return element;
+  }
+
+  function item({ id }, asked) {
+    const { kind, address, title, body } = documents[id];
+    const link = document.createElement("a");
+    link.href = address;
+    link.append(marked(title, asked));
+    const label = document.createElement("span");
+    label.className = "hit-kind";
+    label.textContent = text[kind];
+    const shown = document.createElement("p");
+    shown.append(marked(snippet(body, asked), asked));
+    const entry = document.createElement("li");
+    entry.append(label, " ", link, shown);
+    return entry;
+  }
+
+  function show() {
+    const asked = query.value.trim();
+    const found = asked ? index.search(asked) : [];
+    hits.replaceChildren(...found.slice(0, SHOWN).map((hit) => item(hit, asked)));
+    const count = String(found.length);
+    const told = { 0: text.found_none, 1: text.found_one }[count] ?? text.found.replace("{count}", count);
+    at("found").textContent = asked ? told : "";
+    history.replaceState(null, "", asked ? `#${new URLSearchParams({ q: asked })}` : location.pathname);
+  }
+
+  // Arrow keys go from the field to the hits and back; Enter in the field opens the best one.
+  document.addEventListener("keydown", (event) => {
+    const links = [...hits.querySelectorAll("a")];
+    const here = links.indexOf(document.activeElement);
+    if (!["ArrowDown", "ArrowUp"].includes(event.key) || (here < 0 && document.activeElement !== query)) return;
+    const next = here + (event.key === "ArrowDown" ? 1 : -1);
+    (next < 0 ? query : (links[next] ?? links.at(-1)))?.focus();
+    event.preventDefault();
+  });
+  at("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    hits.querySelector("a")?.click();
+  });
+
+  function fromAddress() {
+    const given = new URLSearchParams(location.hash.slice(1));
+    query.value = given.get("q") ?? new URLSearchParams(location.search).get("q") ?? "";
+    show();
+  }
+
+  query.addEventListener("input", show);
+  globalThis.addEventListener("hashchange", fromAddress);
+  fromAddress();
+  query.focus();
+})();

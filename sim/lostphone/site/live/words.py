@@ -1,0 +1,31 @@
+"""The words of the start page, the timeline and the search, and what to do after a loss: data, in TOML.
+
+>>> words("ja")["switch"]["icloud-keychain"]
+'iCloud キーチェーン'
+>>> steps("en")[0]["who"], steps("en")[0]["rule"]
+(['change'], 'restore.no-old-phone')
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def words(lang: str) -> dict[str, dict[str, str]]:
+    """Every text by group and key, in `en` or `ja`."""
+    groups: dict[str, dict[str, dict[str, str]]] = _read("words.toml")
+    return {group: {key: text[lang] for key, text in entries.items()} for group, entries in groups.items()}
+
+
+def steps(lang: str) -> list[dict[str, Any]]:
+    """The steps of `advice.toml` in their order, with `text` in that language."""
+    return [{**step, "text": step["text"][lang]} for step in _read("advice.toml")["step"]]
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("lostphone.site.live").joinpath(name).read_text("utf-8"))
