@@ -59,10 +59,10 @@ def _worth(happening: Happening) -> bool:
 
 
 def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> str:
-    values: dict[str, str] = {key: _word(str(value), lang) for key, value in happening.detail.items()}
+    values: dict[str, str] = {key: word(str(value), lang) for key, value in happening.detail.items()}
     values |= {
-        "actor": _word(name(happening.actor), lang),
-        "target": _word(name(happening.target), lang),
+        "actor": word(name(happening.actor), lang),
+        "target": word(name(happening.target), lang),
     }
     entry = _sentences().get(happening.verb)
     if entry is None:
@@ -70,7 +70,8 @@ def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> st
     return entry[lang].format_map(_Blank(values))
 
 
-def _word(value: str, lang: str) -> str:
+def word(value: str, lang: str) -> str:
+    """A code that happenings carry, as people read it; anything else as it is."""
     entry = _words().get(value)
     return value if entry is None else entry[lang]
 

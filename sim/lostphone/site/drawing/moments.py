@@ -15,7 +15,7 @@ import msgspec
 
 from lostphone.clock import to_datetime
 from lostphone.history.telling import tell
-from lostphone.site.drawing.words import knows, say
+from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedDevice, RecordedStory
 from lostphone.trace import Happening
 
@@ -118,7 +118,7 @@ class _Reader:
         if device in self._lanes:
             lane = self._lanes[device]
             self._remember(device, lane, happening)
-            words = self._state_words(happening, self._story.devices[lane])
+            words = state_words(happening, self._story.devices[lane], self._story)
             if words and not any(isinstance(one, Event) and one.words == words for one in events):
                 events.append(Event(lane, verb, words))
         elif knows(f"world.{verb}"):
@@ -137,17 +137,6 @@ class _Reader:
         elif happening.verb in ("erase-phone", "sell-phone"):
             self._shown.pop(device, None)
 
-    def _state_words(self, happening: Happening, device: RecordedDevice) -> str:
-        verb = happening.verb
-        if verb == "update-app" and not happening.target:
-            # The person's wish; the version that came of it has a happening of its own.
-            return ""
-        keys = (f"state.{verb}@{device.platform}", f"state.{verb}{happening.target}", f"state.{verb}")
-        for key in keys:
-            if knows(key):
-                return say(self._story.language, key, target=self._name(happening.target))
-        return ""
-
     def _world_words(self, happening: Happening) -> str:
         language = self._story.language
         if not knows(f"world.{happening.verb}", language):
@@ -157,6 +146,17 @@ class _Reader:
         return say(language, f"world.{happening.verb}", **{**details, "actor": actor, "target": target})
 
     def _name(self, name: str) -> str:
-        if knows(f"term.{name}"):
-            return say(self._story.language, f"term.{name}")
-        return self._story.names.get(name, name)
+        return term(self._story.names.get(name, name), self._story.language)
+
+
+def state_words(happening: Happening, device: RecordedDevice, story: RecordedStory) -> str:
+    """What became of a phone, in the story's language; "" if that is not for a picture."""
+    verb = happening.verb
+    if verb == "update-app" and not happening.target:
+        # The person's wish; the version that came of it has a happening of its own.
+        return ""
+    for key in (f"state.{verb}@{device.platform}", f"state.{verb}{happening.target}", f"state.{verb}"):
+        if knows(key):
+            target = term(story.names.get(happening.target, happening.target), story.language)
+            return say(story.language, key, target=target)
+    return ""

@@ -26,6 +26,11 @@ def knows(key: str, language: str = "") -> bool:
     return entry is not None and (not language or language in entry)
 
 
+def term(code: str, language: str) -> str:
+    """A code of the trace as people read it; anything else as it is."""
+    return say(language, f"term.{code}") if knows(f"term.{code}") else code
+
+
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads(files("lostphone.site.drawing").joinpath("words.toml").read_text("utf-8"))

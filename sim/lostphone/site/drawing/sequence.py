@@ -1,0 +1,199 @@
+"""The sequence diagram: who talked to whom, from top to bottom, with times and refusals.
+
+The participants stand in a picture of their own above the messages, so that they can stay in sight while
+the messages scroll. A refusal has a broken line and says why; a phone that is gone has a broken line too.
+"""
+
+from __future__ import annotations
+
+from lostphone.site.drawing.lettering import width, wrap
+from lostphone.site.drawing.messages import Message, messages
+from lostphone.site.drawing.svg import element, letters, number, plain
+from lostphone.site.drawing.times import day, hour, later
+from lostphone.site.drawing.words import knows, say
+from lostphone.site.recorded import RecordedStory
+
+#: Units are CSS pixels: the axis at the left, from one life line to the next, and the letters.
+AXIS, PITCH, SIZE, LINE = 62, 118, 12, 15
+_HEAD = 58
+_ICONS = {
+    "person": '<circle r="5" cy="-5"/><path d="M-8 10a8 8 0 0 1 16 0z"/>',
+    "phone": '<path d="M-5.5-10h11v20h-11zm1.5 2v14h8v-14z"/>',
+    "cloud": '<path d="M-8 8a5 5 0 0 1-1-9.9a7 7 0 0 1 13-2.5a6 6 0 0 1 4.5 12.4z"/>',
+    "service": '<path d="M-9-8h18v6h-18zm0 8h18v6h-18z"/><path class="lqh" d="M-6-5h3m-3 8h3"/>',
+}
+_CLOUDS = ("iCloud", "iCloud Keychain", "Microsoft storage", "Google")
+
+
+def sequence(story: RecordedStory) -> str:
+    """HTML with two pictures, "" for a story in which nobody talks to anybody.
+
+    The messages of a step are a group with `data-step`, the index of the step in `story.steps`.
+    """
+    sent = messages(story)
+    if not any(not message.is_note for message in sent):
+        return ""
+    who = _participants(story, sent)
+    names = [_name(story, one) for one in who]
+    wide = AXIS + PITCH * len(who)
+    label = say(story.language, "sequence.who", listed=say(story.language, "screen.listed").join(names))
+    head = "".join(_head(story, one, place) for place, one in enumerate(who))
+    body = _Body(story, who, wide)
+    body.draw(sent)
+    pictures = element("svg", head, class_="lqn", width=wide, height=_HEAD, aria_hidden="true") + element(
+        "svg", body.markup(), class_="lqm", width=wide, height=body.y + 8, role="group", aria_label=label
+    )
+    return element("div", pictures, class_="lpq", role="region", tabindex=0, aria_label=label)
+
+
+def _participants(story: RecordedStory, sent: list[Message]) -> list[str]:
+    """People, then phones, then everybody else, each in the order of their first message."""
+    phones = [device.id for device in story.devices]
+    talking = {name for message in sent if not message.is_note for name in (message.source, message.target)}
+    named = [name for message in sent for name in (message.source, message.target)]
+    found = dict.fromkeys(name for name in named if name in talking or name in phones)
+    rank = {device: 1 for device in phones} | {person: 0 for person in story.names if person not in phones}
+    return sorted(found, key=lambda name: rank.get(name, 2 if name in _CLOUDS else 3))
+
+
+def _name(story: RecordedStory, participant: str) -> str:
+    if knows(f"sequence.{participant}"):
+        return say(story.language, f"sequence.{participant}")
+    return story.names.get(participant, participant)
+
+
+def _head(story: RecordedStory, participant: str, place: int) -> str:
+    """An icon that says what kind of participant it is, and the name in at most two lines."""
+    x = AXIS + PITCH * place + PITCH // 2
+    kind = "cloud" if participant in _CLOUDS else "service"
+    if participant in story.names:
+        phones = {device.id for device in story.devices}
+        kind = "phone" if participant in phones else "person"
+    lines = wrap(plain(_name(story, participant)), SIZE, PITCH - 10, 2)
+    texts = "".join(
+        element("text", letters(line), x=x, y=_HEAD - 8 - LINE * (len(lines) - 1 - row))
+        for row, line in enumerate(lines)
+    )
+    return element("g", _ICONS[kind], transform=f"translate({x} 13)") + texts
+
+
+class _Body:
+    """The messages, drawn one below the other; `y` is how far down they have come."""
+
+    def __init__(self, story: RecordedStory, who: list[str], wide: int) -> None:
+        self._story = story
+        self._x = {name: AXIS + PITCH * place + PITCH // 2 for place, name in enumerate(who)}
+        self._wide = wide
+        self._parts: list[str] = []
+        self._group: list[str] = []
+        self._gone: dict[str, float] = {}
+        self._broken: list[tuple[str, float, float]] = []
+        self.y = 4.0
+
+    def draw(self, sent: list[Message]) -> None:
+        before: Message | None = None
+        top = self.y
+        for message in sent:
+            if message.source not in self._x or message.target not in self._x:
+                continue
+            if before is None or before.step != message.step:
+                self._close(before, top)
+                self._time(message, before)
+                top = self.y
+            self._note(message) if message.is_note else self._arrow(message)
+            before = message
+        self._close(before, top)
+        for name, since in self._gone.items():
+            self._broken.append((name, since, self.y))
+
+    def markup(self) -> str:
+        """Life lines first, so that everything else is drawn over them."""
+        whole, broken = "", ""
+        for name, x in self._x.items():
+            y = 0.0
+            for _who, begin, end in (span for span in self._broken if span[0] == name):
+                whole += f"M{x} {number(y)}V{number(begin)}"
+                broken += f"M{x} {number(begin)}V{number(end)}"
+                y = end
+            if y < self.y:
+                whole += f"M{x} {number(y)}V{number(self.y)}"
+        lines = element("path", class_="l", d=whole)
+        if broken:
+            lines += element("path", class_="l g", d=broken)
+        return lines + "".join(self._parts)
+
+    def _close(self, last: Message | None, top: float) -> None:
+        """Put the messages of a step together, over a band that lights up with it."""
+        if last is None:
+            return
+        band = element("path", class_="b", d=f"M0 {number(top)}h{self._wide}V{number(self.y)}H0z")
+        step = element("text", str(last.step + 1), x=14, y=top + 17, class_="k")
+        disc = element("path", class_="c", d=f"M12 {number(top + 13)}h4")
+        self._parts.append(element("g", band + disc + step + "".join(self._group), data_step=last.step))
+        self._group = []
+
+    def _time(self, message: Message, before: Message | None) -> None:
+        """When it was: the day on a line of its own where it is a new one, the hour where that is new."""
+        language = self._story.language
+        if before is None or day(before.at_ms, language) != day(message.at_ms, language):
+            told = day(message.at_ms, language)
+            if before is not None:
+                told += " · " + later(message.at_ms - before.at_ms, language)
+            self._parts.append(element("text", letters(told), x=4, y=self.y + 15, class_="w"))
+            self.y += 22
+        if before is None or hour(before.at_ms) != hour(message.at_ms):
+            y = self.y + 17
+            self._group.append(element("text", hour(message.at_ms), x=25, y=y, class_="z"))
+
+    def _arrow(self, message: Message) -> None:
+        begin, end = self._x[message.source], self._x[message.target]
+        words = message.words
+        if message.times > 1:
+            words = say(self._story.language, "sequence.times", words=words, n=message.times)
+        self._words(words, begin, end, "")
+        self.y += 5
+        way = 1 if end > begin else -1
+        at = number(self.y)
+        tip = end - 2 * way
+        if message.refusal:
+            # The arrow does not arrive: a cross stands where it ends.
+            stop = end - 11 * way
+            shape = f"M{begin} {at}H{stop}"
+            cross = f"M{stop - 4} {number(self.y - 4)}l8 8m0-8l-8 8"
+            self._group.append(element("path", class_="r", d=shape) + element("path", class_="r s", d=cross))
+            self._words(say(self._story.language, "sequence.refused", why=message.refusal), begin, end, "e")
+        else:
+            shape = f"M{begin} {at}H{tip}m{-6 * way}-4l{6 * way} 4{-6 * way} 4"
+            self._group.append(element("path", class_="a", d=shape.replace(" -", "-")))
+        self.y += 6
+
+    def _words(self, words: str, begin: int, end: int, style: str) -> None:
+        """A text over the arrow, as close to its middle as the picture's edges allow."""
+        room = max(abs(end - begin) - 12, PITCH * 1.75)
+        for line in wrap(plain(words), SIZE, room, 3):
+            self.y += LINE
+            half = width(line, SIZE) / 2
+            x = min(max((begin + end) / 2, AXIS + half), self._wide - half - 2)
+            place: dict[str, str | float] = {"class_": style} if style else {}
+            self._group.append(element("text", letters(line), x=round(x), y=self.y, **place))
+
+    def _note(self, message: Message) -> None:
+        """A box on a life line; what becomes of a phone breaks its line or makes it whole again."""
+        x = self._x[message.source]
+        lines = wrap(plain(message.words), SIZE, PITCH * 1.4, 2)
+        half = max(width(line, SIZE) for line in lines) / 2 + 7 if lines else 7
+        x_text = min(max(x, AXIS + half), self._wide - half - 1)
+        self.y += 4
+        tall = LINE * len(lines) + 6
+        bad = " e" if message.state in ("lose-phone", "break-phone", "sell-phone", "erase-phone") else ""
+        corner = f"M{number(x_text - half)} {number(self.y)}"
+        box = f"{corner}h{number(half * 2)}v{tall}h{number(-half * 2)}z"
+        self._group.append(element("path", class_=f"n{bad}", d=box))
+        for row, line in enumerate(lines):
+            y = self.y + LINE * (row + 1) - 1
+            self._group.append(element("text", letters(line), x=round(x_text), y=y))
+        if message.state in ("lose-phone", "break-phone", "sell-phone", "crash-phone"):
+            self._gone[message.source] = self.y + tall
+        elif message.state in ("find-phone", "boot-phone") and message.source in self._gone:
+            self._broken.append((message.source, self._gone.pop(message.source), self.y))
+        self.y += tall + 3
