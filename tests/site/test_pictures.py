@@ -3,55 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lostphone.gherkin.performance import perform
-from lostphone.gherkin.pickles import read_feature
-from lostphone.gherkin.sentence import KINDS
-from lostphone.gherkin.shipped import feature_files, features_root
-from lostphone.history.story import Story
-from lostphone.site.drawing import definitions, screen_picture, storyboard
+from lostphone.site.drawing import definitions, screen_picture, sequence, storyboard
 from lostphone.site.drawing.lettering import width, wrap
+from lostphone.site.drawing.messages import Message, messages
 from lostphone.site.recorded import RecordedDevice, RecordedStep, RecordedStory
+from lostphone.site.recording import record_run
 from lostphone.trace import Happening
-
-KINDS_OF_STEP = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
 @cache
 def stories() -> tuple[RecordedStory, ...]:
-    return tuple(_play())
-
-
-def _play() -> Iterator[RecordedStory]:
-    for lang in ("en", "ja"):
-        for path in feature_files(features_root() / lang):
-            for pickle in read_feature(path, path.name).pickles:
-                story = Story(seed=0, lang=lang, title=pickle.name)
-                steps, begin = [], 0
-                for played in perform(pickle, story):
-                    end = begin + len(played.happenings)
-                    kind = KINDS_OF_STEP.get(str(played.step.type), "given")
-                    steps.append(RecordedStep("", played.step.text, kind, played.status, begin, end))
-                    begin = end
-                yield _recorded(pickle.id, lang, tuple(steps), story)
-
-
-def _recorded(story_id: str, lang: str, steps: tuple[RecordedStep, ...], story: Story) -> RecordedStory:
-    names = {device: KINDS["phone"].format(lang, device) for device in story.world.devices}
-    names |= {person: KINDS["person"].format(lang, person) for person in story.world.people}
-    devices = tuple(
-        RecordedDevice(device.id, device.platform, device.owner, names[device.id])
-        for device in story.world.devices.values()
-    )
-    happenings = tuple(story.world.trace)
-    return RecordedStory(story_id, lang, "", 1, "", "", "", (), (), (), steps, happenings, devices, names)
+    return record_run().stories
 
 
 def tree(markup: str) -> ElementTree.Element:
@@ -60,7 +30,7 @@ def tree(markup: str) -> ElementTree.Element:
 
 def test_every_story_is_drawn_well_formed_and_refers_to_nothing_that_is_not_there():
     for story in stories():
-        page = tree(storyboard(story))
+        page = tree(storyboard(story) + sequence(story))
         ids = [element.get("id") for element in page.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
         for use in page.iter("use"):
@@ -104,7 +74,7 @@ def test_texts_stay_inside_their_screen_and_lines_do_not_overlap():
         for picture in tree(storyboard(story)).iter("svg"):
             if picture.get("class") == "lps-defs":
                 continue
-            height = float(picture.get("height", ""))
+            height = float(picture.get("viewBox", "").split()[3])
             below = 0.0
             for text in picture.iter("text"):
                 y = float(text.get("y", ""))
@@ -112,6 +82,62 @@ def test_texts_stay_inside_their_screen_and_lines_do_not_overlap():
                 if text.get("class") not in ("n", "i", "z", "a e"):
                     assert y - below >= 12, (story.id, text.text)
                     below = y
+
+
+def test_nobody_talks_in_a_step_in_which_nothing_happened_and_both_languages_tell_the_same():
+    told = {(story.id, story.language): messages(story) for story in stories()}
+    for (story_id, language), sent in told.items():
+        twin = told[story_id, "ja" if language == "en" else "en"]
+        assert [_shape(message) for message in sent] == [_shape(message) for message in twin], story_id
+    for story in stories():
+        for message in told[story.id, story.language]:
+            assert story.steps[message.step].begin < story.steps[message.step].end
+            assert message.words or message.refusal, (story.id, message)
+            assert "{" not in message.words
+
+
+def _shape(message: Message) -> tuple[object, ...]:
+    return message.step, message.at_ms, message.source, message.target, bool(message.refusal), message.times
+
+
+def test_a_refused_restore_is_said_to_be_refused_and_its_arrow_does_not_arrive():
+    story = next(
+        one for one in stories() if one.id == "ms.ios1.right-account-after-wrong" and one.language == "en"
+    )
+    refused = [message for message in messages(story) if message.refusal]
+    assert [(message.source, message.target) for message in refused] == [("Kenji's new iPhone", "Kenji")]
+    drawn = list(tree(sequence(story)).iter("path"))
+    assert sum(path.get("class") == "r s" for path in drawn) == 1
+    assert "refused: the backup is not stored with that account" in " ".join(
+        element.text or "" for element in tree(sequence(story)).iter("text")
+    )
+
+
+def test_the_words_of_a_sequence_stay_inside_the_picture_and_above_each_other():
+    for story in stories():
+        for picture in tree(sequence(story)).iter("svg"):
+            wide, tall = float(picture.get("width", "")), float(picture.get("height", ""))
+            for text in picture.iter("text"):
+                x, y = float(text.get("x", "")), float(text.get("y", ""))
+                half = width(text.text or "", 12) / 2
+                assert 8 < y < tall, (story.id, text.text)
+                if text.get("class") not in ("w", "z"):
+                    assert -1 <= x - half <= x + half <= wide + 1, (story.id, text.text)
+            for group in picture.iter("g"):
+                ys = [
+                    float(text.get("y", ""))
+                    for text in group.iter("text")
+                    if text.get("class") in (None, "i", "e")
+                ]
+                assert ys == sorted(ys)
+                assert len(ys) == len(set(ys)), story.id
+
+
+def test_pictures_are_the_same_in_every_run():
+    story = stories()[0]
+    again = msgspec.msgpack.decode(msgspec.msgpack.encode(story), type=RecordedStory)
+    assert storyboard(again) == storyboard(story)
+    assert sequence(again) == sequence(story)
 
 
 @pytest.mark.parametrize(
@@ -143,9 +169,9 @@ def test_hostile_names_stay_text(name, platform):
         picture = screen_picture(which, platform, "en", "09:41")
         found = {element.tag for element in tree(picture).iter()} - {"page"}
         assert found <= {"svg", "title", "use", "text", "path"}
-        assert float(next(tree(picture).iter("svg")).get("height", "")) < 700
+        assert float(next(tree(picture).iter("svg")).get("viewBox", "").split()[3]) < 700
     story = _hostile(name, platform, view)
-    board = storyboard(story)
+    board = storyboard(story) + sequence(story)
     assert {element.tag for element in tree(board).iter()} & {"script"} == set()
     assert all(not any(key.startswith("on") for key in element.attrib) for element in tree(board).iter())
 
@@ -155,9 +181,10 @@ def _hostile(name: str, platform: str, view: dict[str, object]) -> RecordedStory
         Happening(0, "phone", "give-phone", name),
         Happening(1000, "phone", "screen", "accounts", "ok", {"view": json.dumps(view)}),
         Happening(2000, "phone", "partition", name),
-        Happening(3000, "phone", "lose-phone"),
+        Happening(3000, "phone", "sign-in-icloud", name, name),
+        Happening(4000, "phone", "lose-phone"),
     )
-    steps = tuple(RecordedStep("Given", name, "given", "passed", n, n + 1) for n in range(4))
+    steps = tuple(RecordedStep("Given", name, "given", "passed", n, n + 1) for n in range(5))
     device = RecordedDevice("phone", platform, name, name)
     return RecordedStory(
         name, "ja", "", 1, "", "", name, (), (), (), steps, happenings, (device,), {"phone": name}

@@ -16,6 +16,7 @@ from itertools import groupby
 import msgspec
 
 from lostphone.gherkin.sentence import KINDS
+from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS as ACTIONS
 from lostphone.history.telling import word
 from lostphone.site.drawing.moments import state_words
@@ -54,15 +55,14 @@ class _Entry(msgspec.Struct, frozen=True, rename={"source": "from"}):
     to: str = ""
     on: str = ""
     when: str = ""
-    after: bool = False
     once: bool = False
     refused: bool = False
 
 
 #: What happens to a phone itself, said as a note on its line with the words of the storyboard.
 _STATES = frozenset(
-    "lose-phone find-phone break-phone sell-phone erase-phone crash-phone boot-phone root-phone unroot-phone "
-    "partition heal skew-clock unskew-clock".split()
+    {"lose-phone", "find-phone", "break-phone", "sell-phone", "erase-phone", "crash-phone", "boot-phone"}
+    | {"root-phone", "unroot-phone", "partition", "heal", "skew-clock", "unskew-clock"}
 )
 _FINE = ("ok", "warned")
 
@@ -79,7 +79,9 @@ def messages(story: RecordedStory) -> list[Message]:
 
 def _collapsed(read: Iterable[tuple[Message, bool]]) -> Iterator[Message]:
     """One for several alike; `once` says that the trace has told the same thing twice."""
-    for (message, once), alike in groupby(read, lambda one: (msgspec.structs.replace(one[0], at_ms=0), one[1])):
+    for (message, once), alike in groupby(
+        read, lambda one: (msgspec.structs.replace(one[0], at_ms=0), one[1])
+    ):
         alike_list = list(alike)
         times = 1 if once else len(alike_list)
         yield msgspec.structs.replace(message, at_ms=alike_list[0][0].at_ms, times=times)
@@ -111,8 +113,10 @@ class _Reader:
         return done + [one for left in inner for one in self._drawn(number, left, "")]
 
     def _is_action(self, happening: Happening) -> bool:
-        return happening.verb in ACTIONS and set(happening.detail) <= {"message"} and (
-            self._kind(happening.actor) != "other"
+        return (
+            happening.verb in ACTIONS
+            and set(happening.detail) <= {"message"}
+            and (self._kind(happening.actor) != "other")
         )
 
     def _action(self, number: int, action: Happening, inner: list[Happening]) -> list[tuple[Message, bool]]:
@@ -121,14 +125,14 @@ class _Reader:
         wish = list(self._drawn(number, action, phone))
         if not wish:
             return led_to
-        entry = self._entries(action)[0] if self._entries(action) else None
-        if entry is not None and entry.after:
-            return led_to + wish
         first, once = wish[0]
         if not first.refusal or not led_to:
             return wish + led_to
+        told = any(one.refusal == first.refusal for one, _once in led_to)
+        if told and first.source == phone:
+            return led_to
         asked = (msgspec.structs.replace(first, refusal=""), once)
-        if any(one.refusal == first.refusal for one, _once in led_to):
+        if told:
             return [asked, *led_to]
         answer = Message(number, action.at_ms, first.target, first.source, "", first.refusal, reply=True)
         return [asked, *led_to, (answer, False)]
@@ -144,7 +148,7 @@ class _Reader:
             return
         refusal = "" if happening.outcome in _FINE else _why(happening.outcome, language)
         for entry in self._entries(happening):
-            if entry.refused and not refusal or entry.when and not happening.detail.get(entry.when):
+            if (entry.refused and not refusal) or (entry.when and not happening.detail.get(entry.when)):
                 continue
             words = (entry.ja if language == "ja" else entry.en).format_map(self._values(happening))
             sources = self._who(entry.source or entry.on, happening, phone)
@@ -187,7 +191,10 @@ class _Reader:
             case "identity":
                 return [self._identity(str(happening.detail.get("account", "")))]
             case "party":
-                own = {"login.live.com": "Microsoft account", "login.microsoft.com": self._tenant(happening.target)}
+                own = {
+                    "login.live.com": "Microsoft account",
+                    "login.microsoft.com": self._tenant(happening.target),
+                }
                 return [own.get(happening.actor, happening.actor)]
         return [role]
 
@@ -222,6 +229,7 @@ class _Blank(dict[str, str]):
 
 def _why(code: str, language: str) -> str:
     """A refusal in the words that stories use."""
+    shipped_index(language)
     try:
         return KINDS["refusal"].format(language, code)
     except ValueError:

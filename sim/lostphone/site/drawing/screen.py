@@ -22,17 +22,17 @@ HEIGHT_MIN = 196
 #: The small parts that pictures share, by id, in the order in which they are defined. A switch stands with
 #: its middle at y = 0; the lower edge of the keys is at y = 0.
 _PARTS = {
-    "lp-i": '<path class="lpx" d="M56 13h32"/><path d="M116 18v-3h2v3zm4 0v-5h2v5zm4 0v-8h2v8z"/>'
-    '<path d="M129 9.5h13v9h-13zm1 1v7h11v-7zM131 11.5h8v5h-8zM143 12.5h1.5v3h-1.500z"/>',
-    "lp-a": '<circle class="lpg" cx="72" cy="11" r="4"/><path d="M116 17l10-10v10z"/>'
-    '<path d="M131 8h2v-1.5h3v1.5h2v9h-7z"/>',
-    "lp-ih": '<path class="lpj" d="M46-8h52"/>',
-    "lp-ak": '<path class="lpk" d="M38-18l-9 5 9 5zM72-18a5 5 0 1 0 .1 0M106-18h10v10h-10z"/>',
-    "lp-ion": '<path class="lpo" d="M124 0h10"/><circle class="lpw" cx="134" r="8"/>',
-    "lp-ioff": '<path class="lpq" d="M124 0h10"/><circle class="lpw" cx="124" r="8"/>',
-    "lp-aon": '<path class="lpo" d="M122 0h12"/><circle class="lpw" cx="134" r="7"/>',
-    "lp-aoff": '<path class="lpq" d="M122 0h12"/><path class="lpp" d="M122 0h12"/>'
-    '<circle class="lpu" cx="122" r="5"/>',
+    "lp-i": '<g id="lp-i"><path class="lpx" d="M56 13h32"/><path d="M116 18v-3h2v3zm4 0v-5h2v5zm4 0v-8h2v8z'
+    'M129 9.5h13v9h-13zm1 1v7h11v-7zM131 11.5h8v5h-8zM143 12.5h1.5v3h-1.5z"/></g>',
+    "lp-a": '<path id="lp-a" d="M68 11a4 4 0 1 0 8 0 4 4 0 1 0-8 0M116 17l10-10v10z'
+    'M131 8h2v-1.5h3v1.5h2v9h-7z"/>',
+    "lp-ih": '<path id="lp-ih" class="lpj" d="M46-8h52"/>',
+    "lp-ak": '<path id="lp-ak" class="lpk" d="M38-18l-9 5 9 5zM72-18a5 5 0 1 0 .1 0M106-18h10v10h-10z"/>',
+    "lp-ion": '<g id="lp-ion"><path class="lpo" d="M124 0h10"/><circle class="lpw" cx="134" r="8"/></g>',
+    "lp-ioff": '<g id="lp-ioff"><path class="lpq" d="M124 0h10"/><circle class="lpw" cx="124" r="8"/></g>',
+    "lp-aon": '<g id="lp-aon"><path class="lpo" d="M122 0h12"/><circle class="lpw" cx="134" r="7"/></g>',
+    "lp-aoff": '<g id="lp-aoff"><path class="lpq" d="M122 0h12"/><path class="lpp" d="M122 0h12"/>'
+    '<circle class="lpu" cx="122" r="5"/></g>',
 }
 
 
@@ -58,8 +58,6 @@ def screen_picture(
         element("title", letters(in_words(view, platform, language))) + above + "".join(sheet.parts) + below,
         class_=f"lps {platform}",
         viewBox=f"{-MARGIN} 0 {WIDTH} {number(tall)}",
-        width=WIDTH,
-        height=tall,
         role="img",
     )
 
@@ -67,9 +65,7 @@ def screen_picture(
 def definitions(used_in: str | Iterable[str] = "") -> str:
     """What pictures refer to, for one place on the page: all of it, or what the given markup uses."""
     markup = used_in if isinstance(used_in, str) else "".join(used_in)
-    parts = [
-        element("g", part, id=name) for name, part in _PARTS.items() if not markup or f'"#{name}"' in markup
-    ]
+    parts = [part for name, part in _PARTS.items() if not markup or f'"#{name}"' in markup]
     if not parts:
         return ""
     inner = element("defs", "".join(parts))

@@ -14,7 +14,7 @@ from lostphone.site.drawing.words import knows, say
 from lostphone.site.recorded import RecordedStory
 
 #: Units are CSS pixels: the axis at the left, from one life line to the next, and the letters.
-AXIS, PITCH, SIZE, LINE = 62, 118, 12, 15
+AXIS, PITCH, SIZE, LINE = 66, 118, 12, 15
 _HEAD = 58
 _ICONS = {
     "person": '<circle r="5" cy="-5"/><path d="M-8 10a8 8 0 0 1 16 0z"/>',
@@ -40,10 +40,9 @@ def sequence(story: RecordedStory) -> str:
     head = "".join(_head(story, one, place) for place, one in enumerate(who))
     body = _Body(story, who, wide)
     body.draw(sent)
-    pictures = element("svg", head, class_="lqn", width=wide, height=_HEAD, aria_hidden="true") + element(
-        "svg", body.markup(), class_="lqm", width=wide, height=body.y + 8, role="group", aria_label=label
-    )
-    return element("div", pictures, class_="lpq", role="region", tabindex=0, aria_label=label)
+    pictures = element("svg", head, class_="lp-heads", width=wide, height=_HEAD, aria_hidden="true")
+    pictures += element("svg", body.markup(), class_="lp-lines", width=wide, height=body.y + 8)
+    return element("div", pictures, class_="lp-talk", role="region", tabindex=0, aria_label=label)
 
 
 def _participants(story: RecordedStory, sent: list[Message]) -> list[str]:
@@ -52,7 +51,7 @@ def _participants(story: RecordedStory, sent: list[Message]) -> list[str]:
     talking = {name for message in sent if not message.is_note for name in (message.source, message.target)}
     named = [name for message in sent for name in (message.source, message.target)]
     found = dict.fromkeys(name for name in named if name in talking or name in phones)
-    rank = {device: 1 for device in phones} | {person: 0 for person in story.names if person not in phones}
+    rank = dict.fromkeys(phones, 1) | {person: 0 for person in story.names if person not in phones}
     return sorted(found, key=lambda name: rank.get(name, 2 if name in _CLOUDS else 3))
 
 
@@ -86,6 +85,7 @@ class _Body:
         self._wide = wide
         self._parts: list[str] = []
         self._group: list[str] = []
+        self._shapes: dict[str, list[str]] = {"n": [], "n e": [], "a": [], "r": [], "r s": []}
         self._gone: dict[str, float] = {}
         self._broken: list[tuple[str, float, float]] = []
         self.y = 4.0
@@ -128,9 +128,12 @@ class _Body:
             return
         band = element("path", class_="b", d=f"M0 {number(top)}h{self._wide}V{number(self.y)}H0z")
         step = element("text", str(last.step + 1), x=14, y=top + 17, class_="k")
-        disc = element("path", class_="c", d=f"M12 {number(top + 13)}h4")
-        self._parts.append(element("g", band + disc + step + "".join(self._group), data_step=last.step))
+        shapes = "".join(
+            element("path", class_=style, d="".join(drawn)) for style, drawn in self._shapes.items() if drawn
+        )
+        self._parts.append(element("g", band + step + shapes + "".join(self._group), data_step=last.step))
         self._group = []
+        self._shapes = {"n": [], "n e": [], "a": [], "r": [], "r s": []}
 
     def _time(self, message: Message, before: Message | None) -> None:
         """When it was: the day on a line of its own where it is a new one, the hour where that is new."""
@@ -143,7 +146,7 @@ class _Body:
             self.y += 22
         if before is None or hour(before.at_ms) != hour(message.at_ms):
             y = self.y + 17
-            self._group.append(element("text", hour(message.at_ms), x=25, y=y, class_="z"))
+            self._group.append(element("text", hour(message.at_ms), x=28, y=y, class_="z"))
 
     def _arrow(self, message: Message) -> None:
         begin, end = self._x[message.source], self._x[message.target]
@@ -158,13 +161,12 @@ class _Body:
         if message.refusal:
             # The arrow does not arrive: a cross stands where it ends.
             stop = end - 11 * way
-            shape = f"M{begin} {at}H{stop}"
-            cross = f"M{stop - 4} {number(self.y - 4)}l8 8m0-8l-8 8"
-            self._group.append(element("path", class_="r", d=shape) + element("path", class_="r s", d=cross))
+            self._shapes["r"].append(f"M{begin} {at}H{stop}")
+            self._shapes["r s"].append(f"M{stop - 4} {number(self.y - 4)}l8 8m0-8l-8 8")
             self._words(say(self._story.language, "sequence.refused", why=message.refusal), begin, end, "e")
         else:
-            shape = f"M{begin} {at}H{tip}m{-6 * way}-4l{6 * way} 4{-6 * way} 4"
-            self._group.append(element("path", class_="a", d=shape.replace(" -", "-")))
+            head = "m-6-4l6 4-6 4" if way > 0 else "m6-4l-6 4 6 4"
+            self._shapes["a"].append(f"M{begin} {at}H{tip}{head}")
         self.y += 6
 
     def _words(self, words: str, begin: int, end: int, style: str) -> None:
@@ -185,13 +187,13 @@ class _Body:
         x_text = min(max(x, AXIS + half), self._wide - half - 1)
         self.y += 4
         tall = LINE * len(lines) + 6
-        bad = " e" if message.state in ("lose-phone", "break-phone", "sell-phone", "erase-phone") else ""
-        corner = f"M{number(x_text - half)} {number(self.y)}"
-        box = f"{corner}h{number(half * 2)}v{tall}h{number(-half * 2)}z"
-        self._group.append(element("path", class_=f"n{bad}", d=box))
+        bad = message.state in ("lose-phone", "break-phone", "sell-phone", "erase-phone")
+        wide = round(half) * 2
+        box = f"M{round(x_text) - wide // 2} {number(self.y)}h{wide}v{tall}h{-wide}z"
+        self._shapes["n e" if bad else "n"].append(box)
         for row, line in enumerate(lines):
             y = self.y + LINE * (row + 1) - 1
-            self._group.append(element("text", letters(line), x=round(x_text), y=y))
+            self._group.append(element("text", letters(line), x=round(x_text), y=y, class_="i"))
         if message.state in ("lose-phone", "break-phone", "sell-phone", "crash-phone"):
             self._gone[message.source] = self.y + tall
         elif message.state in ("find-phone", "boot-phone") and message.source in self._gone:

@@ -31,10 +31,10 @@ def storyboard(story: RecordedStory) -> str:
     for moment in found:
         listed.append(_moment(story, moment, before))
         before = moment
-    board = element("ol", "".join(listed), class_="lpg")
+    board = element("ol", "".join(listed), class_="lp-moments")
     label = say(story.language, "board.storyboard")
     return definitions(board) + element(
-        "div", board, class_="lpb", role="region", tabindex=0, aria_label=label
+        "div", board, class_="lp-board", role="region", tabindex=0, aria_label=label
     )
 
 
