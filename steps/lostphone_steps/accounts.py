@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import accounts
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import owner_of, phone_id, whose
 
 
 @sentence(
@@ -15,10 +19,31 @@ from lostphone_steps.kinds import phone_id
     ja="{person}は{sort:personal_sort}Microsoftアカウント{email}を持っている",
 )
 def personal_account(story: Story, person: str, sort: str, email: str) -> None:
-    if sort == "only-authenticator":
-        story.do(accounts.CreatePersonal(email, person, only_authenticator=True))
-    else:
-        story.do(accounts.CreatePersonal(email, person, "passwordless" if sort == "passwordless" else "code"))
+    story.do(
+        accounts.CreatePersonal(
+            email,
+            person,
+            "passwordless" if sort.startswith("passwordless") else "code",
+            only_authenticator=sort.endswith("only-authenticator"),
+        )
+    )
+
+
+_SORTS = {
+    ("code", False): "code",
+    ("code", True): "only-authenticator",
+    ("passwordless", False): "passwordless",
+    ("passwordless", True): "passwordless-only-authenticator",
+}
+tells(
+    personal_account,
+    accounts.CreatePersonal,
+    lambda action: {
+        "person": action.person,
+        "sort": _SORTS[action.sign_in, action.only_authenticator],
+        "email": action.email,
+    },
+)
 
 
 @sentence(
@@ -32,6 +57,18 @@ def site_parameters(story: Story, site: str, algorithm: str, digits: int, period
     )
 
 
+tells(
+    site_parameters,
+    accounts.OpenSite,
+    lambda action: {
+        "site": action.site,
+        "algorithm": action.algorithm,
+        "digits": action.digits,
+        "period": action.period_s * 1000,
+    },
+)
+
+
 @sentence(
     "given",
     en="{site:account} hands out {bits:int}-bit secrets",
@@ -41,11 +78,17 @@ def site_secret(story: Story, site: str, bits: int) -> None:
     story.do(accounts.OpenSite(site, secret_bytes=bits // 8))
 
 
+tells(site_secret, accounts.OpenSite, lambda action: {"site": action.site, "bits": action.secret_bytes * 8})
+
+
 @sentence(
     "given", en="{site:account} hands out counted codes", ja="{site:account}はカウンター方式のコードを出す"
 )
 def site_counts(story: Story, site: str) -> None:
     story.do(accounts.OpenSite(site, kind="hotp"))
+
+
+tells(site_counts, accounts.OpenSite, lambda action: {"site": action.site})
 
 
 @sentence(
@@ -55,6 +98,9 @@ def site_counts(story: Story, site: str) -> None:
 )
 def site_window(story: Story, site: str, steps: int) -> None:
     story.do(accounts.OpenSite(site, back_steps=steps))
+
+
+tells(site_window, accounts.OpenSite, lambda action: {"site": action.site, "steps": action.back_steps})
 
 
 @sentence(
@@ -78,9 +124,26 @@ def adds(story: Story, person: str, accounts: tuple[str, ...], device: str, logi
 def _adding(story: Story, phone: str, account: str, login: str) -> Action:
     if "@" in account:
         return accounts.AddMicrosoft(phone, account)
-    if account not in story.world.sites:
+    if not story.has_done(accounts.OpenSite, site=account):
         story.do(accounts.OpenSite(account))
     return accounts.EnrolAtSite(phone, account, login)
+
+
+def _added(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """As many accounts as follow on one phone, then fewer: one of them may have been refused."""
+    added = [one for one in ahead if not isinstance(one, accounts.OpenSite)]
+    names: list[str] = []
+    for one in ahead:
+        if isinstance(one, accounts.EnrolAtSite | accounts.AddMicrosoft) and one.phone == added[0].phone:
+            names.append(one.site if isinstance(one, accounts.EnrolAtSite) else one.email)
+        elif not isinstance(one, accounts.OpenSite):
+            break
+    for count in range(len(names), 0, -1):
+        login = getattr(added[0], "login", "")
+        yield whose(added[0].phone) | {"accounts": tuple(names[:count]), "login": login}
+
+
+tells_run(adds, (accounts.OpenSite, accounts.EnrolAtSite, accounts.AddMicrosoft), _added)
 
 
 @sentence(
@@ -89,9 +152,18 @@ def _adding(story: Story, phone: str, account: str, login: str) -> Action:
     ja="{person}は{device}に{site:account}をRFC 6238の試験用の秘密鍵で追加する",
 )
 def adds_test_secret(story: Story, person: str, site: str, device: str) -> None:
-    if site not in story.world.sites:
+    if not story.has_done(accounts.OpenSite, site=site):
         story.do(accounts.OpenSite(site))
     story.do(accounts.EnrolAtSite(phone_id(person, device), site, rfc_secret=True))
+
+
+def _added_test_secret(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for one in ahead[:2]:
+        if isinstance(one, accounts.EnrolAtSite) and one.rfc_secret:
+            yield whose(one.phone) | {"site": one.site}
+
+
+tells_run(adds_test_secret, (accounts.OpenSite, accounts.EnrolAtSite), _added_test_secret)
 
 
 @sentence(
@@ -104,6 +176,13 @@ def adds_as_third_party(story: Story, person: str, email: str, device: str) -> N
     story.do(accounts.AddWorkAsThirdParty(phone_id(person, device), email))
 
 
+tells(
+    adds_as_third_party,
+    accounts.AddWorkAsThirdParty,
+    lambda action: whose(action.phone) | {"email": action.email},
+)
+
+
 @sentence(
     "given",
     "when",
@@ -112,6 +191,9 @@ def adds_as_third_party(story: Story, person: str, email: str, device: str) -> N
 )
 def removes(story: Story, person: str, account: str, device: str) -> None:
     story.do(accounts.RemoveAccount(phone_id(person, device), account))
+
+
+tells(removes, accounts.RemoveAccount, lambda action: whose(action.phone) | {"account": action.account})
 
 
 @sentence(
@@ -131,6 +213,19 @@ def completes_sign_in(story: Story, person: str, account: str, device: str, tool
     story.do(accounts.SignInRow(phone_id(person, device), account, tool == "pass", tool == "earlier-pass"))
 
 
+tells(
+    completes_sign_in,
+    accounts.SignInRow,
+    lambda action: (
+        whose(action.phone)
+        | {
+            "account": action.account,
+            "tool": "pass" if action.with_pass else "earlier-pass" if action.earlier_pass else "",
+        }
+    ),
+)
+
+
 _SESSIONS: dict[str, type[Action]] = {
     "sign-in": accounts.SignInPersonal,
     "sign-out": accounts.SignOutPersonal,
@@ -148,9 +243,16 @@ def session(story: Story, person: str, way: str, email: str, device: str) -> Non
     story.do(_SESSIONS[way](phone_id(person, device), email))
 
 
+for _way, _kind in _SESSIONS.items():
+    tells(session, _kind, lambda action: whose(action.phone) | {"email": action.email}, way=_way)
+
+
 @sentence("given", "when", en="the sign-in to {email} expires", ja="{email}のサインインの期限が切れる")
 def session_expires(story: Story, email: str) -> None:
     story.do(accounts.ExpireSessions(email))
+
+
+tells(session_expires, accounts.ExpireSessions, lambda action: {"email": action.email})
 
 
 @sentence(
@@ -164,6 +266,13 @@ def replaces_security_info(story: Story, person: str, email: str) -> None:
     story.do(accounts.ReplaceSecurityInfo(email))
 
 
+tells(
+    replaces_security_info,
+    accounts.ReplaceSecurityInfo,
+    lambda action: {"person": owner_of(action.email), "email": action.email},
+)
+
+
 @sentence(
     "when",
     "given",
@@ -174,6 +283,11 @@ def uses_old_info(story: Story, person: str, email: str, device: str) -> None:
     story.do(accounts.UseOldSecurityInfo(phone_id(person, device), email))
 
 
+tells(
+    uses_old_info, accounts.UseOldSecurityInfo, lambda action: whose(action.phone) | {"email": action.email}
+)
+
+
 @sentence(
     "given",
     "when",
@@ -182,3 +296,6 @@ def uses_old_info(story: Story, person: str, email: str, device: str) -> None:
 )
 def recovers_at_site(story: Story, person: str, site: str, device: str) -> None:
     story.do(accounts.RecoverAtSite(phone_id(person, device), site))
+
+
+tells(recovers_at_site, accounts.RecoverAtSite, lambda action: whose(action.phone) | {"site": action.site})

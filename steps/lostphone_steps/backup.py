@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from lostphone.client.port import BackupState, Restored
+from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import backup
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id
+from lostphone.oracles.expectation import BackupIs, RestoreBrought
+from lostphone_steps.kinds import phone_id, whose
 
 
 @sentence(
@@ -31,6 +33,13 @@ def turns_backup_on(
     story.do(backup.EnableBackup(phone_id(person, device), email, answer))
 
 
+tells(
+    turns_backup_on,
+    backup.EnableBackup,
+    lambda action: whose(action.phone) | {"email": action.recovery_account, "answer": action.erase_existing},
+)
+
+
 @sentence(
     "given",
     "when",
@@ -39,6 +48,9 @@ def turns_backup_on(
 )
 def turns_backup_off(story: Story, person: str, device: str) -> None:
     story.do(backup.DisableBackup(phone_id(person, device)))
+
+
+tells(turns_backup_off, backup.DisableBackup, lambda action: whose(action.phone))
 
 
 @sentence(
@@ -57,12 +69,18 @@ def restores(story: Story, person: str, device: str, email: str = "") -> None:
     story.do(backup.RestoreBackup(phone_id(person, device), email))
 
 
+tells(restores, backup.RestoreBackup, lambda action: whose(action.phone) | {"email": action.recovery_account})
+
+
 @sentence("then", en="the backup of {phone} {state}", ja="{phone}のバックアップ{state}")
 def backup_state(story: Story, phone: str, state: str) -> None:
     found = cast(BackupState, story.look(backup.CheckBackup(phone)))
     is_now = "off" if not found.on else ("stale" if found.warning else "on")
     if is_now != state:
         raise Unexpected(f"the backup of {phone} should be {state}, and it is {is_now}")
+
+
+tells(backup_state, BackupIs, lambda seen: {"phone": seen.phone, "state": seen.state})
 
 
 @sentence(
@@ -75,3 +93,6 @@ def restore_report(story: Story, ready: int, sign_in: int) -> None:
     found = outcome.result
     if not isinstance(found, Restored) or (found.ready, found.sign_in) != (ready, sign_in):
         raise Unexpected(f"the restore should have reported {ready} and {sign_in}; it reported {found}")
+
+
+tells(restore_report, RestoreBrought, lambda seen: {"ready": seen.ready, "sign_in": seen.sign_in})

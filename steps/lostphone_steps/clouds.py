@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import Any
+
 from lostphone.devices.keystore import OTHER_APP
+from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import clouds, passkeys, phones
+from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import phone_id, whose
 from lostphone_steps.phones import apple_account_of
 
 
@@ -24,13 +30,39 @@ def turns_switch(story: Story, person: str, switch: str, on: bool, device: str) 
         story.do(clouds.SetSwitch(phone, switch, on))
 
 
+tells(
+    turns_switch,
+    clouds.SetSwitch,
+    lambda action: whose(action.phone) | {"switch": action.switch, "on": action.on},
+)
+tells(
+    turns_switch,
+    passkeys.SetPasskeyProvider,
+    lambda action: whose(action.phone) | {"switch": "passkey-provider", "on": action.on},
+)
+
+
 @sentence(
     "given",
-    en="{person} has the managed Apple Account {email} of {tenant}",
-    ja="{person}は{tenant}の管理対象Apple Account {email}を持っている",
+    "when",
+    en=(
+        "{person} has the managed Apple Account {email} of {tenant}",
+        "{person} has the Apple Account {email}",
+    ),
+    ja=(
+        "{person}は{tenant}の管理対象Apple Account {email}を持っている",
+        "{person}はApple Account {email}を持っている",
+    ),
 )
-def managed_account(story: Story, person: str, email: str, tenant: str) -> None:
+def has_apple_account(story: Story, person: str, email: str, tenant: str = "") -> None:
     story.do(clouds.CreateAppleAccount(email, person, organisation=tenant))
+
+
+tells(
+    has_apple_account,
+    clouds.CreateAppleAccount,
+    lambda action: {"person": action.person, "email": action.email, "tenant": action.organisation},
+)
 
 
 @sentence(
@@ -43,6 +75,9 @@ def advanced_protection(story: Story, person: str) -> None:
     story.do(clouds.CreateAppleAccount(apple_account_of(person), person, advanced_protection=True))
 
 
+tells(advanced_protection, clouds.CreateAppleAccount, lambda action: {"person": action.person})
+
+
 @sentence(
     "given",
     "when",
@@ -51,9 +86,18 @@ def advanced_protection(story: Story, person: str) -> None:
 )
 def signs_in_to_icloud(story: Story, person: str, email: str, device: str) -> None:
     phone = phone_id(person, device)
-    if story.world.ios_device(phone).apple_account is not None:
+    if story.is_on_icloud(phone):
         story.do(clouds.SignOutOfICloud(phone))
     story.do(clouds.SignInToICloud(phone, email))
+
+
+def _signed_in(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for one in ahead[:2]:
+        if isinstance(one, clouds.SignInToICloud):
+            yield whose(one.phone) | {"email": one.email}
+
+
+tells_run(signs_in_to_icloud, (clouds.SignOutOfICloud, clouds.SignInToICloud), _signed_in)
 
 
 _ACCOUNT_EVENTS = {
@@ -75,6 +119,10 @@ def account_event(story: Story, email: str, event: str) -> None:
     story.do(_ACCOUNT_EVENTS[event](email))
 
 
+for _event, _kind in _ACCOUNT_EVENTS.items():
+    tells(account_event, _kind, lambda action: {"email": action.email}, event=_event)
+
+
 @sentence(
     "given",
     "when",
@@ -85,6 +133,9 @@ def profile_forbids(story: Story, phone: str, switch: str) -> None:
     story.do(clouds.ForbidByMdm(phone, switch))
 
 
+tells(profile_forbids, clouds.ForbidByMdm, lambda action: {"phone": action.phone, "switch": action.switch})
+
+
 @sentence(
     "given",
     "when",
@@ -93,6 +144,9 @@ def profile_forbids(story: Story, phone: str, switch: str) -> None:
 )
 def forgets_passcode(story: Story, person: str, device: str) -> None:
     story.do(phones.ForgetPasscode(person, phone_id(person, device)))
+
+
+tells(forgets_passcode, phones.ForgetPasscode, lambda action: whose(action.phone))
 
 
 @sentence(
@@ -110,6 +164,16 @@ def wrong_passcodes(story: Story, person: str, device: str, times: int) -> None:
         story.do(clouds.JoinKeychain(phone, passcode_right=False, ask_other_device=False))
 
 
+def _wrong(action: clouds.JoinKeychain, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """As many tries as follow, then fewer: the sentence takes for granted that all but the last are refused."""
+    tries = len(list(takewhile(lambda one: one == action, ahead)))
+    for times in range(tries, 0, -1):
+        yield whose(action.phone) | {"times": times}
+
+
+tells_run(wrong_passcodes, clouds.JoinKeychain, _wrong)
+
+
 @sentence(
     "when",
     "given",
@@ -118,6 +182,9 @@ def wrong_passcodes(story: Story, person: str, device: str, times: int) -> None:
 )
 def right_passcode(story: Story, person: str, device: str) -> None:
     story.do(clouds.JoinKeychain(phone_id(person, device), ask_other_device=False))
+
+
+tells(right_passcode, clouds.JoinKeychain, lambda action: whose(action.phone))
 
 
 @sentence(
@@ -129,6 +196,12 @@ def right_passcode(story: Story, person: str, device: str) -> None:
 def other_app_item(story: Story, deed: str, item: str, phone: str) -> None:
     kind = clouds.KeepKeychainItem if deed == "keep" else clouds.DeleteKeychainItem
     story.do(kind(phone, item))  # type: ignore[arg-type]
+
+
+for _deed, _item in (("keep", clouds.KeepKeychainItem), ("delete", clouds.DeleteKeychainItem)):
+    tells(
+        other_app_item, _item, lambda action: {"item": action.protection, "phone": action.phone}, deed=_deed
+    )
 
 
 @sentence(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import Any, cast
 
 from lostphone.client.port import Code
+from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import accounts
+from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id, split_phone
+from lostphone.oracles.expectation import WorkingCodes
+from lostphone_steps.kinds import phone_id, split_phone, whose
 
 
 @sentence(
@@ -35,23 +40,53 @@ def signs_in_with_code(
     story.do(accounts.SubmitCode(phone_id(person, device), account, without_zeros=how == "without-zeros"))
 
 
+def _signing_in(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    slips = list(takewhile(lambda one: isinstance(one, accounts.MistypeCode), ahead))
+    typed = ahead[len(slips)] if len(slips) < len(ahead) else None
+    if isinstance(typed, accounts.SubmitCode):
+        how = "without-zeros" if typed.without_zeros else ""
+        yield whose(typed.phone) | {"account": typed.account, "how": how, "slips": len(slips)}
+
+
+tells_run(signs_in_with_code, (accounts.SubmitCode, accounts.MistypeCode), _signing_in)
+
+
+_DEEDS: dict[str, type[Action]] = {
+    "look": accounts.ShowCode,
+    "write-down": accounts.NoteCode,
+    "mistype": accounts.MistypeCode,
+}
+
+
 @sentence(
     "given",
     "when",
-    en="{person} writes down the code of {account} on {device}",
-    ja="{person}は{device}の{account}のコードを書き留める",
+    en="{person} {deed:code_deed} the code of {account} on {device}",
+    ja="{person}は{device}の{account}のコードを{deed:code_deed}",
 )
-def writes_down(story: Story, person: str, account: str, device: str) -> None:
-    story.do(accounts.NoteCode(phone_id(person, device), account))
+def handles_code(story: Story, person: str, deed: str, account: str, device: str) -> None:
+    story.do(_DEEDS[deed](phone_id(person, device), account))
+
+
+for _deed, _kind in _DEEDS.items():
+    tells(handles_code, _kind, lambda action: whose(action.phone) | {"account": action.account}, deed=_deed)
 
 
 @sentence(
+    "given",
     "when",
     en="{person} signs in to {account} with the code written down",
     ja="{person}は書き留めたコードで{account}にサインインする",
 )
 def types_noted_code(story: Story, person: str, account: str) -> None:
     story.do(accounts.SubmitNotedCode(person, account))
+
+
+tells(
+    types_noted_code,
+    accounts.SubmitNotedCode,
+    lambda action: {"person": action.person, "account": action.account},
+)
 
 
 @sentence(
@@ -73,6 +108,9 @@ def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> 
         person, _device = split_phone(phone)
         if shown != world.sites.expected_code(site, person, login.rstrip(")") or None):
             raise Unexpected(f"the code {phone} shows for {account} is not the one {site} computes")
+
+
+tells(shows_working_codes, WorkingCodes, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
 
 
 @sentence(

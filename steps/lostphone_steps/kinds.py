@@ -80,6 +80,12 @@ def split_phone(phone: str) -> tuple[str, str]:
     return person, device
 
 
+def whose(phone: str) -> dict[str, str]:
+    """The arguments `person` and `device` of a sentence about that phone."""
+    person, device = split_phone(phone)
+    return {"person": person, "device": device}
+
+
 def _read_phone(language: str, text: str) -> str:
     if language == "en":
         return text
@@ -102,6 +108,13 @@ PHONE = KINDS.add(
         _write_phone,
     )
 )
+
+
+def owner_of(address: str) -> str:
+    """Whose address that looks like, in sentences that name somebody for the reader's sake alone."""
+    name = re.split(r"[^a-z]", address)[0].capitalize()
+    return name if name in _CAST else "Mika"
+
 
 _ADDRESS = r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]+"
 _ACCOUNT = {"en": rf'(?:"[^"\n]+"|{_ADDRESS})', "ja": rf"(?:「[^」\n]+」|{_ADDRESS})"}

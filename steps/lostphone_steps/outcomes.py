@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from lostphone.client.port import AccountRow, Accounts
+from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.story import Story, Unexpected
+from lostphone.oracles import expectation
 from lostphone.secret import MARK
 
 
@@ -16,9 +18,15 @@ def succeeds(story: Story) -> None:
     story.expect_success()
 
 
+tells(succeeds, expectation.Succeeds, lambda _: {})
+
+
 @sentence("given", "then", en="it is refused because {refusal}", ja="{refusal}拒否される")
 def refused(story: Story, refusal: str) -> None:
     story.expect_refusal(refusal)
+
+
+tells(refused, expectation.Refused, lambda seen: {"refusal": seen.code})
 
 
 @sentence("then", en="{phone} asks to sign in to {accounts}", ja="{phone}は{accounts}へのサインインを求める")
@@ -31,11 +39,19 @@ def asks_to_sign_in(story: Story, phone: str, accounts: tuple[str, ...]) -> None
             raise Unexpected(f"{phone} lists {account} without offering to sign in to it")
 
 
+tells(
+    asks_to_sign_in, expectation.AsksToSignIn, lambda seen: {"phone": seen.phone, "accounts": seen.accounts}
+)
+
+
 @sentence("then", en="{phone} has {accounts} ready", ja="{phone}で{accounts}がすぐ使える")
 def has_ready(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     for account in accounts:
         if not row_of(story, phone, account).ready:
             raise Unexpected(f"{account} asks to sign in on {phone}; it should be ready")
+
+
+tells(has_ready, expectation.Ready, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
 
 
 @sentence("then", en="{phone} does not list {accounts}", ja="{phone}の一覧に{accounts}はない")
@@ -44,6 +60,9 @@ def does_not_list(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     for account in accounts:
         if any(account in names(row) for row in rows):
             raise Unexpected(f"{phone} lists {account}")
+
+
+tells(does_not_list, expectation.NotListed, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
 
 
 @sentence(
@@ -58,12 +77,18 @@ def lists(story: Story, phone: str, number: int) -> None:
         raise Unexpected(f"{phone} should list {number} accounts, and lists {len(rows)}: {listed}")
 
 
+tells(lists, expectation.Lists, lambda seen: {"phone": seen.phone, "number": seen.number})
+
+
 @sentence("then", en="{phone} says {message}", ja="{phone}に{message}と表示される")
 def says(story: Story, phone: str, message: str) -> None:
     """The message was on a screen since the last action began."""
     said = story.messages_since_last_action(phone)
     if message not in said:
         raise Unexpected(f"{phone} should have said '{message}'; it said: {', '.join(said) or 'nothing'}")
+
+
+tells(says, expectation.Says, lambda seen: {"phone": seen.phone, "message": seen.message})
 
 
 @sentence("then", en="{phone} says nothing about it", ja="{phone}には何も表示されない")
@@ -83,6 +108,9 @@ def clouds_show_nothing(story: Story) -> None:
         raise Unexpected(found)
 
 
+tells(clouds_show_nothing, expectation.CloudsShowNothing, lambda _: {})
+
+
 @sentence("then", en="no log and no message shows a secret", ja="ログにもメッセージにも秘密は現れない")
 def nothing_told(story: Story) -> None:
     """Where one was about to show, the trace has a mark in its place."""
@@ -91,11 +119,17 @@ def nothing_told(story: Story) -> None:
             raise Unexpected(f"{told.actor} shows a secret ({told.verb})")
 
 
+tells(nothing_told, expectation.LogsShowNothing, lambda _: {})
+
+
 @sentence("then", en="no cloud holds a backup of {person}", ja="どのクラウドにも{person}のバックアップはない")
 def no_backup_left(story: Story, person: str) -> None:
     held = story.backups_of(person)
     if held:
         raise Unexpected(f"there is a backup of {person} in {', '.join(held)}")
+
+
+tells(no_backup_left, expectation.NoBackupOf, lambda seen: {"person": seen.person})
 
 
 @sentence(
@@ -113,6 +147,11 @@ def nothing_in_common(story: Story, person: str, other: str) -> None:
             raise Unexpected(f"no cloud holds a backup of {name}")
     if any(likeness(one, two) for one in kept[person] for two in kept[other]):
         raise Unexpected(f"whoever compares the backups of {person} and {other} sees that they hold the same")
+
+
+tells(
+    nothing_in_common, expectation.NothingInCommon, lambda seen: {"person": seen.person, "other": seen.other}
+)
 
 
 def rows_of(story: Story, phone: str) -> tuple[AccountRow, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import passkeys
 from lostphone.history.story import Story
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import phone_id, whose
 
 
 @sentence(
@@ -18,6 +19,11 @@ def makes_passkey(story: Story, person: str, account: str, device: str) -> None:
     story.do(passkeys.RegisterPasskey(phone_id(person, device), account))
 
 
+tells(
+    makes_passkey, passkeys.RegisterPasskey, lambda action: whose(action.phone) | {"account": action.account}
+)
+
+
 @sentence(
     "given",
     "when",
@@ -26,3 +32,6 @@ def makes_passkey(story: Story, person: str, account: str, device: str) -> None:
 )
 def uses_passkey(story: Story, person: str, account: str, device: str) -> None:
     story.do(passkeys.UsePasskey(phone_id(person, device), account))
+
+
+tells(uses_passkey, passkeys.UsePasskey, lambda action: whose(action.phone) | {"account": action.account})

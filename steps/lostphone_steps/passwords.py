@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from lostphone.client.port import Passwords
+from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import passwords
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import owner_of, phone_id, whose
 
 _VERBS: dict[str, type[Action]] = {
     "save": passwords.SavePassword,
@@ -28,6 +29,10 @@ def handles_password(story: Story, person: str, verb: str, site: str, device: st
     story.do(_VERBS[verb](phone_id(person, device), site))
 
 
+for _verb, _kind in _VERBS.items():
+    tells(handles_password, _kind, lambda action: whose(action.phone) | {"site": action.site}, verb=_verb)
+
+
 @sentence(
     "given",
     "when",
@@ -36,6 +41,9 @@ def handles_password(story: Story, person: str, verb: str, site: str, device: st
 )
 def saves_card(story: Story, person: str, label: str, device: str) -> None:
     story.do(passwords.SaveCard(phone_id(person, device), label))
+
+
+tells(saves_card, passwords.SaveCard, lambda action: whose(action.phone) | {"label": action.label})
 
 
 _SIGHTS: dict[str, type[Action]] = {
@@ -52,6 +60,21 @@ _SIGHTS: dict[str, type[Action]] = {
 )
 def sees_passwords(story: Story, person: str, sight: str, device: str) -> None:
     story.do(_SIGHTS[sight](phone_id(person, device)))
+
+
+for _sight, _kind in _SIGHTS.items():
+    tells(sees_passwords, _kind, lambda action: whose(action.phone), sight=_sight)
+
+
+@sentence("given", "when", en="{person} opens Edge as {email}", ja="{person}は{email}でEdgeを開く")
+def opens_edge(story: Story, person: str, email: str) -> None:
+    del person
+    story.do(passwords.OpenEdge(email))
+
+
+tells(
+    opens_edge, passwords.OpenEdge, lambda action: {"person": owner_of(action.email), "email": action.email}
+)
 
 
 @sentence(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Literal
 
+from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import accounts, clouds, faults, phones
+from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import phone_id, split_phone, whose
 
 
 @sentence(
@@ -18,16 +22,20 @@ from lostphone_steps.kinds import phone_id
         "{person} uses {device:model}",
         "{person} uses {device:model} with version {version} of its system",
         "{person} uses {device:model} with the Apple Account {email}",
+        "{person} uses {device:model} {bare:bareness}",
     ),
     ja=(
         "{person}は{device:model}を使っている",
         "{person}はシステムがバージョン{version}の{device:model}を使っている",
         "{person}はApple Account {email}で{device:model}を使っている",
+        "{person}は{bare:bareness}{device:model}を使っている",
     ),
 )
-def uses(story: Story, person: str, device: str, version: str = "", email: str = "") -> None:
+def uses(
+    story: Story, person: str, device: str, version: str = "", email: str = "", bare: bool = False
+) -> None:
     """An iPhone comes signed in to its owner's Apple Account, with every iCloud switch on."""
-    get_phone(story, person, device, version, email)
+    get_phone(story, person, device, version, email, bare)
 
 
 @sentence(
@@ -47,16 +55,29 @@ def sets_up(story: Story, person: str, device: str, email: str = "") -> None:
     get_phone(story, person, device, "", email)
 
 
-def get_phone(story: Story, person: str, device: str, version: str, email: str) -> None:
+def get_phone(story: Story, person: str, device: str, version: str, email: str, bare: bool = False) -> None:
     """Buy the phone and, if it is Apple's, sign it in; the account is made when there is none yet."""
     phone = phone_id(person, device)
     platform: Literal["ios", "android"] = "android" if "Android" in device else "ios"
     story.do(phones.GivePhone(phone, person, platform, version))
-    if platform == "ios":
+    if platform == "ios" and not bare:
         address = email or apple_account_of(person)
-        if address not in story.world.icloud.accounts:
+        if not story.has_done(clouds.CreateAppleAccount, email=address):
             story.do(clouds.CreateAppleAccount(address, person))
         story.do(clouds.SignInToICloud(phone, address))
+
+
+def _got(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """The phone with the account it is signed in to, if that comes next; else the phone alone."""
+    got = whose(action.phone) | {"version": action.os_version}
+    for one in ahead[1:3]:
+        if isinstance(one, clouds.SignInToICloud) and one.phone == action.phone:
+            own = one.email == apple_account_of(action.person)
+            yield got | {"email": "" if own else one.email}
+    yield got if action.platform == "android" else got | {"bare": True}
+
+
+tells_run(uses, phones.GivePhone, _got)
 
 
 def apple_account_of(person: str) -> str:
@@ -64,7 +85,7 @@ def apple_account_of(person: str) -> str:
     return f"{person.lower()}@icloud.com"
 
 
-_FATES: dict[str, type[Action]] = {
+_FATES: dict[str, Callable[[str], Action]] = {
     "lose": phones.LosePhone,
     "find": phones.FindPhone,
     "break": phones.BreakPhone,
@@ -74,6 +95,13 @@ _FATES: dict[str, type[Action]] = {
     "unroot": faults.UnrootPhone,
     "crash": faults.CrashPhone,
     "boot": faults.BootPhone,
+    "correct-clock": faults.UnskewClock,
+    "back-up": phones.BackUpPhone,
+    "back-up-to-computer": partial(phones.FinderBackup, encrypted=False),
+    "back-up-to-computer-encrypted": partial(phones.FinderBackup, encrypted=True),
+    "sign-out": clouds.SignOutOfICloud,
+    "join-keychain": clouds.JoinKeychain,
+    "join-keychain-wrongly": partial(clouds.JoinKeychain, passcode_right=False),
 }
 
 
@@ -82,10 +110,36 @@ def fate_of_phone(story: Story, person: str, fate: str, device: str) -> None:
     story.do(_FATES[fate](phone_id(person, device)))
 
 
+tells_run(
+    fate_of_phone,
+    (
+        phones.LosePhone,
+        phones.FindPhone,
+        phones.BreakPhone,
+        phones.SellPhone,
+        phones.ErasePhone,
+        phones.BackUpPhone,
+        phones.FinderBackup,
+        faults.RootPhone,
+        faults.UnrootPhone,
+        faults.CrashPhone,
+        faults.BootPhone,
+        faults.UnskewClock,
+        clouds.SignOutOfICloud,
+        clouds.JoinKeychain,
+    ),
+    lambda action, _ahead: [
+        whose(action.phone) | {"fate": fate} for fate, made in _FATES.items() if made(action.phone) == action
+    ],
+)
+
+
 _APP_VERBS: dict[str, type[Action]] = {
     "open": accounts.OpenApp,
     "update": phones.UpdateApp,
     "reinstall": phones.InstallApp,
+    "list": accounts.ListAccounts,
+    "check": CheckBackup,
 }
 
 
@@ -99,6 +153,10 @@ def handles_app(story: Story, person: str, verb: str, device: str) -> None:
     story.do(_APP_VERBS[verb](phone_id(person, device)))
 
 
+for _verb, _kind in _APP_VERBS.items():
+    tells(handles_app, _kind, lambda action: whose(action.phone), verb=_verb)
+
+
 @sentence(
     "given",
     en="Authenticator on {phone} stays at version {version}",
@@ -106,6 +164,9 @@ def handles_app(story: Story, person: str, verb: str, device: str) -> None:
 )
 def app_stays(story: Story, phone: str, version: str) -> None:
     story.do(phones.HoldAppVersion(phone, version))
+
+
+tells(app_stays, phones.HoldAppVersion, lambda action: {"phone": action.phone, "version": action.version})
 
 
 @sentence(
@@ -125,9 +186,33 @@ def moves(story: Story, person: str, source: str, device: str, route: str) -> No
         story.do(phones.GoogleRestore(new, old))
     elif route == "cable":
         story.do(phones.CableTransfer(new, old))
+    elif route == "kept-computer-backup":
+        story.do(phones.FinderRestore(new, old))
     else:
         story.do(phones.FinderBackup(old, encrypted=route == "encrypted-computer-backup"))
         story.do(phones.FinderRestore(new, old))
+
+
+_MOVES: dict[type[Action], str] = {
+    phones.RestorePhone: "icloud-backup",
+    phones.QuickStart: "quick-start",
+    phones.GoogleRestore: "google",
+    phones.CableTransfer: "cable",
+    phones.FinderRestore: "kept-computer-backup",
+}
+
+
+def _moved(action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    move, route = action, _MOVES.get(type(action), "")
+    if isinstance(action, phones.FinderBackup):
+        move = ahead[1] if len(ahead) > 1 else action
+        route = "encrypted-computer-backup" if action.encrypted else "computer-backup"
+    source = split_phone(getattr(move, "source", ""))[1]
+    if source:
+        yield whose(move.subject) | {"source": source, "route": route}
+
+
+tells_run(moves, (phones.FinderBackup, *_MOVES), _moved)
 
 
 @sentence(
@@ -151,6 +236,14 @@ def spends_night(story: Story, person: str, device: str, night: str) -> None:
     story.do(phones.SetPhone(phone, "on_wifi", True))
 
 
+def _nights(action: phones.SetPhone, _ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for night in ("charging", "no-power", "no-wifi", "unlocked"):
+        yield whose(action.phone) | {"night": night}
+
+
+tells_run(spends_night, phones.SetPhone, _nights)
+
+
 @sentence(
     "given",
     "when",
@@ -161,6 +254,20 @@ def clock_is_off(story: Story, phone: str, length: int, direction: int) -> None:
     story.do(faults.SkewClock(phone, direction * length))
 
 
+tells(
+    clock_is_off,
+    faults.SkewClock,
+    lambda action: {
+        "phone": action.phone,
+        "length": abs(action.skew_ms),
+        "direction": -1 if action.skew_ms < 0 else 1,
+    },
+)
+
+
 @sentence("given", en="{phone} is set to the time zone {zone:text}", ja="{phone}の時間帯は{zone:text}である")
 def time_zone(story: Story, phone: str, zone: str) -> None:
     story.do(phones.SetTimeZone(phone, zone))
+
+
+tells(time_zone, phones.SetTimeZone, lambda action: {"phone": action.phone, "zone": action.zone})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.story import Story
@@ -12,9 +13,15 @@ def it_is(story: Story, when: int) -> None:
     story.do(WaitUntil(when))
 
 
+tells(it_is, WaitUntil, lambda action: {"when": action.at_ms})
+
+
 @sentence("given", "when", en="{length:duration} pass", ja="{length:duration}がたつ")
 def time_passes(story: Story, length: int) -> None:
     story.do(Wait(length))
+
+
+tells(time_passes, Wait, lambda action: {"length": action.duration_ms})
 
 
 @sentence(

@@ -70,7 +70,28 @@ PASSWORD_SIGHTS = _words(
 )
 
 LINKS = _words(
-    "link", offline=("offline", "オフラインである"), online=("online again", "再びオンラインになる")
+    "link",
+    offline=("offline", "オフラインである"),
+    online=("online again", "再びオンラインになる"),
+    locked=("locked", "ロックされている"),
+    unlocked=("unlocked", "ロックが解かれている"),
+    charging=("charging", "充電中である"),
+    unplugged=("not charging", "充電していない"),
+    on_wifi=("on Wi-Fi", "Wi-Fiにつながっている"),
+    off_wifi=("away from Wi-Fi", "Wi-Fiから離れている"),
+    allowed=("free of what its profile forbade", "プロファイルによる禁止をすべて解かれる"),
+)
+
+#: Whether a phone reaches a service.
+REACHES = _words("reach", cut=("cannot reach", "つながらない"), healed=("reaches again", "再びつながる"))
+
+BARENESS = Words("bareness", {True: {"en": "without an Apple Account", "ja": "Apple Accountなしで"}})
+
+CODE_DEEDS = _words(
+    "code_deed",
+    look=("looks at", "見る"),
+    write_down=("writes down", "書き留める"),
+    mistype=("mistypes", "打ち間違える"),
 )
 
 ROOMS = _words("room", full=("is full", "がいっぱいである"), free=("has room again", "に空きができる"))
@@ -110,6 +131,7 @@ WORK_DEEDS = _words(
     scan=("scans the enrolment QR code of", "の登録用QRコードを読み取る"),
     refresh=("looks for waiting requests of", "への要求がないか更新して確かめる"),
     approve=("approves the request to", "への要求を承認する"),
+    add=("uses the Temporary Access Pass to add", "を一時アクセスパスで追加する"),
     approve_wrongly=("types a wrong number for the request to", "への要求に違う数字を入力する"),
 )
 
@@ -138,6 +160,19 @@ FATES = _words(
     unroot=(("unroots", "undoes the jailbreak of"), ("ルート化前に戻す", "脱獄前に戻す")),
     crash=("crashes", "強制終了させる"),
     boot=("starts", "再び起動する"),
+    correct_clock=("corrects the clock of", "正しい時刻に合わせる"),
+    back_up=("backs up", "iCloudにバックアップする"),
+    back_up_to_computer=("keeps an unencrypted computer backup of", "暗号化せずにパソコンにバックアップする"),
+    back_up_to_computer_encrypted=(
+        "keeps an encrypted computer backup of",
+        "暗号化してパソコンにバックアップする",
+    ),
+    sign_out=("signs out of iCloud on", "iCloudからサインアウトさせる"),
+    join_keychain=("joins iCloud Keychain on", "iCloudキーチェーンに参加させる"),
+    join_keychain_wrongly=(
+        "joins iCloud Keychain without the right passcode on",
+        "正しいパスコードなしでiCloudキーチェーンに参加させる",
+    ),
 )
 
 #: How a phone spends a night: which conditions of a nightly backup hold.
@@ -169,6 +204,8 @@ APP_VERBS = _words(
     open=("opens", "開く"),
     update=("updates", "更新する"),
     reinstall=("reinstalls", "入れ直す"),
+    list_=("looks at the accounts in", "開いてアカウントの一覧を見る"),
+    check=("checks the backup in", "開いてバックアップの状態を見る"),
 )
 
 ROUTES = _words(
@@ -179,6 +216,7 @@ ROUTES = _words(
     computer_backup=("an unencrypted computer backup", "暗号化しないパソコンのバックアップ"),
     google=("Google's backup", "Googleのバックアップ"),
     cable=("a cable", "ケーブル"),
+    kept_computer_backup=("the computer backup kept before", "前に取ったパソコンのバックアップ"),
 )
 
 SERVICES = _words(
@@ -194,6 +232,8 @@ TROUBLES = _words(
     start=("is reachable again", "に再びつながる"),
     hold=("keeps everything waiting", "への通信が届かずに止まる"),
     release=("answers again", "への通信が再び届く"),
+    speed=("is as fast as before", "への通信が元の速さに戻る"),
+    keep=("loses no more messages", "への通信が失われなくなる"),
 )
 
 #: What becomes of what a cloud stores of somebody's backups, and its undoing.
@@ -219,6 +259,10 @@ PERSONAL_SORTS = _words(
     code=("code-only", "コードだけの"),
     passwordless=("passwordless", "パスワードレスの"),
     only_authenticator=("Authenticator-only", "Authenticatorでしか確認できない"),
+    passwordless_only_authenticator=(
+        "passwordless Authenticator-only",
+        "パスワードレスでAuthenticatorでしか確認できない",
+    ),
 )
 
 ROLES = _words(
@@ -314,6 +358,7 @@ REFUSALS = _words(
     newer_format=("the backup is from a newer version", "新しい版のバックアップだから"),
     no_such_phone=("the phone is gone", "端末がないから"),
     must_wait=("a waiting time has to pass", "待機期間が終わっていないから"),
+    bad_input=("it makes no sense", "意味をなさないから"),
 )
 
 ALL = (
@@ -322,6 +367,8 @@ ALL = (
     ALLOWANCES,
     APP_VERBS,
     ATTESTATIONS,
+    BARENESS,
+    CODE_DEEDS,
     DIRECTIONS,
     ERASE_ANSWERS,
     FATES,
@@ -342,6 +389,7 @@ ALL = (
     PLATFORMS,
     POLICY_OBJECTS,
     QUESTIONS,
+    REACHES,
     REFUSALS,
     ROLES,
     ROOMS,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
+from lostphone.clock import HOUR_MS
+from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import work
+from lostphone.history.actions.accounts import AddMicrosoft
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id
+from lostphone_steps.kinds import owner_of, phone_id, whose
 
 
 @sentence(
@@ -20,16 +23,43 @@ from lostphone_steps.kinds import phone_id
 )
 def works_at(story: Story, person: str, role: str, tenant: str, email: str) -> None:
     """The tenant is made when it is first spoken of; its domain is the address's."""
-    if tenant not in story.world.tenants.tenants:
+    if not story.has_done(work.CreateTenant, tenant=tenant):
         story.do(work.CreateTenant(tenant, f"{tenant.lower()}.com"))
     story.do(
         work.AddWorker(email, person, tenant, administrator=role == "administrator", guest=role == "guest")
     )
 
 
+def _works(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """The tenant, where it is new, and the person in it."""
+    for one in ahead[:2]:
+        if isinstance(one, work.AddWorker):
+            role = "guest" if one.guest else "administrator" if one.administrator else "employee"
+            yield {"person": one.person, "role": role, "tenant": one.tenant, "email": one.email}
+
+
+tells_run(works_at, (work.CreateTenant, work.AddWorker), _works)
+
+
+@sentence(
+    "given",
+    "when",
+    en="{tenant} is an organisation with the domain {domain:text}",
+    ja="{tenant}は{domain:text}をドメインとする組織である",
+)
+def organisation(story: Story, tenant: str, domain: str) -> None:
+    story.do(work.CreateTenant(tenant, domain))
+
+
+tells(organisation, work.CreateTenant, lambda action: {"tenant": action.tenant, "domain": action.domain})
+
+
 @sentence("given", en="{email} can also be confirmed by text message", ja="{email}はSMSでも確認できる")
 def has_sms(story: Story, email: str) -> None:
     story.do(work.GiveSms(email))
+
+
+tells(has_sms, work.GiveSms, lambda action: {"email": action.email})
 
 
 @sentence(
@@ -44,6 +74,19 @@ def sets_policy(story: Story, tenant: str, enabled: bool, method: str, policy: s
         story.do(work.SetTenantPolicy(tenant, name, method, enabled))  # type: ignore[arg-type]
 
 
+def _policies(action: work.SetTenantPolicy, _ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for policy in ("all", action.policy):
+        yield {
+            "tenant": action.tenant,
+            "enabled": action.enabled,
+            "method": action.method,
+            "policy": policy,
+        }
+
+
+tells_run(sets_policy, work.SetTenantPolicy, _policies)
+
+
 @sentence(
     "given",
     en="{tenant} demands a passkey for everything, {exception:passkey_exception}",
@@ -53,14 +96,39 @@ def demands_passkeys(story: Story, tenant: str, exception: bool) -> None:
     story.do(work.RequirePasskeys(tenant, pass_counts=exception))
 
 
+tells(
+    demands_passkeys,
+    work.RequirePasskeys,
+    lambda action: {"tenant": action.tenant, "exception": action.pass_counts},
+)
+
+
 @sentence(
     "given",
     "when",
-    en="{admin:email} issues a {sort:pass_sort} Temporary Access Pass to {email}",
-    ja="{admin:email}は{email}に{sort:pass_sort}一時アクセスパスを発行する",
+    en=(
+        "{admin:email} issues a {sort:pass_sort} Temporary Access Pass to {email}",
+        "{admin:email} issues a {sort:pass_sort} Temporary Access Pass to {email} for {lifetime:duration}",
+    ),
+    ja=(
+        "{admin:email}は{email}に{sort:pass_sort}一時アクセスパスを発行する",
+        "{admin:email}は{email}に{lifetime:duration}有効な{sort:pass_sort}一時アクセスパスを発行する",
+    ),
 )
-def issues_pass(story: Story, admin: str, sort: str, email: str) -> None:
-    story.do(work.IssuePass(admin, email, one_time=sort == "one-time"))
+def issues_pass(story: Story, admin: str, sort: str, email: str, lifetime: int = HOUR_MS) -> None:
+    story.do(work.IssuePass(admin, email, one_time=sort == "one-time", lifetime_ms=lifetime))
+
+
+tells(
+    issues_pass,
+    work.IssuePass,
+    lambda action: {
+        "admin": action.admin,
+        "sort": "one-time" if action.one_time else "reusable",
+        "email": action.email,
+        "lifetime": action.lifetime_ms,
+    },
+)
 
 
 _PASS_STEPS: dict[str, Callable[[str, str], Action]] = {
@@ -71,6 +139,7 @@ _PASS_STEPS: dict[str, Callable[[str, str], Action]] = {
     "refresh": work.RefreshRequests,
     "approve": work.ApprovePush,
     "approve-wrongly": partial(work.ApprovePush, number_right=False),
+    "add": partial(AddMicrosoft, with_pass=True),
 }
 
 
@@ -85,6 +154,25 @@ def work_deed(story: Story, person: str, deed: str, email: str, device: str) -> 
     story.do(_PASS_STEPS[deed](phone_id(person, device), email))
 
 
+tells_run(
+    work_deed,
+    (
+        work.SignInWithPass,
+        work.RegisterAfterPass,
+        work.PhoneSignIn,
+        work.ScanEnrolmentQr,
+        work.RefreshRequests,
+        work.ApprovePush,
+        AddMicrosoft,
+    ),
+    lambda action, _ahead: [
+        whose(action.phone) | {"deed": deed, "email": action.email}
+        for deed, made in _PASS_STEPS.items()
+        if made(action.phone, action.email) == action
+    ],
+)
+
+
 @sentence(
     "given",
     "when",
@@ -93,6 +181,11 @@ def work_deed(story: Story, person: str, deed: str, email: str, device: str) -> 
 )
 def requires_reregister(story: Story, admin: str, email: str) -> None:
     story.do(work.RequireReregister(admin, email))
+
+
+tells(
+    requires_reregister, work.RequireReregister, lambda action: {"admin": action.admin, "email": action.email}
+)
 
 
 @sentence(
@@ -105,6 +198,9 @@ def makes_qr(story: Story, email: str) -> None:
     story.do(work.MakeEnrolmentQr(email))
 
 
+tells(makes_qr, work.MakeEnrolmentQr, lambda action: {"email": action.email})
+
+
 @sentence(
     "given",
     "when",
@@ -114,6 +210,13 @@ def makes_qr(story: Story, email: str) -> None:
 def signs_in_elsewhere(story: Story, person: str, email: str, manner: bool) -> None:
     del person
     story.do(work.WorkSignIn(email, anomalous=manner))
+
+
+tells(
+    signs_in_elsewhere,
+    work.WorkSignIn,
+    lambda action: {"person": owner_of(action.email), "email": action.email, "manner": action.anomalous},
+)
 
 
 @sentence("then", en="the push goes to {phone}", ja="通知は{phone}に届く")
@@ -137,6 +240,13 @@ def no_push(story: Story, phone: str) -> None:
 )
 def removes_registration(story: Story, phone: str, email: str) -> None:
     story.do(work.RemoveRegistration(email, phone))
+
+
+tells(
+    removes_registration,
+    work.RemoveRegistration,
+    lambda action: {"phone": action.phone, "email": action.email},
+)
 
 
 @sentence("then", en="{email} {urged:urging} to make a passkey", ja="{email}はパスキーの作成を{urged:urging}")

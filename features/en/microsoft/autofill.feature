@@ -106,6 +106,13 @@ Feature: The end of autofill in summer 2025
       When it is 15 August 2025
       Then Edge has the passwords of "Amazon" and "GitHub" for sofia@outlook.com
 
+    @id:ms.autofill.edge-opened @rule:autofill.edge-keeps @autofill
+    Scenario: Whoever opens Edge in August finds the passwords there
+      Given it is 15 August 2025
+      When Sofia opens Edge as sofia@outlook.com
+      Then it succeeds
+      And Edge has the passwords of "Amazon" for sofia@outlook.com
+
     @id:ms.autofill.edge-after-offline @rule:autofill.edge-keeps @autofill
     Scenario: A password saved without a connection reaches Edge when the app is next opened
       Given Sofia's iPhone is offline

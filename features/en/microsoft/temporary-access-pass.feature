@@ -77,6 +77,13 @@ Feature: Temporary Access Pass
         | its hour is over             | 60 minutes                | it is refused because it has expired |
         | a slip of paper in next week | seven days                | it is refused because it has expired |
 
+    @id:ms.tap.chosen-lifetime @rule:tap.lifetime @ios @work
+    Scenario: Issued for a working day, it opens the account in the eighth hour
+      Given ada@contoso.com issues a reusable Temporary Access Pass to lena@contoso.com for eight hours
+      And seven hours and 59 minutes pass
+      When Lena completes the sign-in of lena@contoso.com on the new iPhone with the Temporary Access Pass
+      Then it succeeds
+
     @id:ms.tap.session-ends-with-it @rule:tap.lifetime @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
     Scenario Outline: Signed in <late> after the pass was issued, registering <later> later: <why>
       Given ada@contoso.com issues a <sort> Temporary Access Pass to lena@contoso.com

@@ -107,6 +107,13 @@
       もし 2025年8月15日である
       ならば Edgeにはsofia@outlook.comの「Amazon」と「GitHub」のパスワードがある
 
+    @id:ms.autofill.edge-opened @rule:autofill.edge-keeps @autofill
+    シナリオ: 8月にEdgeを開けば、パスワードはそこにある
+      前提 2025年8月15日である
+      もし ソフィアはsofia@outlook.comでEdgeを開く
+      ならば 成功する
+      かつ Edgeにはsofia@outlook.comの「Amazon」のパスワードがある
+
     @id:ms.autofill.edge-after-offline @rule:autofill.edge-keeps @autofill
     シナリオ: オフラインで保存したパスワードは、次にアプリを開いたときEdgeに届く
       前提 ソフィアのiPhoneはオフラインである

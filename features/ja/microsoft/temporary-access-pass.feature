@@ -78,6 +78,13 @@
         | 1 時間が過ぎた       | 60分     | 期限が切れているから拒否される |
         | 翌週に出てきた紙切れ | 7日      | 期限が切れているから拒否される |
 
+    @id:ms.tap.chosen-lifetime @rule:tap.lifetime @ios @work
+    シナリオ: 1日の勤務時間に合わせて発行したパスは、8時間目にも使える
+      前提 ada@contoso.comはlena@contoso.comに8時間有効な繰り返し使える一時アクセスパスを発行する
+      かつ 7時間59分がたつ
+      もし レナは新しいiPhoneでlena@contoso.comのサインインを一時アクセスパスで済ませる
+      ならば 成功する
+
     @id:ms.tap.session-ends-with-it @rule:tap.lifetime @rule:tap.one-time-ten-minutes @situation:S45 @ios @work
     シナリオアウトライン: 発行の<それまで>後にサインインし、その<経過>後に登録する: <理由>
       前提 ada@contoso.comはlena@contoso.comに<種類>一時アクセスパスを発行する

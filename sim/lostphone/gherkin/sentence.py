@@ -90,13 +90,13 @@ class Sentence:
     def render(self, language: str, arguments: Mapping[str, Any]) -> str:
         """The step's text, without keyword, that `match` reads back to the same arguments.
 
-        An argument equal to the function's default may go unsaid. ValueError if no template says these
-        arguments or a value has no words.
+        An argument equal to the function's default goes unsaid where a template allows that. ValueError if
+        no template says these arguments or a value has no words.
         """
         parameters = inspect.signature(self.function).parameters
         said = {name: value for name, value in arguments.items() if name not in (TABLE, DOC_STRING)}
         needed = {name for name in said if name not in parameters or parameters[name].default != said[name]}
-        for template in self.templates[language]:
+        for template in sorted(self.templates[language], key=lambda template: len(template.names)):
             if needed <= template.names <= said.keys():
                 text = template.write(said)
                 read_back = self.match(language, text)

@@ -112,11 +112,14 @@ class Story:
         """Play an action. A refusal has to be looked at (`expect_refusal`, `expect_success`) next."""
         self.finish()
         self.actions.append(action)
-        self._mark = len(self.stage.world.trace)
-        outcome = self.last = self.stage.play(action)
+        outcome = self.last = self._play(action)
         if not outcome.ok:
             self._unseen = (action, outcome)
         return outcome
+
+    def _play(self, action: Action) -> Outcome:
+        self._mark = len(self.stage.world.trace)
+        return self.stage.play(action)
 
     def look(self, action: Action) -> Any:
         """Play an action only to see its result; it must succeed, and `last` stays what it was."""
@@ -130,6 +133,17 @@ class Story:
                 outcome.code,
             )
         return outcome.result
+
+    def has_done(self, kind: type[Action], **fields: str) -> bool:
+        """Whether the story has had such an action, with these values in its fields."""
+        return any(
+            isinstance(action, kind) and all(getattr(action, name) == value for name, value in fields.items())
+            for action in self.actions
+        )
+
+    def is_on_icloud(self, phone: str) -> bool:
+        """Whether that iPhone or iPad is signed in to an Apple Account."""
+        return self.world.ios_device(phone).apple_account is not None
 
     def look_away(self) -> None:
         """Take a refusal of the last action for granted."""
@@ -196,6 +210,11 @@ class Story:
                 f"'{self.last.code}': {self.last.message}"
             )
         return self.last
+
+    @property
+    def unseen(self) -> str:
+        """The code with which the last action was refused, as long as nobody has looked at that; else ""."""
+        return "" if self._unseen is None else self._unseen[1].code
 
     def finish(self) -> None:
         """Fail if the last action was refused and nobody has looked at that."""

@@ -1,0 +1,37 @@
+"""Histories told in sentences: nothing is lost, nothing is added, in either language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sayable import ACTION_OF, HISTORIES, possible
+
+from lostphone.gherkin.recording import Recording
+from lostphone.gherkin.retelling import retell
+from lostphone.gherkin.vocabulary import shipped_index
+from lostphone.history.actions import KINDS, Action
+
+
+def said_again(texts: list[str], language: str) -> list[Action]:
+    """What the steps of a feature would do."""
+    story = Recording()
+    for text in texts:
+        [match] = shipped_index(language).find("given", text)
+        match.sentence.function(story=story, **match.arguments())
+    return story.actions
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@given(HISTORIES)
+def test_what_is_told_reads_back_to_the_same_actions(language: str, actions: list[Action]) -> None:
+    told = retell(actions)
+    assert said_again([sentence.text(language) for sentence in told], language) == actions
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@given(st.data())
+def test_every_kind_can_be_told_alone(kind: type[Action], data: st.DataObject) -> None:
+    actions = possible([data.draw(ACTION_OF[kind])])
+    [said] = retell(actions)
+    assert said.actions == tuple(actions)
