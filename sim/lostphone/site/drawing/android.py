@@ -31,9 +31,7 @@ def draw(view: dict[str, Any], sheet: Sheet) -> None:
     for row in view.get("rows", ()):
         _row(row, sheet)
     for toggle in view.get("toggles", ()):
-        sheet.line(toggle["label"], sheet.y + 19, 12.5, ROOM - 42)
-        sheet.add(element("use", href="#lp-aon" if toggle["on"] else "#lp-aoff", y=sheet.y + 15))
-        sheet.y += 32
+        _toggle(toggle, sheet)
     if not view.get("message"):
         _buttons(view, sheet)
 
@@ -55,6 +53,15 @@ def _row(row: dict[str, Any], sheet: Sheet) -> None:
     initial = wrap(plain(row["title"]), 12, 1)[:1]
     disc = element("path", class_="d", d=f"M11 {number(top + 17)}h0")
     sheet.add(disc + element("text", letters("".join(initial).upper()), x=11, y=top + 21, class_="i"))
+
+
+def _toggle(toggle: dict[str, Any], sheet: Sheet) -> None:
+    top = sheet.y
+    sheet.y += 6
+    sheet.lines(toggle["label"], 12, ROOM - 44, lines_max=3)
+    sheet.y += 8
+    middle = round((top + sheet.y) / 2)
+    sheet.add(element("use", href="#lp-aon" if toggle["on"] else "#lp-aoff", y=middle))
 
 
 def _panel(view: dict[str, Any], sheet: Sheet, title: str = "") -> None:

@@ -68,10 +68,12 @@ def _row(row: dict[str, Any], sheet: Sheet) -> None:
 
 
 def _toggle(toggle: dict[str, Any], sheet: Sheet) -> None:
-    middle = sheet.y + 15
-    sheet.line(toggle["label"], middle + 4, 12, ROOM - 42)
+    top = sheet.y
+    sheet.y += 7
+    sheet.lines(toggle["label"], 12, ROOM - 40, lines_max=3)
+    sheet.y += 7
+    middle = round((top + sheet.y) / 2)
     sheet.add(element("use", href="#lp-ion" if toggle["on"] else "#lp-ioff", y=middle))
-    sheet.y += 30
 
 
 def _notice(view: dict[str, Any], sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ reader sees as one character (an emoji of several code points, a letter with its
 >>> wrap("Sign in to restore your account", 12, 100)
 ['Sign in to', 'restore your', 'account']
 >>> wrap("サインインしてアカウントを復元。", 12, 96)
-['サインインしてア', 'カウントを復元。']
+['サインインして', 'アカウントを', '復元。']
 >>> cut("kenji.the.elder@example.com", 11, 90)
 'kenji.the.elder…'
 """
@@ -15,6 +15,7 @@ reader sees as one character (an emoji of several code points, a letter with its
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 from rich.cells import split_graphemes
@@ -55,43 +56,65 @@ def cut(text: str, size: float, room: float) -> str:
 def wrap(text: str, size: float, room: float, lines_max: int = 99) -> list[str]:
     """The text in lines no wider than `room`; the last of `lines_max` lines is cut if there is more."""
 
-    def fits(line: str) -> bool:
-        return width(line.rstrip(), size) <= room
-
     lines = [""]
-    for piece in _pieces(text):
-        if fits(lines[-1] + piece):
-            lines[-1] += piece
-        elif fits(piece):
-            lines.append(piece)
-        else:
-            # A word longer than a line is broken wherever the line is full.
-            for one in _characters(piece):
-                if not fits(lines[-1] + one):
-                    lines.append("")
-                lines[-1] += one
+    _fill(lines, text, size, room, (_between_phrases, _between_letters, _anywhere))
     lines = [line.strip() for line in lines if line.strip()]
     if len(lines) > lines_max:
         lines = [*lines[: lines_max - 1], cut(" ".join(lines[lines_max - 1 :]), size, room)]
     return lines
 
 
-def _pieces(text: str) -> list[str]:
-    """What may not be parted at a line's end: words with the blank after them, single full-width characters
-    with the punctuation that belongs to them."""
+_Parting = Callable[[str, str], bool]
+
+
+def _fill(lines: list[str], text: str, size: float, room: float, partings: tuple[_Parting, ...]) -> None:
+    """Put a text behind the last line and below it; what is longer than a line is parted more finely."""
+
+    def fits(line: str) -> bool:
+        return width(line.rstrip(), size) <= room
+
+    for piece in _pieces(text, partings[0]):
+        if fits(lines[-1] + piece):
+            lines[-1] += piece
+        elif fits(piece) or len(partings) == 1:
+            lines.append(piece)
+        else:
+            _fill(lines, piece, size, room, partings[1:])
+
+
+def _pieces(text: str, may_part: _Parting) -> list[str]:
+    """The text in pieces that stay together."""
     pieces: list[str] = []
     for one in _characters(text):
-        if pieces and not _may_part(pieces[-1], one):
+        if pieces and not may_part(pieces[-1], one):
             pieces[-1] += one
         else:
             pieces.append(one)
     return pieces
 
 
-def _may_part(before: str, one: str) -> bool:
+def _between_phrases(before: str, one: str) -> bool:
+    """Behind a blank; in Japanese where hiragana ends and a new word begins, as one would breathe."""
+    if not _between_letters(before, one):
+        return False
+    if before[-1] in " 、。」）！？":
+        return True
+    return _is_hiragana(before[-1]) and not _is_hiragana(one[0]) and before[-1] not in "おご"
+
+
+def _between_letters(before: str, one: str) -> bool:
+    """Behind a blank, and between full-width characters that punctuation does not tie together."""
     if one == " " or one[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
         return False
     return before[-1] == " " or _is_full(one) or _is_full(before[-1])
+
+
+def _anywhere(_before: str, _one: str) -> bool:
+    return True
+
+
+def _is_hiragana(letter: str) -> bool:
+    return "ぁ" <= letter <= "ゖ"
 
 
 @cache

@@ -18,10 +18,11 @@ from lostphone.site.recorded import RecordedStory
 _LANES_MAX = 6
 
 
-def storyboard(story: RecordedStory) -> str:
+def storyboard(story: RecordedStory, alone: bool = True) -> str:
     """HTML with pictures, "" for a story in which nothing is to be seen.
 
-    Every moment carries `data-step`, the index of its step in `story.steps`.
+    Every moment carries `data-step`, the index of its step in `story.steps`. A page with several storyboards
+    asks for each with `alone=False`, and has their `definitions` once.
     """
     found = moments(story)
     if not found:
@@ -33,9 +34,8 @@ def storyboard(story: RecordedStory) -> str:
         before = moment
     board = element("ol", "".join(listed), class_="lp-moments")
     label = say(story.language, "board.storyboard")
-    return definitions(board) + element(
-        "div", board, class_="lp-board", role="region", tabindex=0, aria_label=label
-    )
+    framed = element("div", board, class_="lp-board", role="region", tabindex=0, aria_label=label)
+    return definitions(board) + framed if alone else framed
 
 
 def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:
