@@ -79,7 +79,7 @@ def test_texts_stay_inside_their_screen_and_lines_do_not_overlap():
             for text in picture.iter("text"):
                 y = float(text.get("y", ""))
                 assert 10 < y < height - 12, (story.id, text.text)
-                if text.get("class") not in ("n", "i", "z", "a e"):
+                if text.get("class") not in ("i", "z", "a e"):
                     assert y - below >= 12, (story.id, text.text)
                     below = y
 
