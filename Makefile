@@ -29,16 +29,17 @@ test: lint check-types programs
 	@$(BIN)/lostphone run -n 2
 	@$(BIN)/python -m pytest -n 2
 
-# Real programs that stories are played on too. CI installs them; elsewhere they are named, and their tests skip.
+# Real programs that stories are played on too, and a browser for the site. CI installs them; elsewhere they are
+# named, and their tests skip.
 programs: $(READY)
 	@if [ "$$CI" = true ] && [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	  set -e; \
-	  if ! command -v keepassxc-cli > /dev/null || ! command -v faketime > /dev/null; then \
-	    echo "Installing keepassxc and faketime ..."; \
+	  if ! command -v keepassxc-cli > /dev/null || ! command -v faketime > /dev/null || ! command -v chromium > /dev/null; then \
+	    echo "Installing keepassxc, faketime and chromium ..."; \
 	    apt-get update -qq; \
-	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends keepassxc faketime > /dev/null; \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends keepassxc faketime chromium fonts-vlgothic > /dev/null; \
 	  fi; \
-	  $(BIN)/python -m pip install --quiet --constraint requirements.lock --requirement requirements-adapters.lock; \
+	  $(BIN)/python -m pip install --quiet --constraint requirements.lock --requirement requirements-adapters.lock --requirement requirements-site-tests.lock; \
 	fi
 	@$(BIN)/python -m lostphone.adapters
 

@@ -155,10 +155,10 @@
       });
       const reasons = [...new Set(members.map((account) => account[which].rules[0]))];
       const title = make("h3", {}, text[`group_${name}`], " ", make("span", { class: "count" }, String(members.length)));
-      return [make("section", { class: `fate ${name}` }, title, make("ul", {}, ...items), ...reasons.map(whyLine))];
+      return [make("section", { class: `remains ${name}` }, title, make("ul", {}, ...items), ...reasons.map(whyLine))];
     };
     const groups = [["b", "back"], ["s", "sign_in"], ["l", "lost"]].flatMap(group);
-    return make("div", { class: "fates" }, ...groups);
+    return make("div", { class: "remnants" }, ...groups);
   }
 
   function showFates(accounts, question) {
@@ -304,6 +304,7 @@
     showLink(question);
   }
 
+  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => {
     const question = asked();

@@ -11,6 +11,7 @@
   const [query, hits] = [at("query"), at("hits")];
   const SHOWN = 40;
   const SNIPPET = 110;
+  const ENOUGH = 0.6;
   // Japanese is written without spaces, so pairs of characters stand for words; the rest is words.
   const PIECES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]+|[\p{L}\p{N}]+/gu;
   const JAPANESE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]/u;
@@ -36,7 +37,6 @@
     processTerm: stem,
     searchOptions: {
       boost: { title: 3 },
-      combineWith: "AND",
       // The beginning of a word finds it, unless it is a pair of Japanese characters already.
       prefix: (term) => !JAPANESE.test(term),
       boostDocument: (id) => (documents[id].kind === "rule" ? 1.4 : 1),
@@ -44,10 +44,24 @@
   });
   index.addAll(documents.map(({ title, body }, id) => ({ id, title, body })));
 
+  // Most of what was asked has to be there: particles and forgotten words are forgiven. What has it word for
+  // word comes first, then what has more of it.
+  function search(asked) {
+    const terms = new Set(pieces(asked).map(stem)).size;
+    const phrase = asked.normalize("NFKC").toLowerCase();
+    const share = (hit) => hit.queryTerms.length / terms;
+    const whole = ({ id }) => Number(`${documents[id].title}\n${documents[id].body}`.toLowerCase().includes(phrase));
+    return index
+      .search(asked)
+      .filter((hit) => share(hit) >= ENOUGH)
+      .map((hit) => ({ ...hit, rank: [whole(hit), share(hit), hit.score] }))
+      .toSorted(({ rank: one }, { rank: other }) => other[0] - one[0] || other[1] - one[1] || other[2] - one[2]);
+  }
+
   // The line of the text that shares the most with what was asked.
   function snippet(body, asked) {
     const wanted = new Set(pieces(asked).map(stem));
-    const shared = (line) => pieces(line).filter((piece) => wanted.has(stem(piece))).length;
+    const shared = (line) => new Set(pieces(line).map(stem).filter((piece) => wanted.has(piece))).size;
     const lines = body.split("\n");
     const best = lines.reduce((one, other) => (shared(other) > shared(one) ? other : one));
     const characters = [...best];
@@ -58,7 +72,7 @@
   function marked(line, asked) {
     const element = document.createElement("span");
     const parts = [...new Set(asked.normalize("NFKC").toLowerCase().match(PIECES) ?? [])]
-      .flatMap((part) => (JAPANESE.test(part) ? [part, ...pieces(part)] : [part, stem(part)]))
+      .flatMap((part) => (JAPANESE.test(part) ? [part, ...pieces(part)] : [`(?<!\\p{L})${stem(part)}[\\p{L}\\p{N}]*`]))
       .toSorted((one, other) => other.length - one.length);
     if (!parts.length) return line;
     const pattern = new RegExp(`(${parts.join("|")})`, "giu");
@@ -88,7 +102,7 @@
 
   function show() {
     const asked = query.value.trim();
-    const found = asked ? index.search(asked) : [];
+    const found = asked ? search(asked) : [];
     hits.replaceChildren(...found.slice(0, SHOWN).map((hit) => item(hit, asked)));
     const count = String(found.length);
     const told = { 0: text.found_none, 1: text.found_one }[count] ?? text.found.replace("{count}", count);
@@ -116,6 +130,7 @@
     show();
   }
 
+  at("search").hidden = false;
   query.addEventListener("input", show);
   globalThis.addEventListener("hashchange", fromAddress);
   fromAddress();

@@ -98,7 +98,7 @@
 
   function showBars(day) {
     const [low, high] = range();
-    for (const picture of document.querySelectorAll("svg.bar")) {
+    for (const picture of document.querySelectorAll("svg.strip")) {
       picture.setAttribute("viewBox", `${low} 0 ${high - low} 10`);
       const cursor = picture.querySelector(".cursor");
       cursor.setAttribute("width", String((high - low) / 300));
@@ -121,7 +121,7 @@
     Object.assign(slider, { min: String(low), max: String(high), value: String(day) });
     slider.setAttribute("aria-valuetext", dayInWords(day, lang));
     date.value = isoOf(day);
-    at("on-the-day").hidden = false;
+    at("when").hidden = at("on-the-day").hidden = false;
     const changed = showTurns(day);
     showCost(day);
     const held = showBars(day);
