@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from lostphone.site.drawing.lettering import width, wrap
+from lostphone.site.drawing.lettering import width
 from lostphone.site.drawing.sheet import ROOM, Sheet
-from lostphone.site.drawing.svg import element, letters, number, plain
+from lostphone.site.drawing.svg import element, number, plain
 
 TOP, BOTTOM = 22, 26
-_INDENT = 30
+_INDENT = 27
 
 
 def draw(view: dict[str, Any], sheet: Sheet) -> None:
@@ -38,21 +38,21 @@ def draw(view: dict[str, Any], sheet: Sheet) -> None:
 
 def _row(row: dict[str, Any], sheet: Sheet) -> None:
     top = sheet.y
-    code = row.get("code", "")
-    room = ROOM - _INDENT - (width(code, 14) + 6 if code else 0)
-    sheet.line(row["title"], sheet.y + 15, 12.5, room, x=_INDENT)
-    if code:
-        sheet.text(code, sheet.y + 16, "n", ROOM)
+    room = ROOM - _INDENT
+    sheet.line(row["title"], sheet.y + 15, 12, room, x=_INDENT)
     sheet.y += 20
     if row.get("subtitle"):
-        sheet.line(row["subtitle"], sheet.y + 11, 11, ROOM - _INDENT, "s", _INDENT)
+        sheet.line(row["subtitle"], sheet.y + 11, 11, room, "s", _INDENT)
         sheet.y += 15
+    if row.get("code"):
+        sheet.line(row["code"], sheet.y + 17, 17, room, "n", _INDENT)
+        sheet.y += 22
     if row.get("action"):
-        sheet.lines(row["action"], 11, ROOM - _INDENT, "a y", _INDENT, lines_max=3)
+        sheet.lines(row["action"], 11, room, "a y", _INDENT, lines_max=3)
     sheet.y = max(sheet.y + 6, top + 34)
-    initial = wrap(plain(row["title"]), 12, 1)[:1]
-    disc = element("path", class_="d", d=f"M11 {number(top + 17)}h0")
-    sheet.add(disc + element("text", letters("".join(initial).upper()), x=11, y=top + 21, class_="i"))
+    initial = plain(row["title"])[:1].upper()
+    sheet.add(element("path", class_="d", d=f"M11 {number(top + 17)}h0"))
+    sheet.text(initial, top + 21, "i", 11)
 
 
 def _toggle(toggle: dict[str, Any], sheet: Sheet) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from lostphone.site.drawing.lettering import width
 from lostphone.site.drawing.sheet import MIDDLE, ROOM, Sheet
 from lostphone.site.drawing.svg import element, number, plain
 
@@ -53,15 +52,14 @@ def _card(top: float, bottom: float) -> str:
 
 def _row(row: dict[str, Any], sheet: Sheet) -> None:
     sheet.y += 3
-    code = row.get("code", "")
-    room = ROOM - (width(code, 14) + 8 if code else 0)
-    if code:
-        sheet.text(code, sheet.y + 14, "n", ROOM)
-    sheet.line(row["title"], sheet.y + 14, 12.5, room, "t")
+    sheet.line(row["title"], sheet.y + 14, 12.5, ROOM, "t")
     sheet.y += 18
     if row.get("subtitle"):
         sheet.line(row["subtitle"], sheet.y + 11, 11, ROOM, "s")
         sheet.y += 15
+    if row.get("code"):
+        sheet.line(row["code"], sheet.y + 17, 17, ROOM, "n")
+        sheet.y += 22
     if row.get("action"):
         sheet.lines(row["action"], 11, ROOM, "a y", lines_max=3)
     sheet.y += 3

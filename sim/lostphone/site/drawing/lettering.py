@@ -99,6 +99,9 @@ def _between_phrases(before: str, one: str) -> bool:
         return False
     if before[-1] in " 、。」）！？":
         return True
+    if before[-1].isascii():
+        # Between Microsoft and アカウント, but not between iCloud and its particle.
+        return _is_full(one) and not _is_hiragana(one[0])
     return _is_hiragana(before[-1]) and not _is_hiragana(one[0]) and before[-1] not in "おご"
 
 

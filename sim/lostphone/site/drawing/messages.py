@@ -20,7 +20,7 @@ from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS as ACTIONS
 from lostphone.history.telling import word
 from lostphone.site.drawing.moments import state_words
-from lostphone.site.drawing.words import term
+from lostphone.site.drawing.words import say, term
 from lostphone.site.recorded import RecordedStory
 from lostphone.trace import Happening
 
@@ -65,6 +65,8 @@ _STATES = frozenset(
     | {"root-phone", "unroot-phone", "partition", "heal", "skew-clock", "unskew-clock"}
 )
 _FINE = ("ok", "warned")
+#: More sites than that share one participant.
+SITES_MAX = 2
 
 
 def messages(story: RecordedStory) -> list[Message]:
@@ -94,6 +96,9 @@ class _Reader:
         self._people = set(story.names) - set(self._devices)
         self._owners: dict[str, str] = {device.id: device.owner for device in story.devices}
         self._tenants: dict[str, str] = {}
+        sites = dict.fromkeys(one.actor for one in story.happenings if one.verb == "enrol")
+        #: Many sites that all do the same share a line, and their messages name them.
+        self._sites = frozenset(sites) if len(sites) > SITES_MAX else frozenset()
         for happening in story.happenings:
             if happening.verb in ("create-personal", "add-worker", "create-apple-account"):
                 self._owners[happening.actor] = happening.target
@@ -151,6 +156,8 @@ class _Reader:
             if (entry.refused and not refusal) or (entry.when and not happening.detail.get(entry.when)):
                 continue
             words = (entry.ja if language == "ja" else entry.en).format_map(self._values(happening))
+            if happening.actor in self._sites:
+                words = say(language, "sequence.site", site=happening.actor, words=words)
             sources = self._who(entry.source or entry.on, happening, phone)
             targets = self._who(entry.to or entry.on, happening, phone)
             for source in sources:
@@ -174,7 +181,7 @@ class _Reader:
         """The participants in a role: none where the trace does not say."""
         match role:
             case "actor":
-                return [happening.actor]
+                return ["Sites" if happening.actor in self._sites else happening.actor]
             case "target":
                 return [name for name in self._each(happening.target) if name]
             case "owner":
@@ -228,12 +235,14 @@ class _Blank(dict[str, str]):
 
 
 def _why(code: str, language: str) -> str:
-    """A refusal in the words that stories use."""
+    """A refusal, in the words that stories use; a lost message was refused by nobody."""
     shipped_index(language)
     try:
-        return KINDS["refusal"].format(language, code)
+        why = KINDS["refusal"].format(language, code)
     except ValueError:
-        return code
+        why = code
+    key = "failed" if code in ("offline", "timed-out") else "refused"
+    return say(language, f"sequence.{key}", why=why)
 
 
 @cache

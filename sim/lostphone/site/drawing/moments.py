@@ -81,6 +81,8 @@ class _Reader:
         self._states = [""] * len(story.devices)
         self._zones: dict[str, str] = {}
         self._skewed: set[str] = set()
+        #: When the last thing happened that was put down in words.
+        self._at_ms = 0
 
     def read(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
         events: list[Frame | Event] = []
@@ -91,11 +93,13 @@ class _Reader:
                 last[happening.actor] = happening
             elif happening.outcome in ("ok", "warned"):
                 self._keep(happening, events, notes)
-        frames = [self._frame(one) for one in last.values() if self._is_new(one)]
+        new = [one for one in last.values() if self._is_new(one)]
+        frames = [self._frame(one) for one in new]
         if not events and not frames and not notes:
             return None
         items = sorted([*events, *frames], key=lambda item: item.lane)
-        return Moment(number, happenings[-1].at_ms, tuple(items), tuple(notes), tuple(self._states))
+        at_ms = max([one.at_ms for one in new], default=self._at_ms)
+        return Moment(number, at_ms, tuple(items), tuple(notes), tuple(self._states))
 
     def _is_new(self, screen: Happening) -> bool:
         before = self._shown.get(screen.actor)
@@ -121,10 +125,12 @@ class _Reader:
             words = state_words(happening, self._story.devices[lane], self._story)
             if words and not any(isinstance(one, Event) and one.words == words for one in events):
                 events.append(Event(lane, verb, words))
+                self._at_ms = happening.at_ms
         elif knows(f"world.{verb}"):
             words = self._world_words(happening)
             if words and words not in notes:
                 notes.append(words)
+                self._at_ms = happening.at_ms
 
     def _remember(self, device: str, lane: int, happening: Happening) -> None:
         self._states[lane] = _STATES.get(happening.verb, self._states[lane])

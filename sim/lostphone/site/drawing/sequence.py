@@ -85,6 +85,7 @@ class _Body:
         self._wide = wide
         self._parts: list[str] = []
         self._group: list[str] = []
+        self._discs, self._numbers = "", ""
         self._shapes: dict[str, list[str]] = {"n": [], "n e": [], "a": [], "r": [], "r s": []}
         self._gone: dict[str, float] = {}
         self._broken: list[tuple[str, float, float]] = []
@@ -120,18 +121,20 @@ class _Body:
         lines = element("path", class_="l", d=whole)
         if broken:
             lines += element("path", class_="l g", d=broken)
-        return lines + "".join(self._parts)
+        discs = element("path", class_="c", d=self._discs)
+        return lines + "".join(self._parts) + discs + self._numbers
 
     def _close(self, last: Message | None, top: float) -> None:
         """Put the messages of a step together, over a band that lights up with it."""
         if last is None:
             return
         band = element("path", class_="b", d=f"M0 {number(top)}h{self._wide}V{number(self.y)}H0z")
-        step = element("text", str(last.step + 1), x=14, y=top + 17, class_="k")
+        self._discs += f"M14 {number(top + 13)}h0"
+        self._numbers += element("text", str(last.step + 1), x=14, y=top + 17, class_="k")
         shapes = "".join(
             element("path", class_=style, d="".join(drawn)) for style, drawn in self._shapes.items() if drawn
         )
-        self._parts.append(element("g", band + step + shapes + "".join(self._group), data_step=last.step))
+        self._parts.append(element("g", band + shapes + "".join(self._group), data_step=last.step))
         self._group = []
         self._shapes = {"n": [], "n e": [], "a": [], "r": [], "r s": []}
 
@@ -163,7 +166,7 @@ class _Body:
             stop = end - 11 * way
             self._shapes["r"].append(f"M{begin} {at}H{stop}")
             self._shapes["r s"].append(f"M{stop - 4} {number(self.y - 4)}l8 8m0-8l-8 8")
-            self._words(say(self._story.language, "sequence.refused", why=message.refusal), begin, end, "e")
+            self._words(message.refusal, begin, end, "e")
         else:
             head = "m-6-4l6 4-6 4" if way > 0 else "m6-4l-6 4 6 4"
             self._shapes["a"].append(f"M{begin} {at}H{tip}{head}")
