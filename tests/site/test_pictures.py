@@ -108,7 +108,7 @@ def test_a_refused_restore_is_said_to_be_refused_and_its_arrow_does_not_arrive()
     assert [(message.source, message.target) for message in refused] == [("Kenji's new iPhone", "Kenji")]
     drawn = list(tree(sequence(story)).iter("path"))
     assert sum(path.get("class") == "r s" for path in drawn) == 1
-    assert "refused: the backup is not stored with that account" in " ".join(
+    assert "refused because the backup is not stored with that account" in " ".join(
         element.text or "" for element in tree(sequence(story)).iter("text")
     )
 

@@ -16,7 +16,10 @@ def spoken_names(story: Story, lang: str) -> dict[str, str]:
     from lostphone.gherkin.sentence import KINDS
 
     named = {device: KINDS["phone"].format(lang, device) for device in story.world.devices}
-    return named | {person: KINDS["person"].format(lang, person) for person in story.world.people}
+    # An administrator may have an account and no phone.
+    workers = [happening.target for happening in story.world.trace if happening.verb == "add-worker"]
+    people = dict.fromkeys([*story.world.people, *workers])
+    return named | {person: KINDS["person"].format(lang, person) for person in people}
 
 
 def refused_because(code: str, lang: str) -> str:

@@ -15,12 +15,12 @@ from itertools import groupby
 
 import msgspec
 
-from lostphone.gherkin.sentence import KINDS
+from lostphone.gherkin.naming import refused_because
 from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS as ACTIONS
 from lostphone.history.telling import word
 from lostphone.site.drawing.moments import state_words
-from lostphone.site.drawing.words import say, term
+from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedStory
 from lostphone.trace import Happening
 
@@ -57,6 +57,7 @@ class _Entry(msgspec.Struct, frozen=True, rename={"source": "from"}):
     when: str = ""
     once: bool = False
     refused: bool = False
+    lone: bool = False
 
 
 #: What happens to a phone itself, said as a note on its line with the words of the storyboard.
@@ -153,7 +154,7 @@ class _Reader:
             return
         refusal = "" if happening.outcome in _FINE else _why(happening.outcome, language)
         for entry in self._entries(happening):
-            if (entry.refused and not refusal) or (entry.when and not happening.detail.get(entry.when)):
+            if not _fits(entry, happening, refusal):
                 continue
             words = (entry.ja if language == "ja" else entry.en).format_map(self._values(happening))
             if happening.actor in self._sites:
@@ -234,15 +235,19 @@ class _Blank(dict[str, str]):
         return ""
 
 
+def _fits(entry: _Entry, happening: Happening, refusal: str) -> bool:
+    """Whether an entry's conditions are met."""
+    if (entry.refused and not refusal) or (entry.lone and happening.target):
+        return False
+    return not entry.when or bool(happening.detail.get(entry.when))
+
+
 def _why(code: str, language: str) -> str:
     """A refusal, in the words that stories use; a lost message was refused by nobody."""
+    if knows(f"sequence.{code}"):
+        return say(language, f"sequence.{code}")
     shipped_index(language)
-    try:
-        why = KINDS["refusal"].format(language, code)
-    except ValueError:
-        why = code
-    key = "failed" if code in ("offline", "timed-out") else "refused"
-    return say(language, f"sequence.{key}", why=why)
+    return refused_because(code, language)
 
 
 @cache
