@@ -59,7 +59,9 @@ class AccountFate(msgspec.Struct, frozen=True):
 class RecordedStory(msgspec.Struct, frozen=True, omit_defaults=True):
     """One scenario that ran. `id` is the same in both languages, and so is everything but the texts.
 
-    A row of an outline has an id that ends in `#1`, `#2`; `description` is the feature's.
+    A row of an outline has an id that ends in `#1`, `#2`; `description` is the feature's,
+    and `outline` the name that the rows share, holes and all. `assumptions` are the open questions that
+    the story answers otherwise than the source page.
     `names` gives what people and devices are called in the story's language; other names stay as they are.
     """
 
@@ -79,6 +81,8 @@ class RecordedStory(msgspec.Struct, frozen=True, omit_defaults=True):
     names: dict[str, str]
     fates: tuple[AccountFate, ...] = ()
     description: str = ""
+    outline: str = ""
+    assumptions: dict[str, str] = {}
 
     @property
     def passed(self) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 import lostphone
 from lostphone.gherkin.naming import spoken_names
 from lostphone.gherkin.performance import PlayedStep, perform
-from lostphone.gherkin.pickles import Feature, Pickle, read_feature
+from lostphone.gherkin.pickles import Feature, Pickle, read_feature, scenario_nodes
 from lostphone.gherkin.shipped import feature_files, features_root
 from lostphone.history.story import Story
 from lostphone.kill_matrix.pool import Pool
@@ -88,7 +88,17 @@ def record(feature: Feature, pickle: Pickle, seed: int = 0) -> RecordedStory:
             # Asked last: the answers are no part of the story.
             fates=fates(story) if all(step.status == "passed" for step in played) else (),
             description=_prose(feature.description),
+            outline=_outline(feature, pickle),
+            assumptions=dict(story.world.switches) if story.begun else {},
         )
+
+
+def _outline(feature: Feature, pickle: Pickle) -> str:
+    """The name above the rows, "" for a scenario that stands alone."""
+    if pickle.row is None:
+        return ""
+    nodes = (node for node, _ in scenario_nodes(feature.node))
+    return next(str(node["name"]) for node in nodes if node["location"]["line"] == pickle.scenario_line)
 
 
 def _devices(story: Story, names: dict[str, str]) -> tuple[RecordedDevice, ...]:

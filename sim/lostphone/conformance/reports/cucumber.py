@@ -5,20 +5,15 @@ Times are the story's own. A step that failed as expected is pending; scenarios 
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
-from functools import cache
 
 from lostphone.conformance.attempt import Attempt, StepRun
 from lostphone.conformance.plan import Case
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
-from lostphone.gherkin.messages import Argument, CaseResult, Definition, Run, Status, StepResult, encode
-from lostphone.gherkin.pickles import Step
-from lostphone.gherkin.sentence import Sentence
+from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.shipped import features_root
-from lostphone.gherkin.template import Template
-from lostphone.gherkin.vocabulary import shipped_index
+from lostphone.gherkin.shipped_definitions import definitions
 
 
 def write(report: Report) -> bytes:
@@ -73,7 +68,7 @@ def _case(case: Case, attempt: Attempt, rows: list[Row], undated_ms: int) -> Cas
                 begin_ms=run.begin_ms,
                 end_ms=run.end_ms,
                 message=message if telling else "",
-                definitions=_definitions(pickle.language, step),
+                definitions=definitions(pickle.language, step.type, step.text),
             )
         )
     return CaseResult(pickle.uri, pickle.line, tuple(results))
@@ -85,27 +80,3 @@ def _status(run: StepRun, expected: bool, not_applicable: bool) -> Status:
     if run.status == "not played" or not_applicable:
         return "SKIPPED"
     return "PENDING" if expected else "FAILED"
-
-
-@cache
-def _definitions(language: str, step: Step) -> tuple[tuple[Definition, tuple[Argument, ...]], ...]:
-    return tuple(
-        (_definition(match.sentence, match.template), tuple(_arguments(match.template, match.words)))
-        for match in shipped_index(language).find(step.type, step.text)
-    )
-
-
-def _arguments(template: Template, words: dict[str, str]) -> Iterator[Argument]:
-    """Where the words of each hole stand: the literal pieces around them have known lengths."""
-    start = len(template.pieces[0])
-    for (name, kind), piece in zip(template.holes, template.pieces[1:], strict=True):
-        yield Argument(start, words[name], kind)
-        start += len(words[name]) + len(piece)
-
-
-@cache
-def _definition(sentence: Sentence, template: Template) -> Definition:
-    """The place is the module's: a file of this machine would be none of the reader's."""
-    function = inspect.unwrap(sentence.function)
-    place = f"{function.__module__.replace('.', '/')}.py"
-    return Definition(template.text, place, function.__code__.co_firstlineno)

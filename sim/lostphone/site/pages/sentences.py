@@ -1,0 +1,40 @@
+"""The sentences that stories are made of, how often this run said each, and where it did first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from lostphone.gherkin.sentence import Sentence
+from lostphone.gherkin.vocabulary import shipped_index, shipped_sentences
+from lostphone.site.context import Context
+from lostphone.site.page import Page
+from lostphone.site.recorded import RecordedStory
+
+
+class Said(msgspec.Struct):
+    """How many steps of the run said a sentence, and the first story that did."""
+
+    times: int = 0
+    first: RecordedStory | None = None
+
+
+def pages(site: Context) -> Iterator[Page]:
+    """`sentences.html`."""
+    index = shipped_index(site.lang)
+    meant: dict[tuple[str, str], list[Sentence]] = {}
+    said = {sentence: Said() for sentence in shipped_sentences()}
+    for story in site.stories:
+        for step in story.steps:
+            key = step.kind, step.text
+            if key not in meant:
+                meant[key] = [match.sentence for match in index.find(*key)]
+            for sentence in meant[key]:
+                said[sentence].times += 1
+                said[sentence].first = said[sentence].first or story
+    groups: dict[str, list[tuple[Sentence, Said]]] = {}
+    for sentence, use in said.items():
+        groups.setdefault(sentence.name.partition(".")[0], []).append((sentence, use))
+    others = [other for other in ("en", "ja") if other != site.lang]
+    yield site.page("sentences.html", "sentences.html", "sentences", groups=groups, others=others)
