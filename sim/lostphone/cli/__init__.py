@@ -1,5 +1,5 @@
 """The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `conformance`,
-`new-client`, `inspect`, `mutants`, `lint`.
+`new-client`, `inspect`, `mutants`, `site`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
 Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault.
@@ -31,6 +31,7 @@ COMMANDS = {
     "new-client": "Write a small client that works, to be replaced by your own.",
     "inspect": "Talk to a client by hand, and see every message both ways.",
     "mutants": "Test the stories: play them on clients with one planted fault each.",
+    "site": "Write an illustrated site of the stories, which opens without a server.",
     "lint": "Find what is wrong with feature files, without playing them.",
 }
 

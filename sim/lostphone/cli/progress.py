@@ -10,22 +10,19 @@ if TYPE_CHECKING:
     from lostphone.conformance.attempt import Attempt
 
 
-class Progress:
-    """Counts scenarios on stderr until the end of the `with`."""
+class Counter:
+    """Counts on stderr until the end of the `with`; `text` has a hole `{done}` for the number."""
 
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._played = 0
-        self._failed = 0
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._done = 0
         self._terminal = sys.stderr if sys.stderr.isatty() else None
 
-    def done(self, _number: int, attempt: Attempt) -> None:
-        """One more."""
-        self._played += 1
-        self._failed += attempt.ending in ("fail", "error", "harness-error")
+    def one_more(self, note: str = "") -> None:
+        """One more; `note` is what else is to be said."""
+        self._done += 1
         if self._terminal is not None:
-            failed = f", {self._failed} failed" if self._failed else ""
-            self._terminal.write(f"\r{self._played}/{self._total} played{failed}")
+            self._terminal.write("\r" + self._text.format(done=self._done) + note)
             self._terminal.flush()
 
     def __enter__(self) -> Self:
@@ -37,3 +34,16 @@ class Progress:
         if self._terminal is not None:
             self._terminal.write("\r\x1b[K")
             self._terminal.flush()
+
+
+class Progress(Counter):
+    """Counts scenarios, and those that failed."""
+
+    def __init__(self, total: int) -> None:
+        super().__init__(f"{{done}}/{total} played")
+        self._failed = 0
+
+    def done(self, _number: int, attempt: Attempt) -> None:
+        """One more."""
+        self._failed += attempt.ending in ("fail", "error", "harness-error")
+        self.one_more(f", {self._failed} failed" if self._failed else "")

@@ -16,8 +16,6 @@ from lostphone.site.page import Page
 from lostphone.site.pages import builders
 from lostphone.site.pages.entrance import entrance
 
-#: What marks a folder as a site of ours, so that it may be written over.
-MARK = "lostphone-site.json"
 #: Cucumber Messages of the run.
 MESSAGES = "messages.ndjson.gz"
 _ASSETS = ("site.css", "site.js", "theme.js", "drawing.css")

@@ -21,7 +21,6 @@ from lostphone.site.reports import Report
 from lostphone.site.templates import environment
 from lostphone.site.words import words
 
-
 _HOLE_AT_END = re.compile(r"\s*(?:[:：]\s*<[^<>]*>|[（(「]<[^<>]*>[」)）])\s*(?=$|[（(])")
 _HOLE = re.compile(r"<[^<>]*>")
 

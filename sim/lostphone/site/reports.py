@@ -1,11 +1,12 @@
 """Reports on clients that a site is given: of `lostphone conformance` and of `lostphone mutants`, as JSON.
 
->>> report = read_report("mine", b'{"verdicts":[{"requirement":"code.digits","scenario":"a","verdict":"pass"}]}')
+>>> said = b'{"verdicts":[{"requirement":"code.digits","scenario":"a","verdict":"pass"}]}'
+>>> report = read_report("mine", said)
 >>> report.verdict("code.digits"), report.verdict("code.period")
 ('pass', '')
->>> read_report("mine", b"[1]")
+>>> read_report("mine", b"[1]")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
-lostphone.site.reports.BadReport: mine is no report of `lostphone conformance` or `lostphone mutants` with --format json: Expected `object`, got `int` - at `$[0]`
+lostphone.site.reports.BadReport: mine is no report of ours with --format json: Expected `object`, ...
 """
 
 from __future__ import annotations
@@ -79,6 +80,4 @@ def read_report(name: str, content: bytes) -> Report:
             return MutantReport(name, msgspec.json.decode(content, type=tuple[Mutant, ...]))
         return ClientReport(name, msgspec.json.decode(content, type=_Verdicts).verdicts)
     except msgspec.MsgspecError as error:
-        raise BadReport(
-            f"{name} is no report of `lostphone conformance` or `lostphone mutants` with --format json: {error}"
-        ) from None
+        raise BadReport(f"{name} is no report of ours with --format json: {error}") from None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from lostphone.rules import Rule
 from lostphone.site.context import Context
+from lostphone.site.drawing import rule_span
 from lostphone.site.page import Page
-from lostphone.site.span import span_picture
 from lostphone.site.templates.filters import day
 
 
@@ -36,7 +38,7 @@ def _page(site: Context, rule: Rule) -> Page:
         site.rule_address(rule.id),
         "rules",
         rule=rule,
-        spans=span_picture(rule, site.lang, site.words),
+        span=Markup(rule_span(rule.spans, site.lang)),
         dates=dates(site, rule),
         sources=[sources[url] for url in rule.source],
         switch=site.catalogue.switches[rule.switch] if rule.switch else None,

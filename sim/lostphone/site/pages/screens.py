@@ -28,7 +28,7 @@ def pages(site: Context) -> Iterator[Page]:
     """`screens.html`."""
     found: dict[tuple[str, str, str], Screen] = {}
     for story in site.stories:
-        platforms = {device.id: device.platform for device in story.devices}
+        platforms: dict[str, str] = {device.id: device.platform for device in story.devices}
         for happening in story.happenings:
             if happening.verb == "screen":
                 view = json.loads(str(happening.detail["view"]))
