@@ -116,7 +116,7 @@ def test_a_refused_restore_is_said_to_be_refused_and_its_arrow_does_not_arrive()
 def test_the_words_of_a_sequence_stay_inside_the_picture_and_above_each_other():
     for story in stories():
         for picture in tree(sequence(story)).iter("svg"):
-            wide, tall = float(picture.get("width", "")), float(picture.get("height", ""))
+            wide, tall = (float(one) for one in picture.get("viewBox", "").split()[2:])
             for text in picture.iter("text"):
                 x, y = float(text.get("x", "")), float(text.get("y", ""))
                 half = width(text.text or "", 12) / 2

@@ -19,6 +19,7 @@ from lostphone.client.reference.state import LOCAL
 from lostphone.client.reference.versions import os_major
 from lostphone.devices.keystore import Protection
 from lostphone.refusal import Refusal
+from lostphone.views import Row
 
 _PREFIX = f"{LOCAL}passkey/"
 #: Whose passkeys are work credentials, and so a rooted phone's affair (A53).
@@ -61,7 +62,7 @@ class Passkeys(Integrity):
         )
         response = make_credential(options, key.seed, key.id, AUTHENTICATOR_AAGUIDS[self.platform])
         self._keep(key)
-        self.show("passkeys")
+        self.show("passkeys", (Row(key.rp_id, key.user_name),))
         return PasskeyResponse(response)
 
     def use_passkey(self, options: Mapping[str, Any]) -> PasskeyResponse:
@@ -78,7 +79,7 @@ class Passkeys(Integrity):
         key = msgspec.structs.replace(usable[-1], counter=usable[-1].counter + 1)
         self._keep(key)
         response = make_assertion(options, key.seed, key.id, key.counter, key.user_handle)
-        self.show("passkeys")
+        self.show("passkeys", (Row(key.rp_id, key.user_name),))
         return PasskeyResponse(response)
 
     def notice_provider(self) -> None:

@@ -40,9 +40,13 @@ def sequence(story: RecordedStory) -> str:
     head = "".join(_head(story, one, place) for place, one in enumerate(who))
     body = _Body(story, who, wide)
     body.draw(sent)
-    pictures = element("svg", head, class_="lp-heads", width=wide, height=_HEAD, aria_hidden="true")
-    pictures += element("svg", body.markup(), class_="lp-lines", width=wide, height=body.y + 8)
+    pictures = _svg("lp-heads", head, wide, _HEAD) + _svg("lp-lines", body.markup(), wide, body.y + 8)
     return element("div", pictures, class_="lp-talk", role="region", tabindex=0, aria_label=label)
+
+
+def _svg(style: str, content: str, wide: int, tall: float) -> str:
+    """As wide as it was drawn; only paper makes it smaller."""
+    return element("svg", content, class_=style, viewBox=f"0 0 {wide} {number(tall)}", width=wide)
 
 
 def _participants(story: RecordedStory, sent: list[Message]) -> list[str]:
