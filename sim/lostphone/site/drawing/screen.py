@@ -62,10 +62,10 @@ def screen_picture(
     )
 
 
-def definitions(used_in: str | Iterable[str] = "") -> str:
-    """What pictures refer to, for one place on the page: all of it, or what the given markup uses."""
-    markup = used_in if isinstance(used_in, str) else "".join(used_in)
-    parts = [part for name, part in _PARTS.items() if not markup or f'"#{name}"' in markup]
+def definitions(used_in: Iterable[str] | None = None) -> str:
+    """What pictures refer to, for one place on the page: all of it, or what the given pictures use."""
+    markup = None if used_in is None else "".join(used_in)
+    parts = [part for name, part in _PARTS.items() if markup is None or f'"#{name}"' in markup]
     if not parts:
         return ""
     inner = element("defs", "".join(parts))

@@ -16,11 +16,12 @@ from lostphone.site.recorded import RecordedStory
 #: Units are CSS pixels: the axis at the left, from one life line to the next, and the letters.
 AXIS, PITCH, SIZE, LINE = 66, 118, 12, 15
 _HEAD = 58
+#: Outlines relative to the icon's middle; an inner outline is a hole.
 _ICONS = {
-    "person": '<circle r="5" cy="-5"/><path d="M-8 10a8 8 0 0 1 16 0z"/>',
-    "phone": '<path d="M-5.5-10h11v20h-11zm1.5 2v14h8v-14z"/>',
-    "cloud": '<path d="M-8 8a5 5 0 0 1-1-9.9a7 7 0 0 1 13-2.5a6 6 0 0 1 4.5 12.4z"/>',
-    "service": '<path d="M-9-8h18v6h-18zm0 8h18v6h-18z"/><path class="lqh" d="M-6-5h3m-3 8h3"/>',
+    "person": "m-5-5a5 5 0 1 1 10 0a5 5 0 1 1-10 0zm-3 15a8 8 0 0 1 16 0z",
+    "phone": "m-5.5-10h11v20h-11zm1.5 2v14h8v-14z",
+    "cloud": "m-8 8a5 5 0 0 1-1-9.9a7 7 0 0 1 13-2.5a6 6 0 0 1 4.5 12.4z",
+    "service": "m-9-8h18v6h-18zm2 2v2h4v-2zm-2 6h18v6h-18zm2 2v2h4v-2z",
 }
 _CLOUDS = ("iCloud", "iCloud Keychain", "Microsoft storage", "Google")
 
@@ -37,7 +38,7 @@ def sequence(story: RecordedStory) -> str:
     names = [_name(story, one) for one in who]
     wide = AXIS + PITCH * len(who)
     label = say(story.language, "sequence.who", listed=say(story.language, "screen.listed").join(names))
-    head = "".join(_head(story, one, place) for place, one in enumerate(who))
+    head = _heads(story, who, names)
     body = _Body(story, who, wide)
     body.draw(sent)
     pictures = _svg("lp-heads", head, wide, _HEAD) + _svg("lp-lines", body.markup(), wide, body.y + 8)
@@ -65,19 +66,20 @@ def _name(story: RecordedStory, participant: str) -> str:
     return story.names.get(participant, participant)
 
 
-def _head(story: RecordedStory, participant: str, place: int) -> str:
+def _heads(story: RecordedStory, who: list[str], names: list[str]) -> str:
     """An icon that says what kind of participant it is, and the name in at most two lines."""
-    x = AXIS + PITCH * place + PITCH // 2
-    kind = "cloud" if participant in _CLOUDS else "service"
-    if participant in story.names:
-        phones = {device.id for device in story.devices}
-        kind = "phone" if participant in phones else "person"
-    lines = wrap(plain(_name(story, participant)), SIZE, PITCH - 10, 2)
-    texts = "".join(
-        element("text", letters(line), x=x, y=_HEAD - 8 - LINE * (len(lines) - 1 - row))
-        for row, line in enumerate(lines)
-    )
-    return element("g", _ICONS[kind], transform=f"translate({x} 13)") + texts
+    icons, texts = "", ""
+    phones = {device.id for device in story.devices}
+    for place, (participant, name) in enumerate(zip(who, names, strict=True)):
+        x = AXIS + PITCH * place + PITCH // 2
+        kind = "cloud" if participant in _CLOUDS else "service"
+        if participant in story.names:
+            kind = "phone" if participant in phones else "person"
+        icons += f"M{x} 13{_ICONS[kind]}"
+        lines = wrap(plain(name), SIZE, PITCH - 10, 2)
+        for row, line in enumerate(lines):
+            texts += element("text", letters(line), x=x, y=_HEAD - 8 - LINE * (len(lines) - 1 - row))
+    return element("path", d=icons) + texts
 
 
 class _Body:
@@ -126,15 +128,16 @@ class _Body:
         if broken:
             lines += element("path", class_="l g", d=broken)
         discs = element("path", class_="c", d=self._discs)
-        return lines + "".join(self._parts) + discs + self._numbers
+        numbers = element("g", self._numbers, class_="k", transform="translate(14)")
+        return lines + "".join(self._parts) + discs + numbers
 
     def _close(self, last: Message | None, top: float) -> None:
         """Put the messages of a step together, over a band that lights up with it."""
         if last is None:
             return
-        band = element("path", class_="b", d=f"M0 {number(top)}h{self._wide}V{number(self.y)}H0z")
+        band = element("path", d=f"M0 {number(top)}h{self._wide}V{number(self.y)}H0z")
         self._discs += f"M14 {number(top + 13)}h0"
-        self._numbers += element("text", str(last.step + 1), x=14, y=top + 17, class_="k")
+        self._numbers += element("text", str(last.step + 1), y=top + 17)
         shapes = "".join(
             element("path", class_=style, d="".join(drawn)) for style, drawn in self._shapes.items() if drawn
         )

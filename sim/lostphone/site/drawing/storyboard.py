@@ -8,7 +8,7 @@ gone, offline, without power) is the line above its lane; it is said in words wh
 from __future__ import annotations
 
 from lostphone.site.drawing.moments import Event, Frame, Moment, moments
-from lostphone.site.drawing.screen import definitions, screen_picture
+from lostphone.site.drawing.screen import screen_picture
 from lostphone.site.drawing.svg import element, letters
 from lostphone.site.drawing.times import day, hour, later
 from lostphone.site.drawing.words import say
@@ -18,11 +18,11 @@ from lostphone.site.recorded import RecordedStory
 _LANES_MAX = 6
 
 
-def storyboard(story: RecordedStory, alone: bool = True) -> str:
+def storyboard(story: RecordedStory) -> str:
     """HTML with pictures, "" for a story in which nothing is to be seen.
 
-    Every moment carries `data-step`, the index of its step in `story.steps`. A page with several storyboards
-    asks for each with `alone=False`, and has their `definitions` once.
+    Every moment carries `data-step`, the index of its step in `story.steps`. The page needs the `definitions`
+    of what its storyboards refer to, once.
     """
     found = moments(story)
     if not found:
@@ -34,8 +34,7 @@ def storyboard(story: RecordedStory, alone: bool = True) -> str:
         before = moment
     board = element("ol", "".join(listed), class_="lp-moments")
     label = say(story.language, "board.storyboard")
-    framed = element("div", board, class_="lp-board", role="region", tabindex=0, aria_label=label)
-    return definitions(board) + framed if alone else framed
+    return element("div", board, class_="lp-board", role="region", tabindex=0, aria_label=label)
 
 
 def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:

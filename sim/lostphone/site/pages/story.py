@@ -16,7 +16,7 @@ from lostphone.clock import to_datetime
 from lostphone.gherkin.naming import refused_because
 from lostphone.history.telling import Told, tell
 from lostphone.site.context import Context
-from lostphone.site.drawing import sequence, storyboard
+from lostphone.site.drawing import definitions, sequence, storyboard
 from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
 
@@ -43,13 +43,15 @@ def pages(site: Context) -> Iterator[Page]:
     """`stories/ID.html` for every scenario that ran."""
     for rows in site.scenarios.values():
         first = rows[0]
+        tellings = list(_tellings(rows))
         yield site.page(
             "story.html",
             site.story_address(first.scenario),
             "stories",
             first=first,
             title=site.scenario_name(rows),
-            tellings=list(_tellings(rows)),
+            tellings=tellings,
+            definitions=Markup(definitions(one.storyboard for one in tellings)),
             rules=[site.catalogue.rule(rule) for rule in first.rules],
             situations=[site.catalogue.situations[id] for id in first.situations],
             refused=partial(refused_because, lang=site.lang),
