@@ -1,0 +1,43 @@
+"""Set-up first: the date, people and accounts, phones, then what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lostphone.explore.shrinking.shrinker import Shrinker
+from lostphone.history.actions import accounts, clouds, phones, work
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import WaitUntil
+
+_RANKS: dict[type[Action], int] = {
+    WaitUntil: 0,
+    work.CreateTenant: 1,
+    work.AddWorker: 2,
+    work.SetTenantPolicy: 2,
+    accounts.CreatePersonal: 2,
+    accounts.OpenSite: 4,
+    phones.GivePhone: 3,
+    clouds.CreateAppleAccount: 3,
+    clouds.SignInToICloud: 3,
+}
+_HAPPENS = 5
+
+
+def disorder(actions: Sequence[Action]) -> int:
+    """How many pairs stand the wrong way round."""
+    ranks = [_RANKS.get(type(action), _HAPPENS) for action in actions]
+    return sum(early > late for place, early in enumerate(ranks) for late in ranks[place + 1 :])
+
+
+def set_up_first(shrinker: Shrinker) -> None:
+    """All at once if that holds, else each to the front as far as it may go."""
+    if shrinker.consider(sorted(shrinker.best, key=lambda action: _RANKS.get(type(action), _HAPPENS))):
+        return
+    for place in range(1, len(shrinker.best)):
+        best = shrinker.best
+        rank = _RANKS.get(type(best[place]), _HAPPENS)
+        for earlier in range(place):
+            if _RANKS.get(type(best[earlier]), _HAPPENS) > rank:
+                rest = best[earlier:place] + best[place + 1 :]
+                if shrinker.consider((*best[:earlier], best[place], *rest)):
+                    break

@@ -1,0 +1,73 @@
+"""What all passes share: the best history so far, what was tried before, and what makes one plainer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+from lostphone.gherkin.retelling import Untold, retell
+from lostphone.history.actions.base import Action
+
+History: TypeAlias = tuple[Action, ...]
+#: Fewer sentences, then fewer words, then set-up earlier. What cannot be told is worse than all that can.
+Weight: TypeAlias = tuple[int, int, int]
+
+_UNTOLD = 10**6
+
+
+class Shrinker:
+    """`best` always reproduces. `plays` counts the histories that were really played."""
+
+    def __init__(
+        self, actions: Sequence[Action], reproduces: Callable[[Sequence[Action]], bool], tries_max: int
+    ) -> None:
+        self.best: History = tuple(actions)
+        self.plays = 0
+        self._reproduces = reproduces
+        self._tries_max = tries_max
+        self._answers: dict[History, bool] = {self.best: True}
+        self._weights: dict[History, Weight] = {}
+
+    def consider(self, actions: Iterable[Action]) -> bool:
+        """Take this history for the best if it is plainer and reproduces; say whether it was taken."""
+        candidate = tuple(actions)
+        if candidate == self.best or not self._holds(candidate):
+            return False
+        if self.weight(candidate) >= self.weight(self.best):
+            return False
+        self.best = candidate
+        return True
+
+    def consider_renamed(self, actions: Iterable[Action]) -> bool:
+        """Take the same history under other names if it reproduces and takes no more sentences."""
+        candidate = tuple(actions)
+        if self.weight(candidate)[0] > self.weight(self.best)[0] or not self._holds(candidate):
+            return False
+        self.best = candidate
+        return True
+
+    def _holds(self, candidate: History) -> bool:
+        answer = self._answers.get(candidate)
+        if answer is None:
+            if self.plays >= self._tries_max:
+                return False
+            self.plays += 1
+            answer = self._answers[candidate] = self._reproduces(candidate)
+        return answer
+
+    def weight(self, actions: History) -> Weight:
+        """How much there is to read; less is plainer."""
+        weight = self._weights.get(actions)
+        if weight is None:
+            weight = self._weights[actions] = _weigh(actions)
+        return weight
+
+
+def _weigh(actions: History) -> Weight:
+    from lostphone.explore.shrinking.ordering import disorder
+
+    try:
+        told = retell(actions)
+    except Untold:
+        return _UNTOLD + len(actions), 0, disorder(actions)
+    return len(told), sum(len(said.text("en")) for said in told), disorder(actions)
