@@ -15,6 +15,7 @@ from lostphone_steps.kinds import owner_of, phone_id, whose
 
 @sentence(
     "given",
+    "when",
     en="{person} has the {sort:personal_sort} Microsoft account {email}",
     ja="{person}は{sort:personal_sort}Microsoftアカウント{email}を持っている",
 )
@@ -148,6 +149,7 @@ tells_run(adds, (accounts.OpenSite, accounts.EnrolAtSite, accounts.AddMicrosoft)
 
 @sentence(
     "given",
+    "when",
     en="{person} adds {site:account} on {device} with the test secret of RFC 6238",
     ja="{person}は{device}に{site:account}をRFC 6238の試験用の秘密鍵で追加する",
 )

@@ -67,6 +67,7 @@ tells(
 
 @sentence(
     "given",
+    "when",
     en="{person} protects iCloud with Advanced Data Protection",
     ja="{person}はiCloudを高度なデータ保護で守っている",
 )

@@ -69,15 +69,26 @@ def get_phone(story: Story, person: str, device: str, version: str, email: str, 
 
 def _got(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
     """The phone with the account it is signed in to, if that comes next; else the phone alone."""
-    got = whose(action.phone) | {"version": action.os_version}
     for one in ahead[1:3]:
         if isinstance(one, clouds.SignInToICloud) and one.phone == action.phone:
             own = one.email == apple_account_of(action.person)
-            yield got | {"email": "" if own else one.email}
-    yield got if action.platform == "android" else got | {"bare": True}
+            yield whose(action.phone) | {"email": "" if own else one.email}
+    yield whose(action.phone)
 
 
-tells_run(uses, phones.GivePhone, _got)
+def _set_up(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    if "'s new " in action.phone and not action.os_version:
+        yield from _got(action, ahead)
+
+
+def _used(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for got in _got(action, ahead):
+        yield {**got, "version": action.os_version}
+    yield whose(action.phone) | {"version": action.os_version, "bare": True}
+
+
+tells_run(sets_up, phones.GivePhone, _set_up)
+tells_run(uses, phones.GivePhone, _used)
 
 
 def apple_account_of(person: str) -> str:
@@ -159,6 +170,7 @@ for _verb, _kind in _APP_VERBS.items():
 
 @sentence(
     "given",
+    "when",
     en="Authenticator on {phone} stays at version {version}",
     ja="{phone}のAuthenticatorはバージョン{version}のままである",
 )
@@ -265,7 +277,9 @@ tells(
 )
 
 
-@sentence("given", en="{phone} is set to the time zone {zone:text}", ja="{phone}の時間帯は{zone:text}である")
+@sentence(
+    "given", "when", en="{phone} is set to the time zone {zone:text}", ja="{phone}の時間帯は{zone:text}である"
+)
 def time_zone(story: Story, phone: str, zone: str) -> None:
     story.do(phones.SetTimeZone(phone, zone))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lostphone.gherkin.inverse import tells
+from lostphone.gherkin.inverse import Assumed, tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.story import Story
@@ -31,3 +31,6 @@ tells(time_passes, Wait, lambda action: {"length": action.duration_ms})
 )
 def assume(story: Story, question: str, option: str) -> None:
     story.assume(question, option)
+
+
+tells(assume, Assumed, lambda answer: {"question": answer.question, "option": answer.option})

@@ -18,6 +18,7 @@ from lostphone_steps.kinds import owner_of, phone_id, whose
 
 @sentence(
     "given",
+    "when",
     en="{person} is {role} of {tenant} with the account {email}",
     ja="{person}は{tenant}の{role}で、アカウントは{email}である",
 )
@@ -54,7 +55,9 @@ def organisation(story: Story, tenant: str, domain: str) -> None:
 tells(organisation, work.CreateTenant, lambda action: {"tenant": action.tenant, "domain": action.domain})
 
 
-@sentence("given", en="{email} can also be confirmed by text message", ja="{email}はSMSでも確認できる")
+@sentence(
+    "given", "when", en="{email} can also be confirmed by text message", ja="{email}はSMSでも確認できる"
+)
 def has_sms(story: Story, email: str) -> None:
     story.do(work.GiveSms(email))
 
@@ -89,6 +92,7 @@ tells_run(sets_policy, work.SetTenantPolicy, _policies)
 
 @sentence(
     "given",
+    "when",
     en="{tenant} demands a passkey for everything, {exception:passkey_exception}",
     ja="{tenant}は{exception:passkey_exception}すべてにパスキーを要求する",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sayable import ACTION_OF, HISTORIES, possible
 
@@ -23,6 +23,7 @@ def said_again(texts: list[str], language: str) -> list[Action]:
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
+@settings(deadline=None)
 @given(HISTORIES)
 def test_what_is_told_reads_back_to_the_same_actions(language: str, actions: list[Action]) -> None:
     told = retell(actions)
@@ -30,6 +31,7 @@ def test_what_is_told_reads_back_to_the_same_actions(language: str, actions: lis
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@settings(deadline=None, max_examples=25)
 @given(st.data())
 def test_every_kind_can_be_told_alone(kind: type[Action], data: st.DataObject) -> None:
     actions = possible([data.draw(ACTION_OF[kind])])

@@ -65,7 +65,13 @@ def tell(
     with guest(client) as (source, frozen):
         title = f"{pickle.id}: {pickle.name}"
         story = Story(
-            seed=seed, lang=pickle.language, client=source, frozen=frozen, title=title, client_spec=client
+            seed=seed or pickle.seed,
+            races=pickle.races,
+            lang=pickle.language,
+            client=source,
+            frozen=frozen,
+            title=title,
+            client_spec=client,
         )
         played = perform(pickle, story)
         # A client that breaks once its story is over has broken no step of it.

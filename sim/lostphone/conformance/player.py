@@ -52,7 +52,8 @@ class Player:
             return Attempt("not-applicable", f"the client does not declare {' and '.join(missing)}")
         pickle = case.pickle
         story = Story(
-            seed=self._seed,
+            seed=self._seed or pickle.seed,
+            races=pickle.races,
             lang=pickle.language,
             client=self._source,
             frozen=self._frozen,

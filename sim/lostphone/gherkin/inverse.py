@@ -13,11 +13,20 @@ sentence can leave something untold and can never tell it wrongly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 Arguments: TypeAlias = Mapping[str, Any]
 #: Gets a value and all that follow it, and proposes arguments, the best first.
 Proposer: TypeAlias = Callable[[Any, Sequence[Any]], Iterable[Arguments]]
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """An open question, answered otherwise than the page does: said before anything happens."""
+
+    question: str
+    option: str
 
 
 class Inverses:

@@ -70,6 +70,17 @@ class Pickle:
         """Ids of the rules that the scenario illustrates: its `@rule:` tags."""
         return self.tagged("rule:")
 
+    @property
+    def seed(self) -> int:
+        """The seed of the world in which a found story goes as it is told: its `@seed:` tag, else 0."""
+        seeds = [seed for seed in self.tagged("seed:") if seed.isdecimal()]
+        return int(seeds[0]) if seeds else 0
+
+    @property
+    def races(self) -> bool:
+        """Whether what happens at one instant happens in an order drawn from the seed: `@races`."""
+        return "races" in self.tags
+
 
 @dataclass(frozen=True, eq=False)
 class Feature:

@@ -66,14 +66,14 @@ def retell(actions: Sequence[Action], codes: Sequence[str] = ()) -> tuple[Said, 
     return tuple(told)
 
 
-def retell_expectation(expectation: Any) -> Said:
-    """What somebody should have seen, as a sentence; Untold."""
+def retell_value(value: Any) -> Said:
+    """What is no action, as a sentence: an expectation, an answer to an open question; Untold."""
     shipped_sentences()
-    for function, arguments in INVERSES.proposals([expectation]):
+    for function, arguments in INVERSES.proposals([value]):
         said = Said(shipped_sentences().of(function), arguments)
         if _readable(said):
             return said
-    raise Untold(expectation)
+    raise Untold(value)
 
 
 def _best(ahead: Sequence[Action], recording: Recording) -> tuple[Said, Recording] | None:

@@ -42,7 +42,7 @@ class Story:
 
     A story on a client of somebody else's is closed when it is over, by `with` or by `close`.
     `scenario_id` and `rules` are told to the client, for its own logs; `client_spec` names it in a saved
-    story.
+    story; with `races`, what happens at one instant happens in an order drawn from the seed.
     """
 
     def __init__(
@@ -55,12 +55,13 @@ class Story:
         scenario_id: str = "",
         rules: tuple[str, ...] = (),
         client_spec: str = "reference",
+        races: bool = False,
     ) -> None:
         self.title = title
         self._about = scenario_id, rules
         self.actions: list[Action] = []
         self.last: Outcome | None = None
-        self._recipe = Recipe(seed=seed, locale=lang, client=client_spec)
+        self._recipe = Recipe(seed=seed, locale=lang, client=client_spec, races=races)
         self._make_client = client
         self._frozen = frozen
         self._unseen: tuple[Action, Outcome] | None = None

@@ -55,7 +55,8 @@ class StoryFixture:
             return Story(seed=seed, client=self._guest.client)
         self._guest.require(pickle)
         return Story(
-            seed=seed,
+            seed=seed or pickle.seed,
+            races=pickle.races,
             lang=pickle.language,
             client=self._guest.client,
             frozen=self._clock,

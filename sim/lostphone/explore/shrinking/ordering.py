@@ -23,21 +23,28 @@ _RANKS: dict[type[Action], int] = {
 _HAPPENS = 5
 
 
+def _rank(action: Action) -> int:
+    """A new phone is part of what happens, and whatever belongs to it too."""
+    if "'s new " in action.subject:
+        return _HAPPENS
+    return _RANKS.get(type(action), _HAPPENS)
+
+
 def disorder(actions: Sequence[Action]) -> int:
     """How many pairs stand the wrong way round."""
-    ranks = [_RANKS.get(type(action), _HAPPENS) for action in actions]
+    ranks = [_rank(action) for action in actions]
     return sum(early > late for place, early in enumerate(ranks) for late in ranks[place + 1 :])
 
 
 def set_up_first(shrinker: Shrinker) -> None:
     """All at once if that holds, else each to the front as far as it may go."""
-    if shrinker.consider(sorted(shrinker.best, key=lambda action: _RANKS.get(type(action), _HAPPENS))):
+    if shrinker.consider(sorted(shrinker.best, key=_rank)):
         return
     for place in range(1, len(shrinker.best)):
         best = shrinker.best
-        rank = _RANKS.get(type(best[place]), _HAPPENS)
+        rank = _rank(best[place])
         for earlier in range(place):
-            if _RANKS.get(type(best[earlier]), _HAPPENS) > rank:
+            if _rank(best[earlier]) > rank:
                 rest = best[earlier:place] + best[place + 1 :]
                 if shrinker.consider((*best[:earlier], best[place], *rest)):
                     break

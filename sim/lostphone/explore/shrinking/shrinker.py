@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
-from lostphone.gherkin.retelling import Untold, retell
+import msgspec
+
+from lostphone.clock import to_datetime
+from lostphone.gherkin.retelling import Said, Untold, retell
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import WaitUntil
 
 History: TypeAlias = tuple[Action, ...]
-#: Fewer sentences, then fewer words, then set-up earlier. What cannot be told is worse than all that can.
-Weight: TypeAlias = tuple[int, int, int]
+#: Fewer sentences, then less that is out of the ordinary, then fewer words, then set-up earlier. What cannot
+#: be told is worse than all that can.
+Weight: TypeAlias = tuple[int, int, int, int]
 
 _UNTOLD = 10**6
 
@@ -31,9 +37,13 @@ class Shrinker:
     def consider(self, actions: Iterable[Action]) -> bool:
         """Take this history for the best if it is plainer and reproduces; say whether it was taken."""
         candidate = tuple(actions)
-        if candidate == self.best or not self._holds(candidate):
+        if candidate == self.best:
             return False
-        if self.weight(candidate) >= self.weight(self.best):
+        # Whichever is quicker to tell comes first: that less is plainer, or that it was plainer in vain.
+        shorter = len(candidate) < len(self.best)
+        if not shorter and self.weight(candidate) >= self.weight(self.best):
+            return False
+        if not self._holds(candidate) or self.weight(candidate) >= self.weight(self.best):
             return False
         self.best = candidate
         return True
@@ -66,8 +76,27 @@ class Shrinker:
 def _weigh(actions: History) -> Weight:
     from lostphone.explore.shrinking.ordering import disorder
 
+    odd = sum(map(_odd, actions))
     try:
         told = retell(actions)
     except Untold:
-        return _UNTOLD + len(actions), 0, disorder(actions)
-    return len(told), sum(len(said.text("en")) for said in told), disorder(actions)
+        return _UNTOLD + len(actions), odd, 0, disorder(actions)
+    return len(told), odd, sum(map(_length, told)), disorder(actions)
+
+
+def _length(said: Said) -> int:
+    """How long the sentence is. No date is plainer for the month's shorter name."""
+    return 0 if isinstance(said.actions[0], WaitUntil) else len(said.text("en"))
+
+
+@lru_cache(maxsize=10_000)
+def _odd(action: Action) -> int:
+    """How many fields of an action are not what they are when nothing is said; of a date, what is odd."""
+    if isinstance(action, WaitUntil):
+        moment = to_datetime(action.at_ms)
+        clock = (moment.hour, moment.minute, moment.second, moment.microsecond)
+        return sum(map(bool, clock)) + (moment.day != 1) + (moment.month != 1)
+    return sum(
+        field.default is not msgspec.NODEFAULT and getattr(action, field.name) != field.default
+        for field in msgspec.structs.fields(action)
+    )

@@ -1,0 +1,105 @@
+"""A finding as a feature file: the story of it, in English or Japanese, that fails when it is run."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lostphone.explore.finding import Finding
+from lostphone.gherkin.inverse import Assumed
+from lostphone.gherkin.retelling import Said, retell, retell_value
+from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
+from lostphone.rules import Catalogue
+
+
+@dataclass(frozen=True)
+class Line:
+    """A step to print: its keyword (given, when or then) and what it says."""
+
+    keyword: str
+    said: Said
+
+
+@dataclass(frozen=True)
+class _Words:
+    header: str
+    feature: str
+    title: str
+    rule: str
+    example: str
+    given: str
+    when: str
+    then: str
+    further: str
+    again: str
+
+
+_WORDS: Mapping[str, _Words] = {
+    "en": _Words(
+        "", "Feature", "A promise that does not hold", "Rule", "Example", "Given", "When", "Then", "And",
+        "To see it again",
+    ),
+    "ja": _Words(
+        "# language: ja\n", "機能", "守られない約束", "ルール", "シナリオ", "前提", "もし", "ならば", "かつ",
+        "もう一度確かめるには",
+    ),
+}  # fmt: skip
+
+
+def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str) -> str:
+    """The text of the feature that will be in `file`; Untold if something in it has no words.
+
+    `codes` are how the actions ended (`endings`): a refusal on the way is part of the story.
+    """
+    words = _WORDS[language]
+    lines = story_lines(finding, codes)
+    rule = Catalogue.load().rules.get(finding.judgement.rule)
+    recipe = finding.recipe
+    tags = [f"@id:found.{finding.name}", f"@rule:{finding.judgement.rule}"]
+    tags += [f"@seed:{recipe.seed}"] if recipe.seed else []
+    tags += ["@races"] if recipe.races else []
+    text = [
+        f"{words.header}# {words.again}: {command(finding, file)}",
+        "@found",
+        f"{words.feature}: {words.title} ({finding.judgement.oracle})",
+        "",
+        f"  {words.rule}: {finding.judgement.rule if rule is None else rule.statement(language)}",
+        "",
+        f"    {' '.join(tags)}",
+        f"    {words.example}: {lines[-1].said.text(language)}",
+        *(f"      {keyword} {said}" for keyword, said in _printed(lines, words, language)),
+    ]
+    return "\n".join(text) + "\n"
+
+
+def command(finding: Finding, file: str) -> str:
+    """What shows the finding again."""
+    client = finding.recipe.client
+    on = "" if client == "reference" else f" --client {shlex.quote(client)}"
+    return f"lostphone run {shlex.quote(file)}{on}"
+
+
+def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]:
+    """The steps: what is given, the one thing that is done, what should be seen; Untold."""
+    expectation = finding.judgement.expectation or Succeeds()
+    told = retell(finding.actions, codes)
+    lines = [Line("given", retell_value(Assumed(*answer))) for answer in finding.recipe.switches.items()]
+    for place, said in enumerate(told):
+        last = place == len(told) - 1
+        lines.append(Line("when" if last and said.may_follow("when") else "given", said))
+        # Whoever asks how the last action ended looks at its refusal anyway.
+        looked_at = last and isinstance(expectation, Succeeds | Refused | RestoreBrought)
+        if said.refused and not looked_at:
+            keyword = "then" if lines[-1].keyword == "when" else "given"
+            lines.append(Line(keyword, retell_value(Refused(said.refused))))
+    return (*lines, Line("then", retell_value(expectation)))
+
+
+def _printed(lines: Sequence[Line], words: _Words, language: str) -> Iterator[tuple[str, str]]:
+    """Each step with the word it begins with: the keyword once, then "and"."""
+    before = ""
+    for line in lines:
+        keyword = words.further if line.keyword == before else getattr(words, line.keyword)
+        yield keyword, line.said.text(language)
+        before = line.keyword

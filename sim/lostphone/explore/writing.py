@@ -1,0 +1,51 @@
+"""A finding in files: the story in both languages, and the actions for `lostphone replay`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lostphone.explore.feature import command, feature_of, story_lines
+from lostphone.explore.finding import Finding, endings
+from lostphone.gherkin.kinds import LANGUAGES
+from lostphone.gherkin.retelling import Untold
+from lostphone.history.recipe import SavedStory, write_story
+
+if TYPE_CHECKING:
+    from lostphone.client.port import Client
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where a finding lies. `features` are by language, and empty if something in it has no words."""
+
+    features: dict[str, Path]
+    story: Path
+    steps: int
+    command: str
+
+
+def write_finding(folder: Path, finding: Finding, make_client: Callable[[], Client]) -> Written:
+    """Write the finding's files into the folder, which is made if need be; OSError if it cannot.
+
+    The names depend on the oracle, the rule and the seed alone. The client is played once more, to tell
+    which of its refusals belong to the story.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    codes = endings(finding.recipe, finding.actions, make_client)
+    story = folder / f"{finding.name}.story"
+    story.write_bytes(write_story(SavedStory(finding.recipe, finding.judgement.message, finding.actions)))
+    try:
+        steps = len(story_lines(finding, codes))
+    except Untold:
+        return Written({}, story, len(finding.actions), f"lostphone replay {story}")
+    features = {language: _write_feature(folder, finding, codes, language) for language in LANGUAGES}
+    return Written(features, story, steps, command(finding, str(features["en"])))
+
+
+def _write_feature(folder: Path, finding: Finding, codes: Sequence[str], language: str) -> Path:
+    file = folder / (f"{finding.name}.feature" if language == "en" else f"{finding.name}.{language}.feature")
+    file.write_text(feature_of(finding, codes, language, file.name), encoding="utf-8")
+    return file

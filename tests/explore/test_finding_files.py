@@ -1,0 +1,150 @@
+"""A finding in files: it lints, reads back to the same actions, and fails wherever it is put."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from small_oracle import actions_of, judge
+
+from lostphone.cli import main
+from lostphone.client.port import BrokenHow, ClientBroke
+from lostphone.client.reference import ReferenceClient
+from lostphone.client_sources import client_source
+from lostphone.clock import instant
+from lostphone.explore.feature import feature_of
+from lostphone.explore.finding import Finding, endings
+from lostphone.explore.writing import write_finding
+from lostphone.gherkin.lint import lint
+from lostphone.gherkin.performance import PlayedStep, perform
+from lostphone.gherkin.pickles import parse_feature, read_feature
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal
+from lostphone.history.actions.backup import DisableBackup, EnableBackup, RestoreBackup
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.actions.time import WaitUntil
+from lostphone.history.recipe import Recipe, read_story
+from lostphone.history.story import Story
+from lostphone.oracles.expectation import CloudsShowNothing, WorkingCodes
+from lostphone.oracles.oracle import Judgement
+
+RULE = "code.leading-zeros"
+ZEROS = actions_of("core.codes.leading-zeros#1")
+PHONE = "Kenji's Android phone"
+LANGUAGES = ["en", "ja"]
+
+
+def found(
+    actions: Sequence[Action], seen: object, client: str = "mutant:no-padding", **recipe: object
+) -> Finding:
+    judgement = Judgement("codes", RULE, "invalid", "a code is wrong", seen)  # type: ignore[arg-type]
+    return Finding(judgement, Recipe(client=client, **recipe), tuple(actions), 7)  # type: ignore[arg-type]
+
+
+FINDING = found(ZEROS, WorkingCodes(PHONE, ("Kinetic Bank",)))
+
+
+def played(path: Path, client: str) -> tuple[list[PlayedStep], Story]:
+    [pickle] = read_feature(path).pickles
+    with client_source(client) as source:
+        story = Story(seed=pickle.seed, client=source)
+        return perform(pickle, story), story
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feature_fails_at_its_then_on_that_client_alone(language: str, tmp_path: Path) -> None:
+    written = write_finding(tmp_path, FINDING, client_source("mutant:no-padding"))
+    steps, story = played(written.features[language], "mutant:no-padding")
+    assert [step.status for step in steps[:-1]] == ["passed"] * (len(steps) - 1)
+    assert (steps[-1].status, steps[-1].step.type) == ("failed", "then")
+    assert story.actions[: len(ZEROS)] == list(ZEROS)
+    steps, _ = played(written.features[language], "reference")
+    assert {step.status for step in steps} == {"passed"}
+
+
+def test_the_files_lint_and_keep_the_actions(tmp_path: Path) -> None:
+    written = write_finding(tmp_path / "found", FINDING, client_source("mutant:no-padding"))
+    assert sorted(path.name for path in (tmp_path / "found").iterdir()) == [
+        "codes-code-leading-zeros-7.feature",
+        "codes-code-leading-zeros-7.ja.feature",
+        "codes-code-leading-zeros-7.story",
+    ]
+    assert lint([tmp_path]) == []
+    assert read_story(written.story.read_bytes()).actions == ZEROS
+    assert f"@rule:{RULE}" in written.features["en"].read_text("utf-8")
+    assert written.features["ja"].read_text("utf-8").startswith("# language: ja\n")
+
+
+def test_in_another_folder_it_runs_and_names_the_same_rule(tmp_path: Path) -> None:
+    write_finding(tmp_path / "found", FINDING, client_source("mutant:no-padding"))
+    shutil.move(tmp_path / "found", tmp_path / "elsewhere")
+    command = [sys.executable, "-m", "lostphone.cli", "run", ".", "--client", "mutant:no-padding"]
+    done = subprocess.run(command, cwd=tmp_path / "elsewhere", capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.count(f"{RULE}: ") == 2
+    assert "0 passed, 2 failed" in done.stdout
+
+
+def test_a_story_that_needs_its_seed_says_so_and_is_played_under_it(tmp_path: Path, capsys) -> None:
+    finding = found(ZEROS, WorkingCodes(PHONE, ("Kinetic Bank",)), seed=9, races=True)
+    written = write_finding(tmp_path, finding, ReferenceClient)
+    [pickle] = read_feature(written.features["en"]).pickles
+    assert (pickle.seed, pickle.races) == (9, True)
+    kept = tmp_path / "told.story"
+    assert main(["tell", f"{written.features['en']}:8", "--save", str(kept)]) == 0
+    assert read_story(kept.read_bytes()).recipe == Recipe(seed=9, races=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: str) -> None:
+    mika, phone = "mika@outlook.com", "Mika's Android phone"
+    actions = (
+        WaitUntil(instant(2026, 3, 3)),
+        GivePhone(phone, "Mika", "android"),
+        EnableBackup(phone, mika),
+        CreatePersonal(mika, "Mika"),
+        AddMicrosoft(phone, mika),
+        RestoreBackup(phone, mika),
+    )
+    finding = found(actions, CloudsShowNothing(), "reference", switches={"Q05": "sync"})
+    codes = endings(finding.recipe, actions, ReferenceClient)
+    assert [code == "ok" for code in codes] == [True, True, False, True, True, False]
+    text = feature_of(finding, codes, language, "found.feature")
+    feature = parse_feature(text, "found.feature")
+    story = Story()
+    steps = perform(feature.pickles[0], story)
+    assert [(step.step.text, step.problem) for step in steps if step.problem] == []
+    assert tuple(story.actions) == actions
+    assert story.saved().recipe.switches == {"Q05": "sync"}
+
+
+class Crashing(ReferenceClient):
+    """Ends at the word "off"."""
+
+    def call(self, device, intent):
+        if type(intent).__name__ == "DisableBackup":
+            kind: BrokenHow = "crash"
+            raise ClientBroke(kind, "it ended")
+        return super().call(device, intent)
+
+
+def test_a_client_that_breaks_breaks_in_its_story_too() -> None:
+    phone = "Mika's Android phone"
+    actions = (GivePhone(phone, "Mika", "android"), DisableBackup(phone))
+    finding = found(actions, None, "py:crashing:Crashing")
+    text = feature_of(finding, endings(finding.recipe, actions, Crashing), "en", "found.feature")
+    steps = perform(parse_feature(text, "found.feature").pickles[0], Story(client=Crashing))
+    assert [step.status for step in steps] == ["passed", "failed", "not played"]
+    assert isinstance(steps[1].error, ClientBroke)
+
+
+def test_what_the_small_oracle_finds_is_what_is_told() -> None:
+    with client_source("mutant:no-padding") as client:
+        assert judge(Recipe(), ZEROS, client) == Judgement(
+            "small", "code.matches-site", "invalid", "wrong code", FINDING.judgement.expectation
+        )
+    assert judge(Recipe(), ZEROS, ReferenceClient) is None

@@ -1,0 +1,146 @@
+"""Shrinking: what is needed stays, nothing else does, the same way each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sayable import HISTORIES
+from small_oracle import actions_of, judge
+
+from lostphone.client_sources import client_source
+from lostphone.clock import DAY_MS, instant
+from lostphone.explore.feature import story_lines
+from lostphone.explore.finding import Finding, endings
+from lostphone.explore.shrinking import Shrinker, shrink
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import (
+    AddMicrosoft,
+    CreatePersonal,
+    EnrolAtSite,
+    OpenSite,
+    SignInPersonal,
+)
+from lostphone.history.actions.phones import GivePhone, LosePhone
+from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.history.recipe import Recipe
+
+PHONE = "Lena's Android phone"
+
+
+def within(needed: Sequence[Action], tried: Sequence[Action]) -> bool:
+    """Whether these actions are there, in their order."""
+    ahead = iter(tried)
+    return all(any(action == one for one in ahead) for action in needed)
+
+
+@settings(deadline=None, max_examples=50)
+@given(HISTORIES, st.data())
+def test_what_is_needed_stays_and_nothing_else(actions: list[Action], data: st.DataObject) -> None:
+    needed = [action for action in actions if data.draw(st.booleans())]
+    left = shrink(actions, lambda tried: within(needed, tried))
+    assert within(needed, left)
+    # Whatever is left besides is there because without it there would be more to read.
+    assert len(left) <= len(needed) + 2
+
+
+@settings(deadline=None, max_examples=25)
+@given(HISTORIES)
+def test_the_same_history_shrinks_the_same_way(actions: list[Action]) -> None:
+    def breaks(tried: Sequence[Action]) -> bool:
+        return sum(len(action.subject) for action in tried) % 7 != 1
+
+    if breaks(actions):
+        assert shrink(actions, breaks) == shrink(actions, breaks)
+
+
+def test_it_stops_when_it_has_tried_enough() -> None:
+    plays: list[int] = []
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        plays.append(len(tried))
+        return len(tried) > 3
+
+    shrink([Wait(1)] * 200, breaks, tries_max=5)
+    assert len(plays) == 5
+
+
+def test_what_was_played_is_not_played_again() -> None:
+    plays: list[tuple[Action, ...]] = []
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        plays.append(tuple(tried))
+        return len(tried) > 3
+
+    shrink([Wait(1), Wait(2), Wait(3), LosePhone(PHONE), Wait(4)], breaks)
+    assert len(plays) == len(set(plays))
+
+
+def test_waits_are_joined_and_made_round() -> None:
+    def breaks(tried: Sequence[Action]) -> bool:
+        return sum(one.duration_ms for one in tried if isinstance(one, Wait)) >= 2 * DAY_MS
+
+    assert shrink([Wait(DAY_MS + 17), LosePhone(PHONE), Wait(DAY_MS + 1)], breaks) == (Wait(2 * DAY_MS),)
+
+
+def test_a_date_becomes_the_boundary_that_matters() -> None:
+    def breaks(tried: Sequence[Action]) -> bool:
+        return any(isinstance(one, WaitUntil) and one.at_ms >= instant(2025, 9, 1) for one in tried)
+
+    found = [WaitUntil(instant(2025, 9, 17, 4, 5, 6))]
+    assert shrink(found, breaks) == (WaitUntil(instant(2025, 9, 1)),)
+
+
+def test_set_up_comes_first_and_one_sentence_adds_both() -> None:
+    lena = "lena@outlook.com"
+    history = [
+        GivePhone(PHONE, "Lena", "android"),
+        OpenSite("GitHub"),
+        EnrolAtSite(PHONE, "GitHub"),
+        CreatePersonal(lena, "Lena"),
+        SignInPersonal(PHONE, lena),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        kinds = [type(one) for one in tried]
+        signed_in = SignInPersonal in kinds or AddMicrosoft in kinds
+        return signed_in and EnrolAtSite in kinds and GivePhone in kinds and CreatePersonal in kinds
+
+    left = shrink(history, breaks)
+    mika, phone = "mika@outlook.com", "Mika's Android phone"
+    assert left[:2] == (CreatePersonal(mika, "Mika"), GivePhone(phone, "Mika", "android"))
+    assert set(left[2:]) == {OpenSite("GitHub"), EnrolAtSite(phone, "GitHub"), AddMicrosoft(phone, mika)}
+
+
+def test_a_history_of_which_nothing_can_be_left_out_is_left_as_it_is() -> None:
+    history = (WaitUntil(instant(2026, 1, 1)), GivePhone("Mika's iPhone", "Mika", "ios"))
+    shrinker = Shrinker(history, lambda tried: tuple(tried) == history, 100)
+    assert not shrinker.consider(history[:1])
+    assert shrink(history, lambda tried: tuple(tried) == history) == history
+
+
+@pytest.mark.parametrize(
+    ("mutant", "scenario"),
+    [
+        ("no-padding", "core.codes.leading-zeros#1"),
+        ("utc-offset", "core.codes.time-zone#1"),
+        ("sha1-only", "core.backup.complete"),
+        ("hotp-as-totp", "core.backup.complete"),
+        ("nearest-step", "core.codes.published#1"),
+    ],
+)
+def test_faulty_clients_are_told_in_at_most_eight_steps(mutant: str, scenario: str) -> None:
+    history = actions_of(scenario, "ms.ios2.lost-phone-everything-on", "ms.android.right-account-after-wrong")
+    with client_source(f"mutant:{mutant}") as client:
+
+        def breaks(tried: Sequence[Action]) -> bool:
+            return judge(Recipe(), tried, client) is not None
+
+        assert breaks(history)
+        left = shrink(history, breaks)
+        judgement = judge(Recipe(), left, client)
+        assert judgement is not None
+        lines = story_lines(Finding(judgement, Recipe(), left), endings(Recipe(), left, client))
+    assert len(lines) <= 8
