@@ -116,25 +116,31 @@ def test_a_refused_restore_is_said_to_be_refused_and_its_arrow_does_not_arrive()
 
 def test_the_words_of_a_sequence_stay_inside_the_picture_and_above_each_other():
     for story in stories():
-        for picture in tree(sequence(story)).iter("svg"):
-            wide, tall = (float(one) for one in picture.get("viewBox", "").split()[2:])
-            numbers = [text for group in picture.iter("g") if group.get("class") == "k" for text in group]
-            for text in picture.iter("text"):
-                if text in numbers:
-                    continue
-                x, y = float(text.get("x", "")), float(text.get("y", ""))
-                half = width(text.text or "", 12) / 2
-                assert 8 < y < tall, (story.id, text.text)
-                if text.get("class") not in ("w", "z"):
-                    assert -1 <= x - half <= x + half <= wide + 1, (story.id, text.text)
-            for group in picture.iter("g"):
-                ys = [
-                    float(text.get("y", ""))
-                    for text in group.iter("text")
-                    if text.get("class") in (None, "i", "e")
-                ]
-                assert ys == sorted(ys)
-                assert len(ys) == len(set(ys)), story.id
+        assert outside(sequence(story)) == [], story.id
+        for group in tree(sequence(story)).iter("g"):
+            ys = [
+                float(text.get("y", ""))
+                for text in group.iter("text")
+                if text.get("class") in (None, "i", "e")
+            ]
+            assert ys == sorted(ys)
+            assert len(ys) == len(set(ys)), story.id
+
+
+def outside(markup: str) -> list[str]:
+    """The texts of a sequence diagram that leave it."""
+    found = []
+    for picture in tree(markup).iter("svg"):
+        wide, tall = (float(one) for one in picture.get("viewBox", "").split()[2:])
+        numbers = [text for group in picture.iter("g") if group.get("class") == "k" for text in group]
+        for text in picture.iter("text"):
+            if text in numbers or text.get("class") in ("w", "z"):
+                continue
+            x, y = float(text.get("x", "")), float(text.get("y", ""))
+            half = width(text.text or "", 12) / 2
+            if not (8 < y < tall and -1 <= x - half <= x + half <= wide + 1):
+                found.append(text.text or "")
+    return found
 
 
 def test_pictures_are_the_same_in_every_run():
@@ -175,6 +181,7 @@ def test_hostile_names_stay_text(name, platform):
         assert found <= {"svg", "title", "use", "text", "path"}
         assert float(next(tree(picture).iter("svg")).get("viewBox", "").split()[3]) < 700
     story = _hostile(name, platform, view)
+    assert outside(sequence(story)) == []
     board = storyboard(story) + sequence(story)
     assert {element.tag for element in tree(board).iter()} & {"script"} == set()
     assert all(not any(key.startswith("on") for key in element.attrib) for element in tree(board).iter())

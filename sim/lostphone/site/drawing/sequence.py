@@ -180,14 +180,12 @@ class _Body:
         self.y += 6
 
     def _words(self, words: str, begin: int, end: int, style: str) -> None:
-        """A text over the arrow, as close to its middle as the picture's edges allow."""
+        """A text over the middle of an arrow, never so wide that it leaves the picture."""
         room = max(abs(end - begin) - 12, PITCH * 1.75)
+        place: dict[str, str | float] = {"class_": style} if style else {}
         for line in wrap(plain(words), SIZE, room, 3):
             self.y += LINE
-            half = width(line, SIZE) / 2
-            x = min(max((begin + end) / 2, AXIS + half), self._wide - half - 2)
-            place: dict[str, str | float] = {"class_": style} if style else {}
-            self._group.append(element("text", letters(line), x=round(x), y=self.y, **place))
+            self._group.append(element("text", letters(line), x=(begin + end) // 2, y=self.y, **place))
 
     def _note(self, message: Message) -> None:
         """A box on a life line; what becomes of a phone breaks its line or makes it whole again."""
