@@ -83,7 +83,7 @@ LINKS = _words(
 )
 
 #: Whether a phone reaches a service.
-REACHES = _words("reach", cut=("cannot reach", "つながらない"), healed=("reaches again", "再びつながる"))
+REACHES = _words("reach", cut=("cannot reach", "つながらない"), healed=("can again reach", "再びつながる"))
 
 BARENESS = Words("bareness", {True: {"en": "without an Apple Account", "ja": "Apple Accountなしで"}})
 

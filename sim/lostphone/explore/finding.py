@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lostphone.client.port import Client
+    from lostphone.frozen import FrozenClock
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -33,9 +34,15 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def endings(
-    recipe: Recipe, actions: tuple[Action, ...], make_client: Callable[[], Client]
+    recipe: Recipe,
+    actions: tuple[Action, ...],
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
 ) -> tuple[str, ...]:
-    """How each action ends, as far as the client gets: "ok", or the code of its refusal."""
+    """How each action ends, as far as the client gets: "ok", or the code of its refusal.
+
+    `frozen` is a clock for clients that read it.
+    """
     from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.history.stage import Stage
     from lostphone.refusal import Refusal
@@ -44,7 +51,7 @@ def endings(
     world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
     codes: list[str] = []
     try:
-        stage = Stage(world, make_client(), recipe.locale)
+        stage = Stage(world, make_client(), recipe.locale, frozen)
         for action in actions:
             codes.append(stage.play(action).code)
         stage.close()

@@ -19,6 +19,7 @@ from lostphone.oracles.oracle import Judgement
 
 if TYPE_CHECKING:
     from lostphone.client.port import Client
+    from lostphone.frozen import FrozenClock
 
 #: Plays a history in the world of a recipe and says what is wrong in it, if anything is.
 Reproduce: TypeAlias = Callable[[Recipe, Sequence[Action], "Callable[[], Client]"], Judgement | None]
@@ -30,20 +31,21 @@ def shortest(
     judgement: Judgement,
     reproduce: Reproduce,
     make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
 ) -> Finding:
     """The finding for a history in which `judgement` was passed; deterministic.
 
     What is left breaks the same rule, to the same oracle. It also fails as a story, unless the whole history
-    did not: then only the replay shows it.
+    did not: then only the replay shows it. `frozen` is a clock for clients that read it, at the telling.
     """
     search = _Search(judgement, reproduce, make_client)
     world, whole = search.from_the_beginning(recipe, tuple(actions))
-    told = fails_as_told(Finding(search.judged(world, whole) or judgement, world, whole), make_client)
+    told = fails_as_told(Finding(search.judged(world, whole) or judgement, world, whole), make_client, frozen)
 
     def breaks(tried: Sequence[Action], within: Recipe = world) -> bool:
         found = search.judged(within, tried)
         return found is not None and (
-            not told or fails_as_told(Finding(found, within, tuple(tried)), make_client)
+            not told or fails_as_told(Finding(found, within, tuple(tried)), make_client, frozen)
         )
 
     left = shrink(whole, breaks)
@@ -80,14 +82,19 @@ class _Search:
         return (usual, dated) if self.breaks(usual, dated) else (recipe, actions)
 
 
-def fails_as_told(finding: Finding, make_client: Callable[[], Client]) -> bool:
+def fails_as_told(
+    finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None = None
+) -> bool:
     """Whether the steps to be printed fail at the last of them, or at one at which the client breaks."""
-    return _fails(finding, (), make_client) or _fails(
-        finding, endings(finding.recipe, finding.actions, make_client), make_client
-    )
+    if _fails(finding, (), make_client, frozen):
+        return True
+    codes = endings(finding.recipe, finding.actions, make_client, frozen)
+    return any(code != "ok" for code in codes) and _fails(finding, codes, make_client, frozen)
 
 
-def _fails(finding: Finding, codes: Sequence[str], make_client: Callable[[], Client]) -> bool:
+def _fails(
+    finding: Finding, codes: Sequence[str], make_client: Callable[[], Client], frozen: FrozenClock | None
+) -> bool:
     """Play what would be printed. Without codes, refusals are taken for granted rather than told."""
     from lostphone.client.port import ClientBroke, NotSupported
 
@@ -96,7 +103,7 @@ def _fails(finding: Finding, codes: Sequence[str], make_client: Callable[[], Cli
     except Untold:
         return False
     recipe = finding.recipe
-    story = Story(recipe.seed, recipe.locale, make_client, races=recipe.races)
+    story = Story(recipe.seed, recipe.locale, make_client, frozen, races=recipe.races)
     for place, line in enumerate(lines):
         last = place == len(lines) - 1
         try:

@@ -15,6 +15,7 @@ from lostphone.history.recipe import SavedStory, write_story
 
 if TYPE_CHECKING:
     from lostphone.client.port import Client
+    from lostphone.frozen import FrozenClock
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,19 @@ class Written:
     command: str
 
 
-def write_finding(folder: Path, finding: Finding, make_client: Callable[[], Client]) -> Written:
+def write_finding(
+    folder: Path, finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None = None
+) -> Written:
     """Write the finding's files into the folder, which is made if need be; OSError if it cannot.
 
     The names depend on the oracle, the rule and the seed alone. The client is played once more, to tell
     which of its refusals belong to the story.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    codes = endings(finding.recipe, finding.actions, make_client)
+    codes = endings(finding.recipe, finding.actions, make_client, frozen)
     story = folder / f"{finding.name}.story"
-    story.write_bytes(write_story(SavedStory(finding.recipe, finding.judgement.message, finding.actions)))
+    title = f"{finding.judgement.oracle}: {finding.judgement.rule}"
+    story.write_bytes(write_story(SavedStory(finding.recipe, title, finding.actions)))
     try:
         steps = len(story_lines(finding, codes))
     except Untold:

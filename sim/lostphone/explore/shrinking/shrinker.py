@@ -99,4 +99,5 @@ def _odd(action: Action) -> int:
     return sum(
         field.default is not msgspec.NODEFAULT and getattr(action, field.name) != field.default
         for field in msgspec.structs.fields(action)
+        if field.name != "recovery_account"
     )

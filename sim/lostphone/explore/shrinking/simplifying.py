@@ -12,6 +12,9 @@ from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
 
+#: Fields that are plainer to a reader with a value than without.
+CLEARER_SAID = ("recovery_account",)
+
 _ROUND_MS = (SECOND_MS, 30 * SECOND_MS, MINUTE_MS, HOUR_MS, DAY_MS, 7 * DAY_MS, 30 * DAY_MS, 365 * DAY_MS)
 
 
@@ -44,6 +47,7 @@ def _with_defaults(action: Action) -> Iterator[Action]:
     defaults = {
         field.name: field.default
         for field in msgspec.structs.fields(action)
+        if field.name not in CLEARER_SAID
         if field.default is not msgspec.NODEFAULT and getattr(action, field.name) != field.default
     }
     if len(defaults) > 1:
