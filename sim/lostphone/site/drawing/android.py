@@ -38,21 +38,11 @@ def draw(view: dict[str, Any], sheet: Sheet) -> None:
 
 def _row(row: dict[str, Any], sheet: Sheet) -> None:
     top = sheet.y
-    room = ROOM - _INDENT
-    sheet.line(row["title"], sheet.y + 15, 12, room, x=_INDENT)
-    sheet.y += 20
-    if row.get("subtitle"):
-        sheet.line(row["subtitle"], sheet.y + 11, 11, room, "s", _INDENT)
-        sheet.y += 15
-    if row.get("code"):
-        sheet.line(row["code"], sheet.y + 17, 17, room, "n", _INDENT)
-        sheet.y += 22
-    if row.get("action"):
-        sheet.lines(row["action"], 11, room, "a y", _INDENT, lines_max=3)
-    sheet.y = max(sheet.y + 6, top + 34)
-    initial = plain(row["title"])[:1].upper()
+    sheet.y += 1
+    sheet.entry(row, ROOM - _INDENT, _INDENT)
+    sheet.y = max(sheet.y + 7, top + 34)
     sheet.add(element("path", class_="d", d=f"M11 {number(top + 17)}h0"))
-    sheet.text(initial, top + 21, "i", 11)
+    sheet.text(plain(row["title"])[:1].upper(), top + 21, "i", 11)
 
 
 def _toggle(toggle: dict[str, Any], sheet: Sheet) -> None:

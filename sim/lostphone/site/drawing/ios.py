@@ -52,16 +52,7 @@ def _card(top: float, bottom: float) -> str:
 
 def _row(row: dict[str, Any], sheet: Sheet) -> None:
     sheet.y += 3
-    sheet.line(row["title"], sheet.y + 14, 12.5, ROOM, "t")
-    sheet.y += 18
-    if row.get("subtitle"):
-        sheet.line(row["subtitle"], sheet.y + 11, 11, ROOM, "s")
-        sheet.y += 15
-    if row.get("code"):
-        sheet.line(row["code"], sheet.y + 17, 17, ROOM, "n")
-        sheet.y += 22
-    if row.get("action"):
-        sheet.lines(row["action"], 11, ROOM, "a y", lines_max=3)
+    sheet.entry(row, ROOM)
     sheet.y += 3
 
 

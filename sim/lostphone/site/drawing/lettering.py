@@ -99,6 +99,8 @@ def _between_phrases(before: str, one: str) -> bool:
         return False
     if before[-1] in " 、。」）！？":
         return True
+    if one == "@":
+        return False
     if before[-1].isascii():
         # Between Microsoft and アカウント, but not between iCloud and its particle.
         return _is_full(one) and not _is_hiragana(one[0])
@@ -109,7 +111,8 @@ def _between_letters(before: str, one: str) -> bool:
     """Behind a blank, and between full-width characters that punctuation does not tie together."""
     if one == " " or one[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
         return False
-    return before[-1] == " " or _is_full(one) or _is_full(before[-1])
+    # An address that is too long is parted where its domain begins.
+    return before[-1] == " " or one == "@" or _is_full(one) or _is_full(before[-1])
 
 
 def _anywhere(_before: str, _one: str) -> bool:

@@ -192,7 +192,7 @@ class _Body:
         x = self._x[message.source]
         lines = wrap(plain(message.words), SIZE, PITCH * 1.4, 2)
         half = max(width(line, SIZE) for line in lines) / 2 + 7 if lines else 7
-        x_text = min(max(x, AXIS + half), self._wide - half - 1)
+        x_text = min(max(x, AXIS + 10 + half), self._wide - half - 1)
         self.y += 4
         tall = LINE * len(lines) + 6
         bad = message.state in ("lose-phone", "break-phone", "sell-phone", "erase-phone")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lostphone.site.drawing.lettering import cut, wrap
 from lostphone.site.drawing.svg import element, letters, plain
 
@@ -48,6 +50,19 @@ class Sheet:
         for line in wrap(plain(text), size, room, lines_max):
             self.y += step
             self.text(line, self.y - round(step * 0.26), style, x)
+
+    def entry(self, row: dict[str, Any], room: float, x: float = 0) -> None:
+        """One line of a list: its title, whose it is, its code, and what it asks for."""
+        self.line(row["title"], self.y + 14, 12, room, "t", x)
+        self.y += 18
+        if row.get("subtitle"):
+            self.line(row["subtitle"], self.y + 11, 11, room, "s", x)
+            self.y += 15
+        if row.get("code"):
+            self.line(row["code"], self.y + 17, 17, room, "n", x)
+            self.y += 22
+        if row.get("action"):
+            self.lines(row["action"], 11, room, "a y", x, 3)
 
     def under(self, count: int, markup: str) -> None:
         """Put something below what was drawn since there were `count` parts."""
