@@ -6,17 +6,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
-from lostphone.client.port import Client, ClientBroke, ClientInfo, Hello, Intent, Result, Scenario
+from lostphone.client.contained import ContainedClient
+from lostphone.client.port import Client
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
 from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import Pickle, read_feature
 from lostphone.gherkin.shipped import feature_files, features_root
 from lostphone.history.story import Story
 from lostphone.kill_matrix.matrix import NULL, REFERENCE, Failure
 from lostphone.mutants import NullClient, find_mutant
-from lostphone.network import Unreachable
-from lostphone.refusal import Refusal
 
 MakeClient: TypeAlias = Callable[[], Client]
 
@@ -32,7 +30,7 @@ def perform_on(pickle: Pickle, make_client: MakeClient) -> tuple[Story, list[Pla
     """Play a story on a client, whose crashes are failures of the story."""
     story = Story(
         lang=pickle.language,
-        client=lambda: Guarded(make_client()),
+        client=lambda: ContainedClient(make_client()),
         title=pickle.name,
         scenario_id=pickle.id,
         rules=pickle.rules,
@@ -55,34 +53,3 @@ def client_of(name: str) -> MakeClient:
     if name == NULL:
         return NullClient
     return ReferenceClient if name == REFERENCE else find_mutant(name).client
-
-
-class Guarded(Client):
-    """A client of ours whose exceptions are crashes of its own.
-
-    `client.guarded` does this for somebody else's, and checks every call besides, which doubles the time.
-    """
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    def initialize(self, hello: Hello) -> ClientInfo:
-        return self._client.initialize(hello)
-
-    def start_scenario(self, scenario: Scenario) -> None:
-        self._client.start_scenario(scenario)
-
-    def provision(self, device_id: str, services: PlatformServices) -> None:
-        self._client.provision(device_id, services)
-
-    def call(self, device_id: str, intent: Intent) -> Result:
-        """As the client's own; ClientBroke for an exception that is no answer."""
-        try:
-            return self._client.call(device_id, intent)
-        except (Refusal, Unreachable):
-            raise
-        except Exception as error:
-            raise ClientBroke("crash", f"{type(error).__name__}: {error}") from error
-
-    def end_scenario(self) -> None:
-        self._client.end_scenario()

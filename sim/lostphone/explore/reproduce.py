@@ -1,0 +1,31 @@
+"""Plays a list of actions anew and says what is wrong in it: what shrinking asks, thousands of times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lostphone.client.port import Client
+from lostphone.explore.session import Session
+from lostphone.frozen import FrozenClock
+from lostphone.history.actions.base import Action
+from lostphone.history.recipe import Recipe
+from lostphone.oracles.oracle import Judgement
+
+
+def reproduce(
+    recipe: Recipe,
+    actions: Sequence[Action],
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
+) -> Judgement | None:
+    """The first thing that is wrong in this history, or at its end; None when nothing is.
+
+    Healing is a part of the list, where it is wanted. The audit is not: there is always one at the end.
+    """
+    with Session(recipe, make_client, frozen) as session:
+        for action in actions:
+            session.do(action)
+            if session.wrong:
+                return session.wrong[0]
+        session.audit()
+        return session.wrong[0] if session.wrong else None

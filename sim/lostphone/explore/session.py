@@ -1,0 +1,108 @@
+"""A session: one history on one client, with everything that was done in it and what was wrong.
+
+What an audit and a healing do are ordinary actions, so a recorded history replays to the same bytes.
+
+>>> from lostphone.client.reference import ReferenceClient
+>>> from lostphone.history.actions.phones import GivePhone
+>>> with Session(Recipe(seed=7), ReferenceClient) as session:
+...     session.do(GivePhone("Mika's iPhone", "Mika", "ios")).code, session.audit(), len(session.actions)
+('ok', [], 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Self
+
+from lostphone.client.port import Client, ClientBroke, NotSupported
+from lostphone.explore.faults import undoings
+from lostphone.frozen import FrozenClock
+from lostphone.history.actions.base import Action
+from lostphone.history.recipe import Recipe
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.panel import Panel
+from lostphone.world.world import World
+
+#: The oracle that speaks when the client itself breaks, and the promise it rests on.
+BREAKS = "client-answers"
+BREAKS_RULE = "app.answers"
+
+
+class Session:
+    """Plays actions, records them, and asks the panel of oracles after each.
+
+    `wrong` are the judgements that say so; `evidence` is what was done up to the first of them, after which
+    an audit gives it again. A client that broke gets nothing more to do: `broken` says how it did.
+    """
+
+    def __init__(
+        self, recipe: Recipe, make_client: Callable[[], Client], frozen: FrozenClock | None = None
+    ) -> None:
+        self.recipe = recipe
+        self.actions: list[Action] = []
+        self.wrong: list[Judgement] = []
+        self.evidence: tuple[Action, ...] | None = None
+        self.broken: ClientBroke | None = None
+        self.world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+        self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
+        self._panel = Panel(self.stage)
+
+    def do(self, action: Action) -> Outcome:
+        """Play an action and hear what the oracles make of it."""
+        outcome = self._play(action)
+        if self.broken is None:
+            self._keep(self._panel.after(action, outcome), len(self.actions))
+        return outcome
+
+    def audit(self) -> list[Judgement]:
+        """Ask the oracles what they make of the world as it stands; gives back all that was wrong so far."""
+        before = len(self.actions)
+        if self.broken is None:
+            try:
+                self._keep(self._panel.audit(self._play), before)
+            except ClientBroke:
+                if self.broken is None:
+                    raise
+        return list(self.wrong)
+
+    def heal(self) -> None:
+        """Undo every fault there is, each by its pair."""
+        for action in undoings(self.actions):
+            if self.broken is None:
+                self.do(action)
+
+    def close(self) -> None:
+        """The history is over. A client that broke need not hear of it."""
+        try:
+            self.stage.close()
+        except (ClientBroke, NotSupported):
+            if self.broken is None:
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _play(self, action: Action) -> Outcome:
+        if self.broken is not None:
+            raise self.broken
+        self.actions.append(action)
+        try:
+            return self.stage.play(action)
+        except NotSupported as unknown:
+            return Outcome("not-supported", str(unknown))
+        except ClientBroke as broke:
+            self.broken = broke
+            said = f"the client broke ({broke.kind}): {broke.message}"
+            self._keep([Judgement(BREAKS, BREAKS_RULE, "invalid", said)], len(self.actions))
+            return Outcome("client-broke", broke.message)
+
+    def _keep(self, judgements: Iterable[Judgement], so_far: int) -> None:
+        for judgement in judgements:
+            if judgement.wrong:
+                self.wrong.append(judgement)
+                if self.evidence is None:
+                    self.evidence = tuple(self.actions[:so_far])
