@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
-from lostphone.client.contained import ContainedClient
 from lostphone.client.port import Client
 from lostphone.client.reference import ReferenceClient
 from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import Pickle, read_feature
 from lostphone.gherkin.shipped import feature_files, features_root
+from lostphone.history.contained import ContainedClient
 from lostphone.history.story import Story
 from lostphone.kill_matrix.matrix import NULL, REFERENCE, Failure
 from lostphone.mutants import NullClient, find_mutant
