@@ -35,6 +35,11 @@ def pages(site: Context) -> Iterator[Page]:
                 said[sentence].first = said[sentence].first or story
     groups: dict[str, list[tuple[Sentence, Said]]] = {}
     for sentence, use in said.items():
-        groups.setdefault(sentence.name.partition(".")[0], []).append((sentence, use))
+        groups.setdefault(_room(sentence), []).append((sentence, use))
     others = [other for other in ("en", "ja") if other != site.lang]
     yield site.page("sentences.html", "sentences.html", "sentences", groups=groups, others=others)
+
+
+def _room(sentence: Sentence) -> str:
+    """The module that defines it: sentences are kept by what they are about."""
+    return sentence.name.split(".")[-2]
