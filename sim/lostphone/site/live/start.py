@@ -41,7 +41,8 @@ def situation_groups(
     groups: dict[str, SituationGroup] = {}
     catalogue = Catalogue.load()
     for story in stories:
-        for situation in story.situations:
+        # A feature that is being edited may name one that there is none of.
+        for situation in filter(catalogue.situations.__contains__, story.situations):
             if situation not in told:
                 told[situation] = ToldSituation(catalogue.situations[situation].title.read(lang))
                 group = groups.setdefault(story.feature, SituationGroup(story.feature))

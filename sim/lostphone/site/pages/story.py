@@ -41,6 +41,7 @@ class Telling(msgspec.Struct, frozen=True):
 
 def pages(site: Context) -> Iterator[Page]:
     """`stories/ID.html` for every scenario that ran."""
+    known = site.catalogue.situations
     for rows in site.scenarios.values():
         first = rows[0]
         tellings = list(_tellings(rows))
@@ -52,8 +53,8 @@ def pages(site: Context) -> Iterator[Page]:
             title=site.scenario_name(rows),
             tellings=tellings,
             definitions=Markup(definitions(one.storyboard for one in tellings)),
-            rules=[site.catalogue.rule(rule) for rule in first.rules],
-            situations=[site.catalogue.situations[id] for id in first.situations],
+            rules=[site.catalogue.rules[id] for id in first.rules if id in site.catalogue.rules],
+            situations=[known[id] for id in first.situations if id in known],
             refused=partial(refused_because, lang=site.lang),
         )
 
