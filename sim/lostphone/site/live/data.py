@@ -7,6 +7,7 @@ has what is read: words, statements of rules, names of stories. A script holds o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from lostphone.clock import DAY_MS
@@ -21,6 +22,7 @@ _OUTCOMES = {"back": "b", "sign-in": "s", "lost": "l"}
 _WAYS = {"done": "d", "self": "s", "admin": "a", "site": "i", "wait": "w", "edge": "e", "none": "n"}
 
 
+@cache
 def answers_script() -> bytes:
     """`LOSTPHONE_ANSWERS`: every answer in letters, the switches, the deciding rules, the rules' dates.
 
