@@ -106,6 +106,59 @@ tells(site_window, accounts.OpenSite, lambda action: {"site": action.site, "step
 
 @sentence(
     "given",
+    en=(
+        "{site:account} hands out {method:otp_method} {algorithm} codes of {digits:int} digits every {period:duration}"
+        " from {bits:int}-bit secrets, and accepts them {back:int} steps late and {forward:int} early"
+    ),
+    ja=(
+        "{site:account}は{bits:int}ビットの秘密鍵から{method:otp_method}{algorithm}の{digits:int}桁のコードを{period:duration}ごとに出し、"
+        "{back:int}ステップ前から{forward:int}ステップ先まで受け付ける"
+    ),
+)
+def site_in_detail(
+    story: Story,
+    site: str,
+    method: str,
+    algorithm: str,
+    digits: int,
+    period: int,
+    bits: int,
+    back: int,
+    forward: int,
+) -> None:
+    """Whatever a site may do otherwise than others, at once."""
+    story.do(
+        accounts.OpenSite(
+            site,
+            algorithm,  # type: ignore[arg-type]
+            digits,
+            period // 1000,
+            method,  # type: ignore[arg-type]
+            bits // 8,
+            back,
+            forward,
+        )
+    )
+
+
+tells(
+    site_in_detail,
+    accounts.OpenSite,
+    lambda action: {
+        "site": action.site,
+        "method": action.kind,
+        "algorithm": action.algorithm,
+        "digits": action.digits,
+        "period": action.period_s * 1000,
+        "bits": action.secret_bytes * 8,
+        "back": action.back_steps,
+        "forward": action.forward_steps,
+    },
+)
+
+
+@sentence(
+    "given",
     "when",
     en=(
         "{person} adds {accounts} on {device}",

@@ -274,6 +274,8 @@ ROLES = _words(
 
 ALGORITHMS = Words("algorithm", {f"SHA{n}": {"en": f"SHA-{n}", "ja": f"SHA-{n}"} for n in (1, 256, 512)})
 
+OTP_METHODS = _words("otp_method", totp=("timed", "時刻方式の"), hotp=("counted", "カウンター方式の"))
+
 POLICY_OBJECTS = _words(
     "policy_object",
     authentication_methods=("the authentication methods policy", "認証方法ポリシー"),
@@ -380,6 +382,7 @@ ALL = (
     MESSAGES,
     METHODS,
     NIGHTS,
+    OTP_METHODS,
     ON_OFF,
     PASSKEY_EXCEPTIONS,
     PASSWORD_SIGHTS,

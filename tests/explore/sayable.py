@@ -89,17 +89,16 @@ NARROWER: dict[type[Action], st.SearchStrategy[Action]] = {
         )
     ),
     phones.ForgetPasscode: PHONES.map(lambda phone: phones.ForgetPasscode(phone.partition("'s ")[0], phone)),
-    accounts.OpenSite: st.one_of(
-        st.builds(
-            accounts.OpenSite,
-            SITES,
-            algorithm=st.sampled_from(["SHA1", "SHA256", "SHA512"]),
-            digits=st.integers(6, 8),
-            period_s=st.integers(1, 90),
-        ),
-        st.builds(accounts.OpenSite, SITES, secret_bytes=st.integers(10, 64)),
-        st.builds(accounts.OpenSite, SITES, kind=st.just("hotp")),
-        st.builds(accounts.OpenSite, SITES, back_steps=st.integers(0, 3)),
+    accounts.OpenSite: st.builds(
+        accounts.OpenSite,
+        SITES,
+        algorithm=st.sampled_from(["SHA1", "SHA256", "SHA512"]),
+        digits=st.integers(6, 8),
+        period_s=st.integers(1, 90),
+        kind=st.sampled_from(["totp", "hotp"]),
+        secret_bytes=st.integers(10, 64),
+        back_steps=st.integers(0, 3),
+        forward_steps=st.integers(0, 3),
     ),
     **{
         kind: st.builds(kind, PHONES, st.sampled_from(["*", "icloud", "microsoft"]))

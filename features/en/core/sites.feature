@@ -29,6 +29,20 @@ Feature: What a site does with a code
         | the oldest code two steps can let in      | 2     | 89 seconds | 12:00:29 on 3 March 2026 | it succeeds                             |
         | a minute and a half is too old for any    | 2     | 90 seconds | 12:00:29 on 3 March 2026 | it is refused because the code is wrong |
 
+    @id:core.sites.in-detail @rule:site.window @rule:code.period
+    Scenario Outline: A site that differs in everything lets in a code <slow> late: <why>
+      Given "City Library" hands out timed SHA-256 codes of 8 digits every 60 seconds from 160-bit secrets, and accepts them 3 steps late and 0 early
+      And Aiko adds "City Library" on the Android phone
+      And the clock of Aiko's Android phone is <slow> slow
+      And it is 12:00 on 3 March 2026
+      When Aiko signs in to "City Library" with the code on the Android phone
+      Then <outcome>
+
+      Examples:
+        | why                                   | slow        | outcome                                 |
+        | three of its steps are three minutes  | 180 seconds | it succeeds                             |
+        | one second more is a fourth step back | 181 seconds | it is refused because the code is wrong |
+
     @id:core.sites.fast-clock @rule:site.window
     Scenario Outline: A clock <fast> fast: <why>
       Given Aiko adds "Sakura Shop" on the Android phone

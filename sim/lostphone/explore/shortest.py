@@ -35,18 +35,21 @@ def shortest(
 ) -> Finding:
     """The finding for a history in which `judgement` was passed; deterministic.
 
-    What is left breaks the same rule, to the same oracle. It also fails as a story, unless the whole history
-    did not: then only the replay shows it. `frozen` is a clock for clients that read it, at the telling.
+    What is left breaks the same rule, to the same oracle. It also fails as a story, unless nothing on the way
+    to it did: then only the replay shows it. `frozen` is a clock for clients that read it, at the telling.
     """
     search = _Search(judgement, reproduce, make_client)
     world, whole = search.from_the_beginning(recipe, tuple(actions))
-    told = fails_as_told(Finding(search.judged(world, whole) or judgement, world, whole), make_client, frozen)
+    told = False
 
     def breaks(tried: Sequence[Action], within: Recipe = world) -> bool:
         found = search.judged(within, tried)
-        return found is not None and (
-            not told or fails_as_told(Finding(found, within, tuple(tried)), make_client, frozen)
-        )
+        if found is None:
+            return False
+        nonlocal told
+        fails = fails_as_told(Finding(found, within, tuple(tried)), make_client, frozen)
+        told = told or fails
+        return fails or not told
 
     left = shrink(whole, breaks)
     for plainer in _plainer_worlds(world):
