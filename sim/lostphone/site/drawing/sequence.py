@@ -42,7 +42,7 @@ def sequence(story: RecordedStory) -> str:
     body = _Body(story, who, wide)
     body.draw(sent)
     pictures = _svg("lp-heads", head, wide, _HEAD) + _svg("lp-lines", body.markup(), wide, body.y + 8)
-    return element("div", pictures, class_="lp-talk", role="region", tabindex=0, aria_label=label)
+    return element("div", pictures, class_="lp-talk", role="group", tabindex=0, aria_label=label)
 
 
 def _svg(style: str, content: str, wide: int, tall: float) -> str:

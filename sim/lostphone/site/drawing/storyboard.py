@@ -34,7 +34,7 @@ def storyboard(story: RecordedStory) -> str:
         before = moment
     board = element("ol", "".join(listed), class_="lp-moments")
     label = say(story.language, "board.storyboard")
-    return element("div", board, class_="lp-board", role="region", tabindex=0, aria_label=label)
+    return element("div", board, class_="lp-board", role="group", tabindex=0, aria_label=label)
 
 
 def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:
