@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from lostphone.explore.why import the_rest_otherwise, why
+from small_oracle import actions_of, judge
+
+from lostphone.client_sources import client_source
+from lostphone.explore.shortest import shortest
+from lostphone.explore.why import the_rest_otherwise, why, why_it_happened
 from lostphone.history.actions.time import Wait
+from lostphone.history.recipe import Recipe
 
 STORY = tuple(map(Wait, range(1, 6)))
 
@@ -27,3 +32,16 @@ def test_the_same_seed_gives_the_same_chances() -> None:
     one, other = (why(STORY, range(1, 6), breaks, the_rest_otherwise(STORY), seed=4) for _ in range(2))
     assert one == other
     assert one != why(STORY, range(1, 6), breaks, the_rest_otherwise(STORY), seed=5)
+
+
+def test_each_sentence_of_a_finding_gets_its_chance() -> None:
+    history = actions_of("core.backup.complete")
+    with client_source("mutant:sha1-only") as client:
+        judgement = judge(Recipe(), history, client)
+        assert judgement is not None
+        finding = shortest(Recipe(), history, judgement, judge, client)
+        found, lines = why_it_happened(finding, judge, client, ways=6)
+    assert found.inevitable == len(finding.actions)
+    assert lines[0].endswith("%  before anything happens")
+    assert lines[-1].startswith(" 100 %  Mika adds ")
+    assert lines[-1].endswith("← from here on likely and inevitable")

@@ -8,12 +8,21 @@ jumps.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
+
+from lostphone.explore.finding import Finding, endings
+from lostphone.explore.shortest import Reproduce
+from lostphone.gherkin.retelling import Said, retell
 from lostphone.history.actions.base import Action
 from lostphone.randomness import Streams
+
+if TYPE_CHECKING:
+    from lostphone.client.port import Client
 
 History: TypeAlias = tuple[Action, ...]
 #: Gives what happens after the beginning that it is given.
@@ -68,6 +77,43 @@ def why(
             broken += breaks(continued, stream.randrange(2**31))
         chances.append(Chance(end, broken, ways))
     return Why(tuple(chances))
+
+
+def why_it_happened(
+    finding: Finding,
+    reproduce: Reproduce,
+    make_client: Callable[[], Client],
+    go_on: GoOn | None = None,
+    ways: int = 24,
+) -> tuple[Why, tuple[str, ...]]:
+    """The chances of a finding after each of its sentences, and lines for people that say so in English.
+
+    `go_on` is how the world might have gone on; else with what is left of the story, otherwise.
+    """
+    wanted = (finding.judgement.oracle, finding.judgement.rule)
+
+    def breaks(actions: History, seed: int) -> bool:
+        world = msgspec.structs.replace(finding.recipe, seed=seed)
+        found = reproduce(world, actions, make_client)
+        return found is not None and found.wrong and (found.oracle, found.rule) == wanted
+
+    told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client))
+    ends = tuple(accumulate(len(said.actions) for said in told))
+    go_on = go_on or the_rest_otherwise(finding.actions)
+    found = why(finding.actions, ends, breaks, go_on, finding.found_with, ways)
+    return found, tuple(_lines(told, found))
+
+
+def _lines(told: Sequence[Said], found: Why) -> Iterator[str]:
+    texts = ["before anything happens", *(said.text("en") for said in told)]
+    for chance, text in zip(found.chances, texts, strict=True):
+        marks = [
+            mark
+            for mark, at in (("likely", found.likely), ("inevitable", found.inevitable))
+            if at == chance.actions
+        ]
+        said = f"  ← from here on {' and '.join(marks)}" if marks else ""
+        yield f"{round(chance.share * 100):>4} %  {text}{said}"
 
 
 def the_rest_otherwise(actions: History) -> GoOn:
