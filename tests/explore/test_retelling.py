@@ -7,6 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sayable import ACTION_OF, HISTORIES, possible
 
+from lostphone.client.reference import ReferenceClient
+from lostphone.conformance.freezing import shipped_pickles
+from lostphone.explore.finding import endings
+from lostphone.gherkin.performance import perform
 from lostphone.gherkin.recording import Recording
 from lostphone.gherkin.retelling import retell
 from lostphone.gherkin.vocabulary import shipped_index
@@ -37,3 +41,14 @@ def test_every_kind_can_be_told_alone(kind: type[Action], data: st.DataObject) -
     actions = possible([data.draw(ACTION_OF[kind])])
     [said] = retell(actions)
     assert said.actions == tuple(actions)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_shipped_stories_do_can_be_told_back(language: str) -> None:
+    """Every seventh, refusals and all: what is told does the same again."""
+    for pickle in list(shipped_pickles(language).values())[::7]:
+        with Story(seed=pickle.seed, lang=language) as story:
+            perform(pickle, story)
+        actions = tuple(story.actions)
+        told = retell(actions, endings(story.saved().recipe, actions, ReferenceClient))
+        assert [action for said in told for action in said.actions] == list(actions)
