@@ -15,6 +15,7 @@ from lostphone.gherkin.recording import Recording
 from lostphone.gherkin.retelling import retell
 from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS, Action
+from lostphone.history.story import Story
 
 
 def said_again(texts: list[str], language: str) -> list[Action]:
