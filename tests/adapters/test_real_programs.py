@@ -38,6 +38,8 @@ PART = {
         "core.names.any-script#4",
         "core.backup.removed-all",
         "core.backup.spoiled#1",
+        "core.backup.nothing-in-clear-codes",
+        "core.log.codes-mishap",
     ),
 }
 

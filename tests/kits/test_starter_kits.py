@@ -59,6 +59,7 @@ PYTHON_FAULTS = [
     ("client.py", "{quote(place, safe='')}:", "", "name.issuer-distinguishes"),
     ("client.py", 'self.host("keychain.delete"', 'self.host("keychain.get"', "name.issuer-distinguishes"),
     ("client.py", 'link.query, errors="strict"', 'link.query, encoding="latin-1"', "name.unicode"),
+    ("client.py", "        # A known name", '        self.host("log", text=f"scanned {uri}")\n        # A known name', "app.no-secret-in-log"),
 ]  # fmt: skip
 NODE_FAULTS = [
     ("codes.mjs", ".padStart(digits, '0')", "", "code.leading-zeros"),
@@ -71,6 +72,7 @@ NODE_FAULTS = [
     ("backup.mjs", "if (file && isNewer(file)) throw", "if (false) throw", "backup.newer-format-refused"),
     ("backup.mjs", "if ((await this.app.accounts()).length) {", "if (false) {", "backup.restore-twice"),
     ("sealing.mjs", "cipher.update(JSON.stringify(list)), cipher.final()", "Buffer.from(JSON.stringify(list))", "backup.two-users-differ"),
+    ("sealing.mjs", "cipher.update(JSON.stringify(list)), cipher.final()", "Buffer.from(JSON.stringify(list))", "backup.nothing-in-clear"),
 ]  # fmt: skip
 
 

@@ -242,6 +242,21 @@ Feature: What a backup owes its owner
       Then the backup of Nora's iPhone is on and fresh
       And no cloud shows a secret or a name
 
+    @id:core.backup.nothing-in-clear-codes @rule:backup.nothing-in-clear @android
+    Scenario: Nor of the codes of sites alone
+      Given Nora adds "Kinetic Bank", "Amazon" and "GitHub" on the Android phone
+      When Nora turns on cloud backup with nora@outlook.com on the Android phone
+      Then the backup of Nora's Android phone is on and fresh
+      And no cloud shows a secret or a name
+
+    @id:core.backup.nothing-in-clear-codes-iphone @rule:backup.nothing-in-clear @ios
+    Scenario: Nor of the codes of sites alone, in iCloud
+      Given Nora uses an iPhone
+      And Nora adds "Kinetic Bank", "Amazon" and "GitHub" on the iPhone
+      When Nora leaves the iPhone charging on Wi-Fi overnight
+      Then the backup of Nora's iPhone is on and fresh
+      And no cloud shows a secret or a name
+
     @id:core.backup.two-users @rule:backup.two-users-differ @android
     Scenario: Two people who share a secret have backups that do not show it
       Given Lena adds "GitHub" on the Android phone with the test secret of RFC 6238

@@ -27,3 +27,20 @@ Feature: What the app tells about itself
       When Nora restores the backup on the new Android phone with nora@outlook.com
       Then it is refused because the data was changed
       And no log and no message shows a secret
+
+    @id:core.log.codes @rule:app.no-secret-in-log @android
+    Scenario: Nor does adding the codes of sites and showing them
+      Given Nora adds "GitHub" and "Amazon" on the Android phone
+      When Nora signs in to "GitHub" with the code on the Android phone
+      Then it succeeds
+      And no log and no message shows a secret
+
+    @id:core.log.codes-mishap @rule:app.no-secret-in-log @rule:backup.truncated-refused @android
+    Scenario: Nor does a restore of the codes of sites that went wrong
+      Given Nora adds "GitHub" and "Amazon" on the Android phone
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
+      And the stored backup of Nora is cut short
+      And Nora sets up a new Android phone
+      When Nora restores the backup on the new Android phone with nora@outlook.com
+      Then it is refused because the data was changed
+      And no log and no message shows a secret

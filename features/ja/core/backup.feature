@@ -243,6 +243,21 @@
       ならば ノラのiPhoneのバックアップはオンで最新である
       かつ どのクラウドからも秘密や名前は読めない
 
+    @id:core.backup.nothing-in-clear-codes @rule:backup.nothing-in-clear @android
+    シナリオ: サイトのコードだけを保管していても、秘密鍵は見つからない
+      前提 ノラはAndroidスマホに「Kinetic Bank」と「Amazon」と「GitHub」を追加する
+      もし ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      ならば ノラのAndroidスマホのバックアップはオンで最新である
+      かつ どのクラウドからも秘密や名前は読めない
+
+    @id:core.backup.nothing-in-clear-codes-iphone @rule:backup.nothing-in-clear @ios
+    シナリオ: サイトのコードだけを保管していても、iCloudから秘密鍵は見つからない
+      前提 ノラはiPhoneを使っている
+      かつ ノラはiPhoneに「Kinetic Bank」と「Amazon」と「GitHub」を追加する
+      もし ノラはiPhoneをWi-Fiにつないで一晩充電する
+      ならば ノラのiPhoneのバックアップはオンで最新である
+      かつ どのクラウドからも秘密や名前は読めない
+
     @id:core.backup.two-users @rule:backup.two-users-differ @android
     シナリオ: 二人が同じ秘密鍵を持つことは、バックアップを比べてもわからない
       前提 レナはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
