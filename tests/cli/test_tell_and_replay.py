@@ -4,11 +4,13 @@ import errno
 import io
 import os
 import re
+from pathlib import Path
 
 import pytest
 
 from lostphone.cli import main
 
+ROOT = Path(__file__).resolve().parents[2]
 STORY = "ms.ios2.lost-phone-everything-on"
 
 
@@ -149,3 +151,12 @@ def test_a_story_is_told_and_replayed_on_the_client_that_is_named(tmp_path, caps
     assert "did you mean no-padding" in capsys.readouterr().err
     assert main(["tell", STORY, "--client", "cmd:no-such-program"]) == 2
     assert "--client: " in capsys.readouterr().err
+
+
+def test_a_file_with_one_scenario_needs_no_line(capsys) -> None:
+    found = ROOT / "docs/how-to/found/codes-code-matches-site-7.feature"
+    assert main(["tell", str(found)]) == 0
+    assert "✓ Then" in capsys.readouterr().out
+    assert main(["tell", str(ROOT / "features/en/core/codes.feature")]) == 2
+    assert "add the line of one, as in" in capsys.readouterr().err
+    assert main(["tell", "no-such.feature"]) == 2

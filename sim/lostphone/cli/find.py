@@ -28,7 +28,7 @@ def find_scenario(wanted: str, lang: str) -> Pickle:
     if line.isdecimal() and name.endswith(".feature"):
         return _on_line(Path(name), int(line))
     if wanted.endswith(".feature"):
-        raise UsageError(f"'{wanted}' names a whole file: add the scenario's line, as in {wanted}:12")
+        return _only_one(Path(wanted))
     pickles = list(shipped_pickles(lang))
     for pickle in pickles:
         if wanted in (pickle.id, pickle.id.partition("#")[0]):
@@ -61,6 +61,16 @@ def _on_line(path: Path, line: int) -> Pickle:
     if not before and not exact:
         raise UsageError(f"no scenario begins on or before line {line} of {path}")
     return exact[0] if exact else before[-1]
+
+
+def _only_one(path: Path) -> Pickle:
+    if not path.is_file():
+        raise UsageError(f"there is no file {path}")
+    pickles = _read(path, str(path))
+    if len(pickles) != 1:
+        line = pickles[0].line if pickles else 12
+        raise UsageError(f"'{path}' holds {len(pickles)} scenarios: add the line of one, as in {path}:{line}")
+    return pickles[0]
 
 
 def _near(wanted: str, pickles: list[Pickle]) -> str:
