@@ -66,6 +66,10 @@ class Session:
                     raise
         return list(self.wrong)
 
+    def condemn(self, judgement: Judgement) -> None:
+        """Something is wrong that no oracle of the panel says."""
+        self._keep([judgement], len(self.actions))
+
     def heal(self) -> None:
         """Undo every fault there is, each by its pair."""
         for action in undoings(self.actions):

@@ -1,0 +1,75 @@
+"""The app's own backup: on, off, restored, before and after what it should come after."""
+
+from __future__ import annotations
+
+from lostphone.explore.moves.accounts import new_personal
+from lostphone.explore.moves.move import move
+from lostphone.explore.scene import Scene
+from lostphone.history.actions import accounts, backup
+from lostphone.history.actions.base import Action
+
+
+@move("backup", 4)
+def turn_on(scene: Scene) -> list[Action] | None:
+    """With a personal account that is signed in to, mostly; sometimes with one that will not do."""
+    phone = scene.phone()
+    if phone is None:
+        return None
+    begin, address = signed_in(scene, phone.id, phone.owner)
+    work = scene.work_addresses(phone.owner)
+    if work and scene.chance(15):
+        return [backup.EnableBackup(phone.id, scene.draw.choice(work))]
+    if scene.chance(10):
+        return [backup.EnableBackup(phone.id)]
+    answer = scene.draw.choice((None, None, True, False))
+    return [*begin, backup.EnableBackup(phone.id, address, answer)]
+
+
+@move("backup", 1)
+def turn_off(scene: Scene) -> list[Action] | None:
+    """Deleted with its confirmation; sometimes made again at once."""
+    phone = scene.phone()
+    if phone is None:
+        return None
+    again = scene.addresses(phone.owner) if scene.chance(30) else []
+    return [backup.DisableBackup(phone.id), *(backup.EnableBackup(phone.id, email) for email in again[:1])]
+
+
+@move("backup", 3)
+def restore(scene: Scene) -> list[Action] | None:
+    """On any phone, at any time, once or twice."""
+    phone = scene.phone()
+    if phone is None:
+        return None
+    if scene.held_by_others(phone.owner) and scene.chance(10):
+        return [backup.RestoreBackup(phone.id, scene.draw.choice(scene.held_by_others(phone.owner)))]
+    again = 2 if scene.chance(20) else 1
+    return [*restoring(scene, phone.id, phone.owner), *restoring(scene, phone.id, phone.owner)][: again + 1]
+
+
+@move("backup", 3)
+def open_app(scene: Scene) -> list[Action] | None:
+    """Opened, which is when the app looks after things."""
+    phone = scene.phone()
+    return None if phone is None else [accounts.OpenApp(phone.id)]
+
+
+def restoring(scene: Scene, phone: str, person: str) -> list[Action]:
+    """What it takes to restore on that phone: a sign-in where the backup hangs on an account."""
+    if scene.hangs_on_account(phone):
+        begin, address = signed_in(scene, phone, person)
+        return [*begin, backup.RestoreBackup(phone, address)]
+    opened: list[Action] = [accounts.OpenApp(phone)] if scene.chance(50) else []
+    return [*opened, backup.RestoreBackup(phone)]
+
+
+def signed_in(scene: Scene, phone: str, person: str) -> tuple[list[Action], str]:
+    """A personal account of that person and what it takes to be signed in to it there."""
+    known = scene.addresses(person)
+    if known:
+        address = known[0] if scene.chance(80) else scene.draw.choice(known)
+        if address in scene.world.personal.sessions(phone):
+            return [], address
+        return [accounts.SignInPersonal(phone, address)], address
+    made = new_personal(scene, person)
+    return [*made, accounts.SignInPersonal(phone, scene.next_address)], scene.next_address

@@ -1,0 +1,77 @@
+"""Phones are lost and replaced, at every bad moment; and whoever has none left gets one."""
+
+from __future__ import annotations
+
+from lostphone.clock import DAY_MS, MINUTE_MS
+from lostphone.explore.moves.backup import restoring
+from lostphone.explore.moves.move import move
+from lostphone.explore.moves.phones import arrival
+from lostphone.explore.scene import Scene
+from lostphone.history.actions import accounts, faults, phones
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.clouds import SignInToICloud
+from lostphone.history.actions.time import Wait
+
+
+@move("losses", 4)
+def lose_and_come_back(scene: Scene) -> list[Action] | None:
+    """Gone, replaced by the same kind mostly, and restored."""
+    phone = scene.phone()
+    if phone is None:
+        return None
+    kind = scene.draw.choice((phones.LosePhone, phones.LosePhone, phones.BreakPhone, phones.SellPhone))
+    other = scene.chance(12)
+    platform = {"ios": "android", "android": "ios"}[phone.platform] if other else phone.platform
+    new = scene.new_name(phone.owner, platform)
+    if new is None:
+        return None
+    scene.mark("a phone is lost and replaced")
+    if other:
+        scene.mark("the new phone is of the other kind")
+    between: list[Action] = [Wait(scene.draw.choice((MINUTE_MS, DAY_MS)))] if scene.chance(30) else []
+    opened: list[Action] = [accounts.OpenApp(new)] if scene.chance(30) else []
+    came = arrival(scene, phone.owner, new, platform)
+    return [kind(phone.id), *between, *came, *opened, *restoring(scene, new, phone.owner)]
+
+
+@move("losses", 1)
+def lose(scene: Scene) -> list[Action] | None:
+    """Gone, and nothing is done about it yet."""
+    phone = scene.phone()
+    return None if phone is None else [phones.LosePhone(phone.id)]
+
+
+@move("losses", 1)
+def find(scene: Scene) -> list[Action] | None:
+    """A lost phone turns up."""
+    lost = [name for name, device in scene.world.devices.items() if not device.at_hand and device.app]
+    return [phones.FindPhone(scene.draw.choice(lost))] if lost else None
+
+
+@move("losses", 2)
+def start_over(scene: Scene) -> list[Action] | None:
+    """The app installed anew, or the phone erased, and then restored."""
+    phone = scene.phone()
+    if phone is None:
+        return None
+    if scene.chance(60):
+        return [phones.InstallApp(phone.id), *restoring(scene, phone.id, phone.owner)]
+    email = getattr(phone, "apple_account", None)
+    signed = [SignInToICloud(phone.id, email)] if email else []
+    return [phones.ErasePhone(phone.id), *signed, *restoring(scene, phone.id, phone.owner)]
+
+
+@move("losses", 1)
+def lost_in_the_middle(scene: Scene) -> list[Action] | None:
+    """An account added while nothing gets through, and then the phone is lost."""
+    phone = scene.phone()
+    if phone is None or "services" not in scene.explored.faults:
+        return None
+    service: faults.Service = "icloud" if phone.platform == "ios" else "microsoft"
+    account = scene.account_on(phone.id)
+    deed: list[Action] = [accounts.RemoveAccount(phone.id, account)] if account and scene.chance(50) else []
+    scene.mark("lost while the cloud did not answer")
+    return [
+        faults.StopService(service), *deed, accounts.OpenApp(phone.id), phones.LosePhone(phone.id),
+        faults.StartService(service),
+    ]  # fmt: skip

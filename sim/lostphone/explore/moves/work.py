@@ -1,0 +1,59 @@
+"""Work accounts: hired, added, signed in to, let in with a pass."""
+
+from __future__ import annotations
+
+from lostphone.explore.moves.move import move
+from lostphone.explore.scene import Scene
+from lostphone.history.actions import accounts
+from lostphone.history.actions import work as do
+from lostphone.history.actions.base import Action
+
+_TENANT, _DOMAIN, _ADMIN = "Contoso", "contoso.com", "ada@contoso.com"
+
+
+@move("work", 3)
+def hire(scene: Scene) -> list[Action] | None:
+    """Somebody gets a work account and adds it, as one of work or as any other."""
+    phone = scene.phone()
+    if phone is None or "microsoft-accounts" not in scene.can:
+        return None
+    person = phone.owner
+    address = f"{person.lower()}@{_DOMAIN}"
+    begin: list[Action] = []
+    if _TENANT not in scene.world.tenants.tenants:
+        begin += [do.CreateTenant(_TENANT, _DOMAIN), do.AddWorker(_ADMIN, "Ada", _TENANT, administrator=True)]
+    if address not in scene.world.tenants.users:
+        begin.append(do.AddWorker(address, person, _TENANT))
+    if scene.chance(25):
+        return [*begin, accounts.AddWorkAsThirdParty(phone.id, address)]
+    return [*begin, accounts.AddMicrosoft(phone.id, address)]
+
+
+@move("work", 2)
+def use_pass(scene: Scene) -> list[Action] | None:
+    """An administrator helps, and the row is signed in to."""
+    phone = scene.phone()
+    address = None if phone is None else scene.one(scene.work_addresses(phone.owner))
+    if phone is None or address is None:
+        return None
+    issued = do.IssuePass(_ADMIN, address, one_time=scene.chance(50))
+    return [issued, accounts.SignInRow(phone.id, address, with_pass=True)]
+
+
+@move("work", 2)
+def deeds(scene: Scene) -> list[Action] | None:
+    """What a person does with a work account besides."""
+    phone = scene.phone()
+    address = None if phone is None else scene.one(scene.work_addresses(phone.owner))
+    if phone is None or address is None:
+        return None
+    sort = scene.draw.randrange(5)
+    if sort == 0:
+        return [do.WorkSignIn(address), do.ApprovePush(phone.id, address)]
+    if sort == 1:
+        return [do.PhoneSignIn(phone.id, address)]
+    if sort == 2:
+        return [do.RequireReregister(_ADMIN, address)]
+    if sort == 3:
+        return [accounts.SignInRow(phone.id, address)]
+    return [accounts.SignInPersonal(phone.id, address)]

@@ -1,0 +1,117 @@
+"""One run: a history drawn action by action on a living world, then everything healed and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lostphone.client.port import Client
+from lostphone.clock import HOUR_MS
+from lostphone.explore.exploration import Exploration
+from lostphone.explore.moves import Move, moves
+from lostphone.explore.moves.phones import arrival
+from lostphone.explore.pending import pending
+from lostphone.explore.scene import Scene
+from lostphone.explore.session import Session
+from lostphone.frozen import FrozenClock
+from lostphone.history.actions.accounts import OpenApp
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.oracles.expectation import BackupIs
+from lostphone.oracles.oracle import Judgement
+from lostphone.randomness import Streams
+
+#: How long after everything is healed a backup may take to be there again.
+CONVERGED_MS = 2 * HOUR_MS
+CONVERGES, CONVERGES_RULE = "converges", "backup.latest-state"
+_AUDIT_PERCENT = 7
+
+
+@dataclass
+class Ran:
+    """What came of a run. `fingerprint` is that of the whole trace."""
+
+    explored: Exploration
+    actions: tuple[Action, ...]
+    wrong: tuple[Judgement, ...]
+    evidence: tuple[Action, ...]
+    simulated_ms: int
+    fingerprint: str
+    marks: dict[str, int] = field(default_factory=dict)
+
+
+def run(explored: Exploration, make_client: Callable[[], Client], frozen: FrozenClock | None = None) -> Ran:
+    """Play it; ends at the first thing that is wrong."""
+    with Session(explored.recipe, make_client, frozen) as session:
+        scene = Scene(
+            session.world,
+            explored,
+            Streams(explored.seed).named("history"),
+            session.stage.client_info.capabilities,
+        )
+        _hurt(session, scene, explored)
+        if not session.wrong:
+            _heal(session, scene)
+        return Ran(
+            explored,
+            tuple(session.actions),
+            tuple(session.wrong),
+            session.evidence or (),
+            session.world.now_ms - explored.begins_ms,
+            session.world.trace.fingerprint(),
+            scene.marks,
+        )
+
+
+def _hurt(session: Session, scene: Scene, explored: Exploration) -> None:
+    """What people do, and what goes wrong."""
+    if _all(session, scene, [WaitUntil(explored.begins_ms)]):
+        return
+    for person, platform in zip(explored.people, explored.platforms, strict=True):
+        name = scene.new_name(person, platform)
+        if name and _all(session, scene, arrival(scene, person, name, platform, usual=False)):
+            return
+    choices = _choices(explored)
+    for _ in range(explored.length):
+        if scene.draw.randrange(100) < _AUDIT_PERCENT and session.audit():
+            return
+        chosen = _draw_move(scene, choices)
+        if chosen and _all(session, scene, chosen):
+            return
+
+
+def _heal(session: Session, scene: Scene) -> None:
+    """Everything is undone, every app opened, time given; then nothing may be pending or wrong."""
+    session.heal()
+    if session.wrong:
+        return
+    quiet = [OpenApp(device.id) for device in scene.phones() if device.app is not None]
+    if _all(session, scene, [*quiet, Wait(CONVERGED_MS), *quiet]) or session.audit():
+        return
+    for left in pending(session):
+        session.condemn(Judgement(CONVERGES, CONVERGES_RULE, "invalid", left.why, BackupIs(left.phone, "on")))
+
+
+def _all(session: Session, scene: Scene, actions: list[Action]) -> bool:
+    """Do them; whether something was wrong."""
+    for action in actions:
+        scene.heard(action, session.do(action))
+        if session.wrong:
+            return True
+    return False
+
+
+def _choices(explored: Exploration) -> list[tuple[Move, ...]]:
+    """The themes of the exploration, each as often as it weighs."""
+    known = moves()
+    people = [known[name] for name, weight in explored.themes.items() for _ in range(weight)]
+    return people + [known[name] for name in explored.faults]
+
+
+def _draw_move(scene: Scene, choices: list[tuple[Move, ...]]) -> list[Action] | None:
+    """The first of a few draws that makes sense now."""
+    for _ in range(6):
+        found = scene.draw.choice(scene.draw.choice(choices))(scene)
+        if found:
+            return list(found)
+    return None
