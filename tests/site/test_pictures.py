@@ -73,6 +73,15 @@ def test_a_moment_shows_exactly_what_changed_on_a_phone_in_its_step():
         assert list(shown_in) == sorted(shown_in)
 
 
+def test_time_that_passes_is_said_where_nothing_else_is_to_be_seen():
+    (told,) = (
+        one for one in drawn() if one.story.id == "ms.autofill.edge-after-loss" and one.story.language == "en"
+    )
+    last = list(told.board_tree.iter("li"))[-1]
+    assert last.get("data-step") == "7"
+    assert "".join(last.itertext()) == "8 about 3 months later 15 Aug 2025 00:00"
+
+
 def test_a_lost_phone_is_said_to_be_lost_in_both_languages():
     for story, _board, board_tree, _sequence in drawn():
         if not any(happening.verb == "lose-phone" for happening in story.happenings):

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from lostphone.clock import to_datetime
+from lostphone.clock import MINUTE_MS, to_datetime
 from lostphone.history.telling import tell
 from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedDevice, RecordedStory
@@ -61,7 +61,7 @@ _STATES = {
 
 
 def moments(story: RecordedStory) -> list[Moment]:
-    """In order, one for each step that changed something to see."""
+    """In order, one for each step that changed something to see or let time pass."""
     reader = _Reader(story)
     found = []
     for number, step in enumerate(story.steps):
@@ -81,7 +81,7 @@ class _Reader:
         self._states = [""] * len(story.devices)
         self._zones: dict[str, str] = {}
         self._skewed: set[str] = set()
-        #: When the last thing happened that was put down in words.
+        #: When the last thing happened that was put down.
         self._at_ms = 0
 
     def read(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
@@ -96,10 +96,18 @@ class _Reader:
         new = [one for one in last.values() if self._is_new(one)]
         frames = [self._frame(one) for one in new]
         if not events and not frames and not notes:
-            return None
+            return self._passed(number, happenings)
         items = sorted([*events, *frames], key=lambda item: item.lane)
-        at_ms = max([one.at_ms for one in new], default=self._at_ms)
-        return Moment(number, at_ms, tuple(items), tuple(notes), tuple(self._states))
+        self._at_ms = max([one.at_ms for one in new], default=self._at_ms)
+        return Moment(number, self._at_ms, tuple(items), tuple(notes), tuple(self._states))
+
+    def _passed(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
+        """Nothing was to be seen: a moment only if time went by, once there are phones that it passed on."""
+        at_ms = max([one.at_ms for one in happenings if one.verb in ("wait", "wait-until")], default=0)
+        if not any(self._states) or at_ms < self._at_ms + MINUTE_MS:
+            return None
+        self._at_ms = at_ms
+        return Moment(number, at_ms, (), (), tuple(self._states))
 
     def _is_new(self, screen: Happening) -> bool:
         before = self._shown.get(screen.actor)
