@@ -40,6 +40,7 @@ programs: $(READY)
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends keepassxc faketime chromium fonts-vlgothic > /dev/null; \
 	  fi; \
 	  $(BIN)/python -m pip install --quiet --constraint requirements.lock --requirement requirements-adapters.lock --requirement requirements-site-tests.lock; \
+	  if command -v npm > /dev/null; then npm ci --silent --ignore-scripts --prefix tests/conformance/viewer > /dev/null; fi; \
 	fi
 	@$(BIN)/python -m lostphone.adapters
 

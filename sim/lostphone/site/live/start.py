@@ -36,11 +36,14 @@ class SituationGroup:
 def situation_groups(
     lang: str, stories: Sequence[RecordedStory], address: Callable[[str], str]
 ) -> list[SituationGroup]:
-    """Every situation that a story tells, in the group of the feature that tells it first, in their order."""
+    """Every situation that a story tells, in the group of the feature that tells it first, in their order.
+
+    What any authenticator owes comes last: it is seldom what brings somebody here.
+    """
     told: dict[str, ToldSituation] = {}
     groups: dict[str, SituationGroup] = {}
     catalogue = Catalogue.load()
-    for story in stories:
+    for story in sorted(stories, key=lambda story: _owed_by_any(catalogue, story)):
         # A feature that is being edited may name one that there is none of.
         for situation in filter(catalogue.situations.__contains__, story.situations):
             if situation not in told:
@@ -49,3 +52,8 @@ def situation_groups(
                 group.situations.append(told[situation])
             told[situation].stories.append(StoryLink(story.name, address(story.id)))
     return list(groups.values())
+
+
+def _owed_by_any(catalogue: Catalogue, story: RecordedStory) -> bool:
+    rules = [catalogue.rules[rule] for rule in story.rules if rule in catalogue.rules]
+    return all(rule.requirement == "core" for rule in rules)

@@ -280,7 +280,7 @@
     const command = `lostphone conformance --client cmd:./your-client --require ${question.sets.join()}`;
     at("steps").replaceChildren(
       make("p", {}, text.build_run),
-      make("pre", {}, make("code", {}, command)),
+      make("pre", { tabindex: "0" }, make("code", {}, command)),
       make("ul", { class: "rules" }, ...held.map((id) => make("li", {}, make("a", { href: rules[id][1] }, rules[id][0])))),
     );
     at("next-time").replaceChildren();
