@@ -49,7 +49,7 @@ def opened(browser: Browser, site: Path) -> Iterator[Opening]:
             locale="en-GB",
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         page = context.new_page()
         page.on("console", lambda message: said.append(f"{address}: {message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(f"{address}: {error}"))
