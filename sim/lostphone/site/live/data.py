@@ -72,7 +72,7 @@ def words_script(
                 [
                     story.name,
                     story_address(story.id),
-                    [places[rule] for rule in story.rules],
+                    [places[rule] for rule in story.rules if rule in places],
                     _phones(story),
                 ]
                 for story in stories
