@@ -7,7 +7,8 @@ STORY := ms.ios2.lost-phone-everything-on
 ACCOUNTS := docs/tutorial/accounts.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test programs adapters lint check-types bench clean
+SITE := build/site
+.PHONY: demo site serve test programs adapters lint check-types bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -62,9 +63,19 @@ lint: $(READY)
 check-types: $(READY)
 	@$(BIN)/mypy
 
+# The stories as pages with pictures; the command says where to open them.
+site: $(READY)
+	@mkdir -p $(dir $(SITE))
+	@$(BIN)/lostphone site --out $(SITE)
+
+serve: $(READY)
+	@mkdir -p $(dir $(SITE))
+	@$(BIN)/lostphone site --out $(SITE) --serve
+
 bench: $(READY)
 	@$(BIN)/python benchmarks/interpreter.py
 	@$(BIN)/python benchmarks/stories.py
+	@$(BIN)/python benchmarks/site.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -57,6 +57,21 @@ def test_both_packages_are_typed(installed: Path, tmp_path: Path) -> None:
     assert run(installed / "python", "-c", code, cwd=tmp_path).stdout.strip() == "True"
 
 
+def test_the_site_is_made_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
+    """Templates, style sheets, scripts and words are all in the wheel."""
+    run(installed / "lostphone", "site", "--out", "site", "--lang", "ja", cwd=tmp_path)
+    made = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*.*")}
+    assert made >= {
+        "index.html",
+        "ja/index.html",
+        "ja/rules/backup.ios2.gates.html",
+        "ja/documents.js",
+        "assets/site.css",
+        "assets/drawing.css",
+        "assets/ask.js",
+    }
+
+
 def test_a_starter_kit_is_in_it_and_gets_its_verdict(installed: Path, tmp_path: Path) -> None:
     run(installed / "lostphone", "new-client", "mine", cwd=tmp_path)
     assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["README.md", "client.py"]
