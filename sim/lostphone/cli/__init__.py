@@ -2,7 +2,8 @@
 `new-client`, `inspect`, `mutants`, `site`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
-Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault.
+Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault. Ctrl-C
+and SIGTERM, by which a cancelled CI job ends, both let clients be ended first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from cyclopts import App
 
-FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _HELP = "Lose the phone here, before somebody loses it for real."
 COMMANDS = {
@@ -36,11 +38,21 @@ COMMANDS = {
 }
 
 
+class Terminated(KeyboardInterrupt):
+    """Somebody has sent SIGTERM; whoever cleans up after Ctrl-C cleans up after this."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user mistypes shows a traceback."""
     _speak_any_encoding()
+    if arguments is None:
+        # The process is ours.
+        signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(sys.argv[1:] if arguments is None else arguments)
+    except Terminated:
+        _say("terminated")
+        return TERMINATED
     except KeyboardInterrupt:
         _say("interrupted")
         return INTERRUPTED
@@ -55,6 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except Exception as error:
         return _our_fault(error)
+
+
+def _terminate(_number: int, _frame: object) -> NoReturn:
+    raise Terminated
 
 
 def _our_fault(error: Exception) -> int:

@@ -12,12 +12,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from lostphone.client.resolve import BadClient, ClientSource
 from lostphone.client.transport.child import NotStarted
@@ -193,8 +195,11 @@ class _Crew:
 
     def dismiss(self) -> None:
         """Each process ends its client and itself; one that does not is ended."""
+        early = len(self.attempts) < len(self._cases)
         for worker in self._workers:
             worker.pipe.close()
+            if early:
+                worker.process.terminate()
         for worker in self._workers:
             worker.process.join(_END_MS / 1000)
             if worker.process.exitcode is None:
@@ -213,6 +218,8 @@ def _ending(code: int | None) -> str:
 
 def _work(pipe: Connection, job: Job) -> None:
     """What a process does: greet the client, then play what it is sent until nothing more comes."""
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # Whatever a client prints must not end up in the report.
     os.dup2(sys.stderr.fileno(), 1)
     try:
@@ -220,6 +227,19 @@ def _work(pipe: Connection, job: Job) -> None:
             _serve(pipe, job)
     finally:
         pipe.close()
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    """Told to end, by the run that is ended itself: clients are ended as at Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+def _end_with_parent() -> None:
+    """A client that hangs here must not outlive the run, which may be killed without a word."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _serve(pipe: Connection, job: Job) -> None:

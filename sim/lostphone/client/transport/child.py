@@ -1,8 +1,8 @@
 """A client that is a program: started with pipes, in a process group of its own, and seen to its end.
 
 Whatever the program does, nothing of it is left: what it started and did not end belongs to its group and
-ends with it, and so it does when this process ends first. A program that leaves its group on purpose (a
-daemon) has left our care.
+ends with it, and so it does when this process ends first, however that happens: see `guard`. A program
+that leaves its group on purpose (a daemon) has left our care.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from lostphone.client.transport.guard import Guard
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms, rest
 from lostphone.client.transport.wire import Wire
@@ -44,9 +45,10 @@ class Child:
         self._limits = limits
         self._popen = _start(command, cwd, env)
         process, self._group = self._popen, self._popen.pid
+        self._guard = Guard(self._group)
         stdin, stdout, stderr = _pipes(process)
         self.wire = Wire(stdout.fileno(), stdin.fileno(), stderr.fileno(), limits, self.alive)
-        self._at_end = weakref.finalize(self, _abandon, process, limits.stop_ms, os.getpid())
+        self._at_end = weakref.finalize(self, _abandon, process, self._guard, limits.stop_ms, os.getpid())
 
     @property
     def pid(self) -> int:
@@ -82,7 +84,7 @@ class Child:
         """End the program and everything in its group, kindly first; nothing to do the second time."""
         if self._at_end.detach() is not None:
             self.wire.drain_log()
-            _end(self._popen, self._limits.stop_ms)
+            _end(self._popen, self._guard, self._limits.stop_ms)
             self.wire.drain_log()
             self.wire.close()
             _close(self._popen)
@@ -124,20 +126,22 @@ def _close(popen: subprocess.Popen[bytes]) -> None:
         stream.close()
 
 
-def _abandon(popen: subprocess.Popen[bytes], grace_ms: int, owner: int) -> None:
+def _abandon(popen: subprocess.Popen[bytes], guard: Guard, grace_ms: int, owner: int) -> None:
     """Nobody has ended the program, and nobody can any more."""
     # A fork of this process inherits the object and not the duty.
     if os.getpid() == owner:
-        _end(popen, grace_ms)
+        _end(popen, guard, grace_ms)
+    guard.let_go()
     _close(popen)
 
 
-def _end(popen: subprocess.Popen[bytes], grace_ms: int) -> None:
+def _end(popen: subprocess.Popen[bytes], guard: Guard, grace_ms: int) -> None:
     if popen.returncode is None and _runs(popen):
         _signal_group(popen.pid, signal.SIGTERM)
         _wait_for_end(popen, grace_ms)
     # The program has not been waited for yet, so its number still names its group and nobody else's.
     _signal_group(popen.pid, signal.SIGKILL)
+    guard.dismiss()
     _reap(popen)
 
 
