@@ -22,12 +22,14 @@ from lostphone_steps.kinds import phone_id, split_phone, whose
         "{person} uses {device:model}",
         "{person} uses {device:model} with version {version} of its system",
         "{person} uses {device:model} with the Apple Account {email}",
+        "{person} uses {device:model} with version {version} of its system and the Apple Account {email}",
         "{person} uses {device:model} {bare:bareness}",
     ),
     ja=(
         "{person}は{device:model}を使っている",
         "{person}はシステムがバージョン{version}の{device:model}を使っている",
         "{person}はApple Account {email}で{device:model}を使っている",
+        "{person}はシステムがバージョン{version}の{device:model}をApple Account {email}で使っている",
         "{person}は{bare:bareness}{device:model}を使っている",
     ),
 )

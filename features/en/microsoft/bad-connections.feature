@@ -53,6 +53,15 @@ Feature: Slow, lossy and missing connections
       When Haruto opens Authenticator on the new iPhone
       Then Haruto's new iPhone lists 0 accounts
 
+    @id:ms.links.old-system-other-account @rule:backup.ios2.same-apple-account @ios @generation-2
+    Example: What an old iPhone saved under one Apple Account is not under the other
+      Given Omar uses an iPhone with version 17.0 of its system and the Apple Account haddad.family@icloud.com
+      And Omar adds "Telegram" on the iPhone
+      And Omar loses the iPhone
+      And Omar sets up a new iPhone
+      When Omar opens Authenticator on the new iPhone
+      Then Omar's new iPhone lists 0 accounts
+
     @id:ms.links.other-storage-full @rule:icloud.quota @ios @generation-2
     Example: The account on the iPhone is the full one, whatever else its owner has
       Given Lena has the Apple Account lena.alt@icloud.com

@@ -54,6 +54,15 @@
       もし ハルトは新しいiPhoneのAuthenticatorを開く
       ならば ハルトの新しいiPhoneの一覧には0件のアカウントがある
 
+    @id:ms.links.old-system-other-account @rule:backup.ios2.same-apple-account @ios @generation-2
+    シナリオ: 古いiPhoneが一方のApple Accountに保存したものは、もう一方にはない
+      前提 オマルはシステムがバージョン17.0のiPhoneをApple Account haddad.family@icloud.comで使っている
+      かつ オマルはiPhoneに「Telegram」を追加する
+      かつ オマルはiPhoneをなくす
+      かつ オマルは新しいiPhoneを設定する
+      もし オマルは新しいiPhoneのAuthenticatorを開く
+      ならば オマルの新しいiPhoneの一覧には0件のアカウントがある
+
     @id:ms.links.other-storage-full @rule:icloud.quota @ios @generation-2
     シナリオ: ほかに何を持っていても、いっぱいなのはiPhoneのアカウントである
       前提 レナはApple Account lena.alt@icloud.comを持っている
