@@ -34,6 +34,7 @@ COMMANDS = {
     "inspect": "Talk to a client by hand, and see every message both ways.",
     "mutants": "Test the stories: play them on clients with one planted fault each.",
     "site": "Write an illustrated site of the stories, which opens without a server.",
+    "explore": "Play random histories on a client, and tell the shortest story that breaks it.",
     "lint": "Find what is wrong with feature files, without playing them.",
 }
 

@@ -1,15 +1,31 @@
-"""What has not converged yet, and why: a backup that should follow its list and says that it does not."""
+"""What has not converged, and why: once everything is healed, a backup has to follow its list again.
+
+"Within a stated time" is `CONVERGED_MS`: after a wait of that length without faults, an app that is opened
+may not call its backup out of date any more.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lostphone.client.port import BackupState
+from lostphone.clock import HOUR_MS
+from lostphone.explore.faults import PAIRS, undoings
+from lostphone.history.actions.accounts import OpenApp
 from lostphone.history.actions.backup import CheckBackup
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import Wait
+from lostphone.oracles.expectation import BackupIs
+from lostphone.oracles.oracle import Judgement
 
 if TYPE_CHECKING:
     from lostphone.explore.session import Session
+
+CONVERGED_MS = 2 * HOUR_MS
+CONVERGES, CONVERGES_RULE = "converges", "backup.latest-state"
+_HEALS = tuple(PAIRS.values())
 
 
 @dataclass(frozen=True)
@@ -19,22 +35,43 @@ class Pending:
     phone: str
     why: str
 
+    @property
+    def judgement(self) -> Judgement:
+        return Judgement(CONVERGES, CONVERGES_RULE, "invalid", self.why, BackupIs(self.phone, "on"))
+
+
+def settled(history: Sequence[Action]) -> tuple[str, ...]:
+    """The phones whose app was opened after everything was healed and time was given.
+
+    >>> settled([Wait(CONVERGED_MS), OpenApp("Mika's iPhone")]), settled([OpenApp("Mika's iPhone")])
+    (("Mika's iPhone",), ())
+    """
+    opened: dict[str, None] = {}
+    for action in reversed(history):
+        if isinstance(action, OpenApp):
+            opened[action.phone] = None
+        elif isinstance(action, Wait) and action.duration_ms >= CONVERGED_MS:
+            return () if undoings(history) else tuple(opened)
+        elif isinstance(action, (*PAIRS, *_HEALS)):
+            break
+    return ()
+
 
 def pending(session: Session) -> list[Pending]:
-    """Ask every app that can be used; the looks are part of the history.
+    """Ask every app that has settled; the looks are part of the history.
 
     A backup that is out of date for want of somebody's sign-in waits for a person, not for time.
     """
     left = []
-    for device in list(session.world.devices.values()):
-        if not device.usable or device.app is None or session.broken is not None:
+    for phone in settled(session.actions):
+        device = session.world.devices.get(phone)
+        if device is None or not device.usable or device.app is None or session.broken is not None:
             continue
-        outcome = session.do(CheckBackup(device.id))
-        state = outcome.result
-        if not outcome.ok or not isinstance(state, BackupState) or not (state.on and state.warning):
+        state = session.do(CheckBackup(phone)).result
+        if not isinstance(state, BackupState) or not (state.on and state.warning):
             continue
         account = state.recovery_account
-        if account and account not in session.world.personal.sessions(device.id):
+        if account and account not in session.world.personal.sessions(phone):
             continue
-        left.append(Pending(device.id, f"the backup of {device.id} is still out of date: {state.warning}"))
+        left.append(Pending(phone, f"the backup of {phone} is still out of date when all is well again"))
     return left

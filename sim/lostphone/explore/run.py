@@ -6,38 +6,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lostphone.client.port import Client
-from lostphone.clock import HOUR_MS
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
-from lostphone.explore.pending import pending
+from lostphone.explore.pending import CONVERGED_MS
 from lostphone.explore.scene import Scene
 from lostphone.explore.session import Session
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.accounts import OpenApp
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.oracle import Judgement
 from lostphone.randomness import Streams
+from lostphone.trace import Trace
 
-#: How long after everything is healed a backup may take to be there again.
-CONVERGED_MS = 2 * HOUR_MS
-CONVERGES, CONVERGES_RULE = "converges", "backup.latest-state"
 _AUDIT_PERCENT = 7
 
 
 @dataclass
 class Ran:
-    """What came of a run. `fingerprint` is that of the whole trace."""
+    """What came of a run; `trace` is everything that happened in it."""
 
     explored: Exploration
     actions: tuple[Action, ...]
     wrong: tuple[Judgement, ...]
     evidence: tuple[Action, ...]
     simulated_ms: int
-    fingerprint: str
+    trace: Trace
     marks: dict[str, int] = field(default_factory=dict)
+    capabilities: tuple[str, ...] = ()
 
 
 def run(explored: Exploration, make_client: Callable[[], Client], frozen: FrozenClock | None = None) -> Ran:
@@ -58,8 +55,9 @@ def run(explored: Exploration, make_client: Callable[[], Client], frozen: Frozen
             tuple(session.wrong),
             session.evidence or (),
             session.world.now_ms - explored.begins_ms,
-            session.world.trace.fingerprint(),
+            session.world.trace,
             scene.marks,
+            session.stage.client_info.capabilities,
         )
 
 
@@ -86,10 +84,8 @@ def _heal(session: Session, scene: Scene) -> None:
     if session.wrong:
         return
     quiet = [OpenApp(device.id) for device in scene.phones() if device.app is not None]
-    if _all(session, scene, [*quiet, Wait(CONVERGED_MS), *quiet]) or session.audit():
-        return
-    for left in pending(session):
-        session.condemn(Judgement(CONVERGES, CONVERGES_RULE, "invalid", left.why, BackupIs(left.phone, "on")))
+    if not _all(session, scene, [*quiet, Wait(CONVERGED_MS), *quiet]):
+        session.audit()
 
 
 def _all(session: Session, scene: Scene, actions: list[Action]) -> bool:

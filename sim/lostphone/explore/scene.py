@@ -6,9 +6,11 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from lostphone.client.port import Restored
 from lostphone.clock import instant
 from lostphone.devices.ios import IosDevice
 from lostphone.explore.exploration import Exploration
+from lostphone.explore.marks import mark_of
 from lostphone.history.actions import accounts as act
 from lostphone.history.actions import backup, phones
 from lostphone.history.actions.base import Action
@@ -131,7 +133,13 @@ class Scene:
         return android or self.before_own_backup()
 
     def heard(self, action: Action, outcome: Outcome) -> None:
-        """Keep up with what an action did to the lists."""
+        """Keep up with what an action did to the lists, and with the situations met."""
+        found = mark_of(action, outcome.code)
+        if found:
+            self.mark(found)
+        result = outcome.result
+        if isinstance(result, Restored) and result.sign_in:
+            self.mark("a restore asks to sign in")
         if not outcome.ok:
             return
         if isinstance(action, CrashPhone):

@@ -16,6 +16,7 @@ from typing import Self
 
 from lostphone.client.port import Client, ClientBroke, NotSupported
 from lostphone.explore.faults import undoings
+from lostphone.explore.pending import pending
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
@@ -56,19 +57,20 @@ class Session:
         return outcome
 
     def audit(self) -> list[Judgement]:
-        """Ask the oracles what they make of the world as it stands; gives back all that was wrong so far."""
+        """Ask the oracles what they make of the world as it stands; gives back all that was wrong so far.
+
+        Where everything was healed and time was given, nothing may be pending either.
+        """
         before = len(self.actions)
+        left = pending(self)
         if self.broken is None:
             try:
                 self._keep(self._panel.audit(self._play), before)
+                self._keep([one.judgement for one in left], before)
             except ClientBroke:
                 if self.broken is None:
                     raise
         return list(self.wrong)
-
-    def condemn(self, judgement: Judgement) -> None:
-        """Something is wrong that no oracle of the panel says."""
-        self._keep([judgement], len(self.actions))
 
     def heal(self) -> None:
         """Undo every fault there is, each by its pair."""

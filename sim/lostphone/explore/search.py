@@ -1,0 +1,154 @@
+"""A search: a sweep, with each failure shrunk and written as a finding as soon as it is sure to be the first.
+
+What has been done is kept in the folder of the findings, so that a search that was stopped goes on later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from lostphone.client.port import Client
+from lostphone.client.transport.real_time import now_ms
+from lostphone.explore.marks import ENOUGH_RUNS, never
+from lostphone.explore.reproduce import reproduce
+from lostphone.explore.shortest import shortest
+from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
+from lostphone.explore.writing import write_finding
+from lostphone.history.actions.base import Action
+from lostphone.history.recipe import Recipe
+from lostphone.oracles.oracle import Judgement
+
+#: The file in the folder of the findings that says how far the search is.
+STATE = "explore.json"
+FORMAT = "lostphone-explore/1"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A finding as a report has it. `feature` and `story` are files; `feature` is "" if it has no words."""
+
+    oracle: str
+    rule: str
+    message: str
+    run: int
+    steps: int
+    feature: str
+    story: str
+    command: str
+
+
+class Progress(msgspec.Struct):
+    """How far a search is; what its file holds."""
+
+    plan: Plan
+    format: str = FORMAT
+    runs: int = 0
+    actions: int = 0
+    simulated_ms: int = 0
+    marks: dict[str, int] = {}
+    findings: list[Found] = []
+    capabilities: tuple[str, ...] = ()
+    diverged: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The marks that never came up."""
+        return never(self.marks, self.plan.faults, self.capabilities)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is something to look at: findings, or a large sweep that missed a situation."""
+        return bool(self.findings) or (self.runs >= ENOUGH_RUNS and bool(self.missing))
+
+    def add(self, chunk: Chunk) -> list[Failure]:
+        """Count a chunk; the failures in it that are not found yet."""
+        self.runs += chunk.runs
+        self.actions += chunk.actions
+        self.simulated_ms += chunk.simulated_ms
+        self.capabilities = chunk.capabilities or self.capabilities
+        self.diverged = self.diverged or chunk.diverged
+        for mark, count in chunk.marks.items():
+            self.marks[mark] = self.marks.get(mark, 0) + count
+        known = dict.fromkeys((found.oracle, found.rule) for found in self.findings)
+        new = []
+        for failure in chunk.failures:
+            key = failure.judgement.oracle, failure.judgement.rule
+            if key not in known:
+                known[key] = None
+                new.append(failure)
+        return new
+
+
+class CannotGoOn(ValueError):
+    """There is no search to go on with; the message says why."""
+
+
+def earlier(folder: Path) -> Progress:
+    """How far the search in that folder was; CannotGoOn."""
+    place = folder / STATE
+    try:
+        progress = msgspec.json.decode(place.read_bytes(), type=Progress)
+    except OSError as error:
+        raise CannotGoOn(f"{place} cannot be read: {error.strerror}") from None
+    except msgspec.MsgspecError as error:
+        raise CannotGoOn(f"{place} is no state of a search: {error}") from None
+    if progress.format != FORMAT:
+        raise CannotGoOn(f"{place} is of the format {progress.format!r}, not {FORMAT!r}")
+    return progress
+
+
+def search(
+    progress: Progress,
+    folder: Path,
+    *,
+    jobs: int = 1,
+    until_run: int | None = None,
+    seconds: float | None = None,
+    findings_max: int | None = None,
+    tell: Callable[[Progress], None] = lambda _progress: None,
+) -> Progress:
+    """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
+
+    Ends after run `until_run`, after so many seconds, or with so many findings. KeyboardInterrupt passes
+    through, once what was found is kept. BadClient and NotStarted as the client has them; OSError where the
+    folder cannot be written.
+    """
+    due_ms = None if seconds is None else now_ms() + int(seconds * 1000)
+    with Players(progress.plan.client) as players:
+        coming = chunks(progress.plan, players, jobs, progress.runs, until_run)
+        try:
+            for chunk in coming:
+                for failure in progress.add(chunk):
+                    progress.findings.append(_told(failure, players, folder))
+                tell(progress)
+                enough = findings_max is not None and len(progress.findings) >= findings_max
+                late = due_ms is not None and now_ms() >= due_ms
+                if late or enough or (progress.diverged and players.ours):
+                    break
+        finally:
+            coming.close()
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / STATE).write_bytes(msgspec.json.encode(progress) + b"\n")
+    return progress
+
+
+def _told(failure: Failure, players: Players, folder: Path) -> Found:
+    """Shrink it and write its files."""
+
+    def plays(recipe: Recipe, actions: Sequence[Action], make: Callable[[], Client]) -> Judgement | None:
+        return reproduce(recipe, actions, make, players.frozen)
+
+    finding = shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
+    written = write_finding(folder, finding, players, players.frozen)
+    return Found(
+        finding.judgement.oracle,
+        finding.judgement.rule,
+        finding.judgement.message,
+        failure.number,
+        written.steps,
+        str(written.features.get("en", "")),
+        str(written.story),
+        written.command,
+    )

@@ -1,0 +1,183 @@
+"""A sweep: runs by number, one after the other or on several processes, and what they found between them.
+
+Runs are numbered, and run N of a seed is the same run wherever and whenever it is played. Of two findings
+of one oracle and rule the one with the lower number counts, so a sweep of so many runs finds the same on
+one process and on two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
+
+import msgspec
+
+from lostphone.client.port import Client
+from lostphone.client.transport.limits import Limits
+from lostphone.client_sources import ClientSource, client_source, in_this_process, made_here
+from lostphone.explore.exploration import FAULTS, exploration
+from lostphone.explore.run import Ran, run
+from lostphone.frozen import FrozenClock
+from lostphone.history.actions.base import Action
+from lostphone.history.contained import ContainedClient
+from lostphone.history.recipe import Recipe
+from lostphone.oracles.oracle import Judgement
+
+#: So many runs are handed to a process at a time; every so-manieth run is played twice.
+CHUNK_RUNS = 8
+TWICE_EVERY = 50
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What a sweep is: the client, the seed that all its runs come from, and the faults there may be."""
+
+    client: str = "reference"
+    seed: int = 0
+    faults: tuple[str, ...] = FAULTS
+
+    def run_seed(self, number: int) -> int:
+        """The seed of a run by its number."""
+        digest = hashlib.sha256(f"explore {self.seed} {number}".encode()).digest()
+        return int.from_bytes(digest[:4], "big")
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A history in which something was wrong, as it was found."""
+
+    number: int
+    judgement: Judgement
+    recipe: Recipe
+    actions: tuple[Action, ...]
+
+
+class Chunk(msgspec.Struct):
+    """What came of some runs, in order. `diverged` says where the same run went another way."""
+
+    first: int
+    runs: int = 0
+    actions: int = 0
+    simulated_ms: int = 0
+    marks: dict[str, int] = {}
+    failures: list[Failure] = []
+    diverged: str = ""
+    capabilities: tuple[str, ...] = ()
+
+
+class Players:
+    """Makes clients, for as long as it is open; and holds the clock for those that may read it."""
+
+    def __init__(self, spec: str) -> None:
+        # Somebody else's program is given as long as a person would wait.
+        self._source: ClientSource = client_source(spec, Limits(call_ms=5_000))
+        self.frozen: FrozenClock | None = None
+        if in_this_process(spec):
+            self.frozen = FrozenClock()
+            self.frozen.start(0)
+        self._made = made_here(spec) if is_ours(spec) else None
+
+    def __call__(self) -> Client:
+        """The client for the next history. Our own needs only its crashes contained."""
+        return self._source() if self._made is None else ContainedClient(self._made())
+
+    @property
+    def ours(self) -> bool:
+        """Whether the client is one that never acts differently the second time."""
+        return self._made is not None
+
+    def close(self) -> None:
+        """End programs, let the clock run."""
+        self._source.close()
+        if self.frozen is not None:
+            self.frozen.stop()
+
+    def __enter__(self) -> Players:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def is_ours(spec: str) -> bool:
+    """Whether the client is a part of Lostphone, so that it acts the same twice or we are at fault."""
+    return spec in ("reference", "null") or spec.startswith("mutant:")
+
+
+def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
+    """Play these runs, one after the other."""
+    chunk = Chunk(first, marks={}, failures=[])
+    for number in range(first, first + runs):
+        explored = exploration(plan.run_seed(number), plan.faults, plan.client)
+        ran = run(explored, players, players.frozen)
+        chunk.runs += 1
+        chunk.actions += len(ran.actions)
+        chunk.simulated_ms += ran.simulated_ms
+        chunk.capabilities = ran.capabilities
+        for mark, count in ran.marks.items():
+            chunk.marks[mark] = chunk.marks.get(mark, 0) + count
+        if ran.wrong:
+            chunk.failures.append(Failure(number, ran.wrong[0], explored.recipe, ran.evidence))
+        if number % TWICE_EVERY == 0:
+            where = divergence(ran, run(explored, players, players.frozen))
+            chunk.diverged = chunk.diverged or (
+                f"run {number} (seed {explored.seed}): {where}" if where else ""
+            )
+    return chunk
+
+
+def divergence(one: Ran, other: Ran) -> str:
+    """Where two plays of the same run part, in words; "" when they are the same to the byte."""
+    if one.trace.fingerprint() == other.trace.fingerprint():
+        return ""
+    for place, (first, second) in enumerate(zip(one.trace, other.trace, strict=False)):
+        if first != second:
+            return f"event {place} was '{first.line()}' and then '{second.line()}'"
+    return f"event {min(len(one.trace), len(other.trace))} happened in one of two plays alone"
+
+
+def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Iterator[Chunk]:
+    """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work."""
+    numbers = _numbers(first, end)
+    if jobs == 1:
+        for begin, runs in numbers:
+            yield play_chunk(players, plan, begin, runs)
+        return
+    # A forked child would share threads and open files with this process.
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(jobs, context, _begin_work, (plan.client,))
+    waiting: deque[Future[Chunk]] = deque()
+    try:
+        for begin, runs in numbers:
+            waiting.append(executor.submit(_work, plan, begin, runs))
+            if len(waiting) >= 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _numbers(first: int, end: int | None) -> Iterator[tuple[int, int]]:
+    while end is None or first < end:
+        runs = CHUNK_RUNS if end is None else min(CHUNK_RUNS, end - first)
+        yield first, runs
+        first += runs
+
+
+_players: Players | None = None
+
+
+def _begin_work(spec: str) -> None:
+    """In a process of its own. Ctrl-C is for the process that asked for the work."""
+    global _players  # noqa: PLW0603  # one a process, made once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _players = Players(spec)
+
+
+def _work(*job: Any) -> Chunk:
+    assert _players is not None
+    return play_chunk(_players, *job)
