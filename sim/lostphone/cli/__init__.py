@@ -1,5 +1,5 @@
 """The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `conformance`,
-`new-client`, `inspect`, `mutants`, `site`, `lint`.
+`new-client`, `inspect`, `mutants`, `explore`, `site`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
 Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault. Ctrl-C

@@ -204,8 +204,11 @@ def _print_text(progress: Progress, out: Path, ticker: _Ticker, interrupted: boo
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     if progress.missing:
         console.print()
-        weight = "a finding" if progress.runs >= ENOUGH_RUNS else f"not a finding before {ENOUGH_RUNS:,} runs"
-        console.print(f"never came up ({weight}): {', '.join(progress.missing)}", markup=False, soft_wrap=True)
+        large = progress.runs >= ENOUGH_RUNS
+        weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
+        console.print(
+            f"never came up ({weight}): {', '.join(progress.missing)}", markup=False, soft_wrap=True
+        )
     if progress.diverged:
         console.print(f"not the same twice: {progress.diverged}", markup=False, soft_wrap=True)
     if interrupted:

@@ -11,7 +11,7 @@ import hashlib
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
@@ -139,7 +139,7 @@ def divergence(one: Ran, other: Ran) -> str:
     return f"event {min(len(one.trace), len(other.trace))} happened in one of two plays alone"
 
 
-def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Iterator[Chunk]:
+def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Generator[Chunk]:
     """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work."""
     numbers = _numbers(first, end)
     if jobs == 1:
