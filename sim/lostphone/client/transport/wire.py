@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lostphone.client.transport.limits import Limits
 
 _CHUNK_BYTES = 65_536
+#: How long a client that no longer listens is given to say what it still has to say.
+_DEAF_MS = 500
 #: How much of a log is read after an answer; a client that writes more than that at once can wait.
 _DRAIN_BYTES = 1_048_576
 
@@ -41,6 +43,7 @@ class Wire:
         self._received = bytearray()
         self._searched = 0
         self._ended = False
+        self._deaf = False
         self._selector = selectors.DefaultSelector()
         self._selector.register(reader, selectors.EVENT_READ)
         if log is not None:
@@ -50,22 +53,28 @@ class Wire:
                 os.set_blocking(descriptor, False)
 
     def send(self, line: bytes, patience: Patience) -> None:
-        """Write a line, reading meanwhile; Trouble "hang" (it does not read) or "crash"."""
+        """Write a line, reading meanwhile; Trouble("hang") if it is not read.
+
+        Whether a client that is ending still takes a line is chance. So what it has said is heard to the end
+        all the same, and that it is gone is told by `receive`.
+        """
         left = memoryview(line + b"\n")
         with patience:
-            while left:
+            while left and not self._deaf:
                 try:
                     left = left[os.write(self._writer, left) :]
                 except BlockingIOError:
                     self._wait_to_write(patience)
                 except OSError:
-                    raise Trouble("crash", "stopped listening", gone=True) from None
+                    self._deaf = True
 
     def receive(self, patience: Patience) -> bytes:
         """The next line, without its newline.
 
         Trouble: "hang", "crash" (the end came first), or "flood" (a line that does not end).
         """
+        if self._deaf:
+            patience = Patience(_DEAF_MS)
         with patience:
             while (line := self._next_line()) is None:
                 if self._ended:
@@ -113,6 +122,8 @@ class Wire:
         try:
             slice_ms = patience.next_slice_ms()
         except Trouble as trouble:
+            if self._deaf:
+                raise Trouble("crash", "stopped listening", gone=True) from None
             if self._received:
                 trouble.what += (
                     f"; it wrote {len(self._received)} bytes without the newline that ends a message"
