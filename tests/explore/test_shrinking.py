@@ -23,7 +23,7 @@ from lostphone.history.actions.accounts import (
     OpenSite,
     SignInPersonal,
 )
-from lostphone.history.actions.phones import GivePhone, LosePhone
+from lostphone.history.actions.phones import GivePhone, LosePhone, SetPhone
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.recipe import Recipe
 
@@ -83,6 +83,17 @@ def test_waits_are_joined_and_made_round() -> None:
         return sum(one.duration_ms for one in tried if isinstance(one, Wait)) >= 2 * DAY_MS
 
     assert shrink([Wait(DAY_MS + 17), LosePhone(PHONE), Wait(DAY_MS + 1)], breaks) == (Wait(2 * DAY_MS),)
+
+
+def test_of_a_night_the_time_is_left_if_nothing_else_matters() -> None:
+    night = [
+        *(SetPhone(PHONE, state, True) for state in ("on_wifi", "locked", "charging")),
+        Wait(DAY_MS),
+        *(SetPhone(PHONE, state, state == "on_wifi") for state in ("charging", "locked", "on_wifi")),
+    ]
+    assert shrink(night, lambda tried: Wait(DAY_MS) in tried) == (Wait(DAY_MS),)
+    asleep = shrink(night, lambda tried: within(night[:4], tried))
+    assert asleep == tuple(night), "one sentence for the night is less to read than four"
 
 
 def test_a_date_becomes_the_boundary_that_matters() -> None:

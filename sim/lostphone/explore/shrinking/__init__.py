@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lostphone.explore.shrinking.casting import drop_names, rename_people
-from lostphone.explore.shrinking.deleting import delete_actions, delete_chunks
+from lostphone.explore.shrinking.deleting import delete_actions, delete_chunks, delete_kinds
 from lostphone.explore.shrinking.gathering import gather
 from lostphone.explore.shrinking.ordering import set_up_first
 from lostphone.explore.shrinking.shrinker import Shrinker
@@ -25,7 +25,7 @@ from lostphone.history.actions.base import Action
 __all__ = ["Shrinker", "shrink"]
 
 #: Repeated until none of them finds anything.
-_FINE = (delete_actions, join_waits, drop_names, gather, set_up_first, simplify_values)
+_FINE = (delete_kinds, delete_actions, join_waits, drop_names, gather, set_up_first, simplify_values)
 
 
 def shrink(
@@ -36,7 +36,7 @@ def shrink(
     Deterministic. Gives up after so many plays, with the best that it has by then.
     """
     shrinker = Shrinker(actions, reproduces, tries_max)
-    for coarse in (cut_the_end, drop_names, delete_chunks):
+    for coarse in (cut_the_end, drop_names, delete_kinds, delete_chunks):
         coarse(shrinker)
     before: tuple[Action, ...] = ()
     while before != shrinker.best:

@@ -17,6 +17,12 @@ def delete_chunks(shrinker: Shrinker) -> None:
         size //= 2
 
 
+def delete_kinds(shrinker: Shrinker) -> None:
+    """All that is done of one kind to one phone or account: of a night on the charger the time is left."""
+    for kind, subject in dict.fromkeys((type(action), action.subject) for action in shrinker.best):
+        shrinker.consider(one for one in shrinker.best if (type(one), one.subject) != (kind, subject))
+
+
 def delete_actions(shrinker: Shrinker) -> None:
     """One at a time; then pairs, for what is done and undone goes together or not at all."""
     for place in reversed(range(len(shrinker.best))):
