@@ -26,6 +26,7 @@ def explore(
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     out: Path = Path("found"),
     resume: bool = False,
+    why: Path | None = None,
 ) -> int:
     """Play random histories with faults, and tell the shortest story of each promise that breaks.
 
@@ -50,6 +51,8 @@ def explore(
         The folder that the findings are written to.
     resume
         Go on with the search whose state is in that folder, as it was begun.
+    why
+        Do not search: say of this finding (a .story file) at which step it became likely, and inevitable.
     """
     from lostphone.cli.console import err
     from lostphone.cli.guest import check_client
@@ -57,6 +60,10 @@ def explore(
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.search import CannotGoOn, earlier, search
 
+    if why is not None:
+        from lostphone.cli.reasons import tell_reasons
+
+        return tell_reasons(why)
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+import msgspec
 
 from lostphone.client.port import Client
 from lostphone.explore.exploration import Exploration
@@ -61,14 +64,45 @@ def run(explored: Exploration, make_client: Callable[[], Client], frozen: Frozen
         )
 
 
+def run_on(
+    beginning: Sequence[Action],
+    explored: Exploration,
+    draw: random.Random,
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
+    moves_max: int = 6,
+) -> tuple[Judgement, ...]:
+    """Play a beginning and go on from it with a few moves of whoever is there; what was wrong by then.
+
+    The oracles are asked after each move, and before the first.
+    """
+    with Session(explored.recipe, make_client, frozen) as session:
+        can = session.stage.client_info.capabilities
+        if _all(session, Scene(session.world, explored, draw, can), list(beginning)) or session.audit():
+            return tuple(session.wrong)
+        owners = {device.owner: device.platform for device in session.world.devices.values()}
+        here = msgspec.structs.replace(
+            explored,
+            people=tuple(owners) or explored.people,
+            platforms=tuple(owners.values()) or explored.platforms,
+        )
+        scene = Scene(session.world, here, draw, can)
+        if not owners:
+            moves_max = 0 if _arrive(session, scene, here) else moves_max
+        choices = _choices(here)
+        for _ in range(moves_max):
+            chosen = _draw_move(scene, choices)
+            if chosen and (_all(session, scene, chosen) or session.audit()):
+                break
+        return tuple(session.wrong)
+
+
 def _hurt(session: Session, scene: Scene, explored: Exploration) -> None:
     """What people do, and what goes wrong."""
     if _all(session, scene, [WaitUntil(explored.begins_ms)]):
         return
-    for person, platform in zip(explored.people, explored.platforms, strict=True):
-        name = scene.new_name(person, platform)
-        if name and _all(session, scene, arrival(scene, person, name, platform, usual=False)):
-            return
+    if _arrive(session, scene, explored):
+        return
     choices = _choices(explored)
     for _ in range(explored.length):
         if scene.draw.randrange(100) < _AUDIT_PERCENT and session.audit():
@@ -76,6 +110,15 @@ def _hurt(session: Session, scene: Scene, explored: Exploration) -> None:
         chosen = _draw_move(scene, choices)
         if chosen and _all(session, scene, chosen):
             return
+
+
+def _arrive(session: Session, scene: Scene, explored: Exploration) -> bool:
+    """Everybody gets a first phone; whether something was wrong."""
+    for person, platform in zip(explored.people, explored.platforms, strict=True):
+        name = scene.new_name(person, platform)
+        if name and _all(session, scene, arrival(scene, person, name, platform, usual=False)):
+            return True
+    return False
 
 
 def _heal(session: Session, scene: Scene) -> None:

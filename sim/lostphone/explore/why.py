@@ -1,8 +1,8 @@
 """Why it happened: at which step of a story failure became likely, and at which nothing could avert it.
 
-From each step on, the story is gone on with in other ways and under other seeds, and the share of those that
-break the same promise is counted. While every way out is open that share is low; at the step that matters it
-jumps.
+From each step on, the world goes on in other ways, as the explorer would have it and under other seeds, and
+the share of those that break the same promise is counted. While every way out is open that share is low; at
+the step that matters it jumps.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from lostphone.explore.exploration import exploration
 from lostphone.explore.finding import Finding, endings
-from lostphone.explore.shortest import Reproduce
+from lostphone.explore.run import run_on
 from lostphone.gherkin.retelling import Said, retell
 from lostphone.history.actions.base import Action
 from lostphone.randomness import Streams
 
 if TYPE_CHECKING:
     from lostphone.client.port import Client
+    from lostphone.frozen import FrozenClock
 
 History: TypeAlias = tuple[Action, ...]
-#: Gives what happens after the beginning that it is given.
-GoOn: TypeAlias = Callable[[History, random.Random], Sequence[Action]]
-#: Plays a history under a seed and says whether it breaks the promise.
-Breaks: TypeAlias = Callable[[History, int], bool]
+#: Goes on from a beginning in a way that is drawn, and says whether the promise was broken.
+GoesWrong: TypeAlias = Callable[[History, random.Random], bool]
 
 LIKELY = 0.5
 
@@ -63,45 +63,33 @@ class Why:
         return _from(self.chances, 1.0)
 
 
-def why(
-    actions: History, ends: Sequence[int], breaks: Breaks, go_on: GoOn, seed: int = 0, ways: int = 24
-) -> Why:
+def why(actions: History, ends: Sequence[int], goes_wrong: GoesWrong, seed: int = 0, ways: int = 24) -> Why:
     """Go on from each of these places in the story, numbers of actions in rising order, in so many ways."""
     streams = Streams(seed)
     chances = []
     for end in (0, *ends):
-        broken = 0
-        for way in range(ways):
-            stream = streams.named(f"why {end} {way}")
-            continued = (*actions[:end], *go_on(actions[:end], stream))
-            broken += breaks(continued, stream.randrange(2**31))
-        chances.append(Chance(end, broken, ways))
+        drawn = (streams.named(f"why {end} {way}") for way in range(ways))
+        chances.append(Chance(end, sum(goes_wrong(actions[:end], draw) for draw in drawn), ways))
     return Why(tuple(chances))
 
 
 def why_it_happened(
-    finding: Finding,
-    reproduce: Reproduce,
-    make_client: Callable[[], Client],
-    go_on: GoOn | None = None,
-    ways: int = 24,
-) -> tuple[Why, tuple[str, ...]]:
-    """The chances of a finding after each of its sentences, and lines for people that say so in English.
-
-    `go_on` is how the world might have gone on; else with what is left of the story, otherwise.
-    """
+    finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None = None, ways: int = 24
+) -> tuple[str, ...]:
+    """A line for each sentence of the finding, with the share of ways to go on that break its promise."""
     wanted = (finding.judgement.oracle, finding.judgement.rule)
 
-    def breaks(actions: History, seed: int) -> bool:
-        world = msgspec.structs.replace(finding.recipe, seed=seed)
-        found = reproduce(world, actions, make_client)
-        return found is not None and found.wrong and (found.oracle, found.rule) == wanted
+    def goes_wrong(beginning: History, draw: random.Random) -> bool:
+        drawn = exploration(draw.randrange(2**31), client=finding.recipe.client)
+        world = msgspec.structs.replace(finding.recipe, seed=drawn.seed)
+        explored = msgspec.structs.replace(drawn, recipe=world)
+        judged = run_on(beginning, explored, draw, make_client, frozen)
+        return any((one.oracle, one.rule) == wanted for one in judged)
 
-    told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client))
+    told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))
     ends = tuple(accumulate(len(said.actions) for said in told))
-    go_on = go_on or the_rest_otherwise(finding.actions)
-    found = why(finding.actions, ends, breaks, go_on, finding.found_with, ways)
-    return found, tuple(_lines(told, found))
+    found = why(finding.actions, ends, goes_wrong, finding.found_with, ways)
+    return tuple(_lines(told, found))
 
 
 def _lines(told: Sequence[Said], found: Why) -> Iterator[str]:
@@ -114,17 +102,6 @@ def _lines(told: Sequence[Said], found: Why) -> Iterator[str]:
         ]
         said = f"  ← from here on {' and '.join(marks)}" if marks else ""
         yield f"{round(chance.share * 100):>4} %  {text}{said}"
-
-
-def the_rest_otherwise(actions: History) -> GoOn:
-    """Goes on with what is left of the story, some of it left out and the rest in another order."""
-
-    def go_on(beginning: History, stream: random.Random) -> Sequence[Action]:
-        rest = [action for action in actions[len(beginning) :] if stream.random() < 0.7]
-        stream.shuffle(rest)
-        return rest
-
-    return go_on
 
 
 def _from(chances: Sequence[Chance], share: float) -> int | None:

@@ -1,0 +1,46 @@
+"""`lostphone explore --why FILE`: at which step of a found story failure became likely, and inevitable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def tell_reasons(file: Path) -> int:
+    """Play the story of a finding, go on from each of its steps in other ways, and print how often it broke.
+
+    1 when the story still breaks a promise; 0 when nothing is wrong in it.
+    """
+    from lostphone.cli.console import out
+    from lostphone.cli.files import read_bytes
+    from lostphone.cli.guest import guest
+    from lostphone.cli.usage import UsageError
+    from lostphone.explore.finding import Finding
+    from lostphone.explore.reproduce import reproduce
+    from lostphone.explore.why import why_it_happened
+    from lostphone.gherkin.retelling import Untold
+    from lostphone.history.recipe import BadStory, read_story
+
+    try:
+        saved = read_story(read_bytes(file))
+    except BadStory as error:
+        raise UsageError(f"{file}, {error}") from None
+    console = out()
+
+    def say(text: str) -> None:
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    with guest(saved.recipe.client) as (source, frozen):
+        judgement = reproduce(saved.recipe, saved.actions, source, frozen)
+        if judgement is None:
+            say(f"nothing is wrong in this story any more, on the client {saved.recipe.client}")
+            return 0
+        say(f"{judgement.rule}: {judgement.message}")
+        finding = Finding(judgement, saved.recipe, saved.actions, saved.recipe.seed)
+        try:
+            lines = why_it_happened(finding, source, frozen)
+        except Untold as untold:
+            raise UsageError(f"{file}: {untold}") from None
+    say("how often it broke when the world went on otherwise from there:")
+    for line in lines:
+        say(line)
+    return 1
