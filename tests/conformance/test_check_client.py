@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lostphone.cli.new_client import kits_root
 from lostphone.client.port import HarnessFault
 from lostphone.client.reference import ReferenceClient
 from lostphone.conformance.plan import BadChoice
+from lostphone.gherkin.shipped import features_root
 from lostphone.mutants import find_mutant
 from lostphone.requirements import UnknownSet
 from lostphone.testing import DoesNotConform, check_client
@@ -140,6 +142,14 @@ def test_stories_that_need_what_is_not_declared_are_skipped_aloud(
     result = pytester.runpytest_subprocess(str(features), "--client", "py:wild:OnlyCodes", "-rs")
     result.assert_outcomes(passed=1, skipped=1)
     result.stdout.fnmatch_lines(["*not applicable: the client does not declare counter-codes and backup*"])
+
+
+def test_a_story_that_is_in_no_set_is_skipped_for_what_it_needs_too(pytester: pytest.Pytester) -> None:
+    sites = features_root() / "en" / "core" / "sites.feature"
+    client = f"cmd:{sys.executable} {kits_root() / 'python' / 'client.py'}"
+    result = pytester.runpytest_subprocess(str(sites), "--client", client, "-k", "nobody and copy", "-rs")
+    result.assert_outcomes(skipped=3)
+    result.stdout.fnmatch_lines(["*not applicable: the client does not declare backup*"])
 
 
 def test_a_program_under_pytest(pytester: pytest.Pytester, features: Path) -> None:

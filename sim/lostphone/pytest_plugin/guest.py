@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lostphone.client.port import CAPABILITIES
 from lostphone.history.story import reference_client
 
 if TYPE_CHECKING:
@@ -31,12 +32,17 @@ class Guest:
     def require(self, pickle: Pickle) -> None:
         """Skip the scenario if it needs what the client does not declare.
 
-        What a scenario needs is known of those in the requirement sets; others are simply tried.
+        The requirement sets say what their scenarios need; of others it is found by watching the reference.
         """
-        needed = self._needs.get(pickle.id) if self.spec != REFERENCE else None
-        if needed is None or self._info is None:
+        if self.spec == REFERENCE or self._info is None:
             return
-        missing = [name for name in needed.needs if name not in self._info.capabilities]
+        declared = self._info.capabilities
+        if set(declared).issuperset(CAPABILITIES):
+            return
+        needed = self._needs.get(pickle.id)
+        missing = [
+            name for name in (_found(pickle) if needed is None else needed.needs) if name not in declared
+        ]
         if missing:
             pytest.skip(f"not applicable: the client does not declare {' and '.join(missing)}")
 
@@ -70,3 +76,13 @@ class Guest:
         from lostphone.requirements import all_sets
 
         return {scenario: required for one in all_sets() for scenario, required in one.scenarios.items()}
+
+
+def _found(pickle: Pickle) -> tuple[str, ...]:
+    """What a scenario outside the sets needs; nothing where the reference cannot tell, and it is simply tried."""
+    from lostphone.conformance.needs import needs_of
+
+    try:
+        return needs_of(pickle)
+    except RuntimeError:
+        return ()
