@@ -79,7 +79,7 @@ class Guest:
 
 
 def _found(pickle: Pickle) -> tuple[str, ...]:
-    """What a scenario outside the sets needs; nothing where the reference cannot tell, and it is simply tried."""
+    """What a scenario outside the sets needs; nothing where the reference cannot tell: then it is tried."""
     from lostphone.conformance.needs import needs_of
 
     try:
