@@ -93,6 +93,13 @@ def test_restoring_comes_before_signing_in_on_android_and_never_after_switching_
     )
 
 
+def test_between_kinds_of_phone_the_backup_is_not_counted_on(opened: Opening) -> None:
+    page = opened("en/index.html#as=lost&old=ios&new=android&day=2026-11-01")
+    todo = page.locator(".todo li").all_inner_texts()
+    assert "opens only on a phone of the lost one’s kind" in todo[0]
+    assert not any("Restore before" in step or "appear by themselves" in step for step in todo)
+
+
 def test_a_help_desk_learns_who_can_issue_a_pass(opened: Opening) -> None:
     page = opened("en/index.html#as=desk&old=ios&new=ios&day=2026-11-01")
     todo = "\n".join(page.locator(".todo li").all_inner_texts())

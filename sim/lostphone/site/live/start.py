@@ -38,10 +38,12 @@ def situation_groups(
 ) -> list[SituationGroup]:
     """Every situation that a story tells, in the group of the feature that tells it first, in their order.
 
-    What any authenticator owes comes last: it is seldom what brings somebody here.
+    Of the rows of an outline one stands for all. What any authenticator owes comes last: it is seldom
+    what brings somebody here.
     """
     told: dict[str, ToldSituation] = {}
     groups: dict[str, SituationGroup] = {}
+    linked: set[tuple[str, str]] = set()
     catalogue = Catalogue.load()
     for story in sorted(stories, key=lambda story: _owed_by_any(catalogue, story)):
         # A feature that is being edited may name one that there is none of.
@@ -50,7 +52,9 @@ def situation_groups(
                 told[situation] = ToldSituation(catalogue.situations[situation].title.read(lang))
                 group = groups.setdefault(story.feature, SituationGroup(story.feature))
                 group.situations.append(told[situation])
-            told[situation].stories.append(StoryLink(story.name, address(story.id)))
+            if (situation, scenario := story.id.partition("#")[0]) not in linked:
+                linked.add((situation, scenario))
+                told[situation].stories.append(StoryLink(story.name, address(story.id)))
     return list(groups.values())
 
 
