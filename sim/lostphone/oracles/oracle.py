@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Iterable
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import msgspec
 
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
+
+if TYPE_CHECKING:
+    from lostphone.oracles.ledger import Ledger
 
 Verdict: TypeAlias = Literal["valid", "invalid", "unknown"]
 
@@ -46,9 +49,18 @@ class Oracle(ABC):
 
     id: ClassVar[str]
     rules: ClassVar[tuple[str, ...]]
+    #: The kinds of action after which it is asked.
+    hears: ClassVar[tuple[type[Action], ...]] = ()
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def wrong(self, rule: str, message: str, expectation: Expectation | None) -> Judgement:
+        """A promise is broken."""
+        return Judgement(self.id, rule, "invalid", message, expectation)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:  # noqa: ARG002
-        """After every action."""
+        """After each action of a kind in `hears`; the ledger has not heard of it yet."""
         return ()
 
     def audit(self, stage: Stage) -> Iterable[Judgement]:  # noqa: ARG002

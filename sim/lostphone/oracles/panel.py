@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from lostphone.client.port import Accounts
+from lostphone.history.actions.accounts import ListAccounts, ShowCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.clouds import NothingInClear
+from lostphone.oracles.codes import CodesMatch
+from lostphone.oracles.ledger import Ledger
+from lostphone.oracles.lists import ListsAreTrue
 from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.restores import RestoresAreTrue
+from lostphone.oracles.switching import SwitchesAreTrue
+
+#: All of them, in the order in which they are asked.
+ORACLES: tuple[type[Oracle], ...] = (
+    CodesMatch,
+    ListsAreTrue,
+    RestoresAreTrue,
+    SwitchesAreTrue,
+    NothingInClear,
+)
 
 
 class Panel:
-    """The oracles of one history. `look` plays an action, so that looking is a part of the history."""
+    """The oracles of one history, and the ledger they share.
 
-    def __init__(self, stage: Stage, oracles: tuple[Oracle, ...] = ()) -> None:
+    `after` is for each action; `audit` has every phone at hand looked at, with `look`, which plays an
+    action so that looking is a part of the history.
+    """
+
+    def __init__(self, stage: Stage, oracles: Sequence[type[Oracle]] = ORACLES) -> None:
         self._stage = stage
-        self._oracles = oracles
+        self.ledger = Ledger(stage)
+        self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
+        self._hearers: dict[type[Action], list[Oracle]] = {}
+        for oracle in self._oracles:
+            for kind in oracle.hears:
+                self._hearers.setdefault(kind, []).append(oracle)
 
     def after(self, action: Action, outcome: Outcome) -> list[Judgement]:
         """What they make of what was just done."""
-        return [judged for oracle in self._oracles for judged in oracle.watch(self._stage, action, outcome)]
+        judged: list[Judgement] = []
+        if outcome.code not in ("not-supported", "client-broke"):
+            for oracle in self._hearers.get(type(action), ()):
+                judged += oracle.watch(self._stage, action, outcome)
+            self.ledger.hear(action, outcome)
+        return judged
 
-    def audit(self, look: Callable[[Action], Outcome]) -> list[Judgement]:  # noqa: ARG002
+    def audit(self, look: Callable[[Action], Outcome]) -> list[Judgement]:
         """What they make of the world as it stands."""
-        return [judged for oracle in self._oracles for judged in oracle.audit(self._stage)]
+        judged: list[Judgement] = []
+
+        def seen(action: Action) -> Outcome:
+            outcome = look(action)
+            judged.extend(self.after(action, outcome))
+            return outcome
+
+        for phone, device in self._stage.world.devices.items():
+            if device.usable and device.app is not None:
+                listed = seen(ListAccounts(phone)).result
+                rows = listed.rows if isinstance(listed, Accounts) else ()
+                for row in rows:
+                    if row.ready and row.kind == "third-party":
+                        seen(ShowCode(phone, row.issuer or row.name))
+        for oracle in self._oracles:
+            judged += oracle.audit(self._stage)
+        return judged

@@ -1,0 +1,42 @@
+"""What the clouds and the logs give away: nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lostphone.history.onlooker import learnt
+from lostphone.history.stage import Stage
+from lostphone.oracles.expectation import CloudsShowNothing, LogsShowNothing
+from lostphone.oracles.ledger import Ledger
+from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.secret import MARK
+
+
+class NothingInClear(Oracle):
+    """Looks at every stored blob as its operator could, and at what was logged since it last looked."""
+
+    id = "nothing-in-clear"
+    rules = ("backup.nothing-in-clear", "app.no-secret-in-log")
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self._read = 0
+
+    def audit(self, stage: Stage) -> Iterable[Judgement]:
+        yield from self._clouds(stage)
+        yield from self._logs(stage)
+
+    def _clouds(self, stage: Stage) -> Iterator[Judgement]:
+        found = learnt(stage.world)
+        if found:
+            yield self.wrong(self.rules[0], found, CloudsShowNothing())
+
+    def _logs(self, stage: Stage) -> Iterator[Judgement]:
+        told = stage.world.trace.happenings
+        start, self._read = self._read, len(told)
+        for happening in told[start:]:
+            texts = (happening.target, *happening.detail.values())
+            if any(MARK in text for text in texts if isinstance(text, str)):
+                said = f"{happening.actor} shows a secret ({happening.verb})"
+                yield self.wrong(self.rules[1], said, LogsShowNothing())
+                return

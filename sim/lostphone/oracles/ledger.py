@@ -1,0 +1,349 @@
+"""The ledger: what people did, and what therefore must be true of lists and backups.
+
+It hears actions and how they ended, and never asks the client. What faults have made uncertain it marks as
+unknown, and an oracle that rests on it says nothing then: unknown is not valid. A row is expected from the
+moment the app says that it was added; a list is `closed` while nothing else can be on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from lostphone.devices.ios import IosDevice
+from lostphone.history.actions import accounts, backup, faults, passkeys, phones, work
+from lostphone.history.actions.base import Action
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.row import Backup, PhoneList, Row, called
+from lostphone.oracles.slots import Slots
+from lostphone.rules import Policy
+
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
+
+#: From then on a list on iOS may grow by itself (A26).
+_BY_ITSELF = "backup.ios2.names-appear"
+
+
+class Ledger:
+    """Lists by phone, backups by place, passkeys by phone."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.world = stage.world
+        self.lists: dict[str, PhoneList] = {}
+        self.slots = Slots(stage.world)
+        #: Accounts for which a passkey was made, by phone.
+        self.passkeys: dict[str, list[str]] = {}
+        #: What each personal account was made as; nothing where it may have changed since.
+        self.personal: dict[str, str] = {}
+
+    # What oracles ask
+
+    def list_of(self, phone: str) -> PhoneList:
+        return self.lists.setdefault(phone, PhoneList(closed=False))
+
+    def closed(self, phone: str) -> bool:
+        """Whether the phone can list nothing but what is known."""
+        held = self.list_of(phone)
+        if held.closed and self.grows_by_itself(phone):
+            held.closed = False
+        return held.closed
+
+    def grows_by_itself(self, phone: str) -> bool:
+        device = self.world.devices[phone]
+        return isinstance(device, IosDevice) and any(
+            Policy.at("ios", at_ms).holds(_BY_ITSELF) for at_ms in (device.now_ms, self.world.now_ms)
+        )
+
+    def policy(self, phone: str) -> Policy:
+        """What is promised at the time that phone shows."""
+        device = self.world.devices[phone]
+        return Policy.at(device.platform, device.now_ms, self.world.switches)
+
+    def quiet(self) -> bool:
+        """Whether nothing is in the way of any message."""
+        return not self.world.network.disturbances()
+
+    # What it hears
+
+    def hear(self, action: Action, outcome: Outcome) -> None:
+        """Keep what follows from an action that has ended so."""
+        keep = _KEEPERS.get(type(action))
+        if keep is not None:
+            keep(self, action, outcome)
+
+    def _device(self, phone: str) -> Device | None:
+        return self.world.devices.get(phone)
+
+    def _emptied(self, action: Any, outcome: Outcome) -> None:
+        if outcome.ok:
+            self.lists[action.phone] = PhoneList(closed=True)
+            self.passkeys.pop(action.phone, None)
+            self.slots.forget_phone(action.phone)
+
+    def _copied(self, action: Any, outcome: Outcome) -> None:
+        """What a transfer takes along differs by route and by client: nothing is known of the list."""
+        if outcome.code != "no-such-phone":
+            self.lists[action.phone] = PhoneList(closed=False)
+            self.slots.forget_phone(action.phone)
+
+    def _enrolled(self, action: Any, outcome: Outcome) -> None:
+        site = self.world.sites.sites.get(action.site)
+        device = self._device(action.phone)
+        if site is None or device is None:
+            return
+        held = [one for one in site.accounts.values() if one.owner == device.owner]
+        wanted = getattr(action, "login", "") or (held[0].login if len(held) == 1 else "")
+        account = site.accounts.get(wanted) if wanted else None
+        if not outcome.ok or account is None or not _plain(action.site, account.login):
+            if outcome.code not in ("no-such-phone", "already-exists", "not-found"):
+                self.list_of(action.phone).lose_track()
+                self._changed(action.phone)
+            return
+        self._added(action.phone, Row("third-party", action.site, account.login, True, account.verifier))
+
+    def _added_by_sign_in(self, action: Any, outcome: Outcome) -> None:
+        if outcome.ok:
+            kind = "personal" if action.email in self.world.personal.accounts else "work"
+            self._added(action.phone, Row(kind, "", action.email, True))
+        else:
+            self.list_of(action.phone).doubt(action.email)
+
+    def _added_somehow(self, action: Any, outcome: Outcome) -> None:  # noqa: ARG002
+        """A row may be there now, of a name and kind that are not said."""
+        self.personal.pop(action.email, None)
+        self.list_of(action.phone).lose_track(action.email)
+        self._changed(action.phone)
+
+    def _added(self, phone: str, row: Row) -> None:
+        self.list_of(phone).put(row)
+        self._changed(phone)
+
+    def _removed(self, action: accounts.RemoveAccount, outcome: Outcome) -> None:
+        held = self.list_of(action.phone)
+        if outcome.ok:
+            self.closed(action.phone)
+            held.remove(action.account)
+            self._changed(action.phone)
+        elif outcome.code != "not-found":
+            held.doubt(action.account)
+            self._changed(action.phone)
+        if self.grows_by_itself(action.phone):
+            self._doubt_elsewhere(action.account)
+
+    def _doubt_elsewhere(self, account: str) -> None:
+        if self.world.switches.get("Q05", "backup") != "backup":
+            for held in self.lists.values():
+                held.doubt(account)
+
+    def _signed_in_row(self, action: accounts.SignInRow, outcome: Outcome) -> None:
+        held = self.list_of(action.phone)
+        for row in list(held.rows.values()):
+            if called(row, action.account):
+                held.put(row.with_ready(True if outcome.ok else None))
+        self._changed(action.phone)
+
+    def _showed(self, action: Any, outcome: Outcome) -> None:
+        row = self.list_of(action.phone).only(action.account)
+        if row is None or row.verifier is None or row.verifier.parameters.kind != "hotp":
+            return
+        refused_before = outcome.code in ("no-such-phone", "not-found", "needs-sign-in")
+        if not refused_before:
+            row.shown = None if row.shown is None else row.shown + 1
+            self._changed(action.phone)
+
+    def _rooted(self, action: faults.RootPhone, outcome: Outcome) -> None:
+        if outcome.ok:
+            held = self.list_of(action.phone)
+            for row in [row for row in held.rows.values() if row.kind == "work"]:
+                held.doubt(row.name)
+            self._changed(action.phone)
+
+    def _created_personal(self, action: accounts.CreatePersonal, outcome: Outcome) -> None:
+        if outcome.ok:
+            self.personal[action.email] = "only" if action.only_authenticator else action.sign_in
+
+    def _personal_changed(self, action: Any, outcome: Outcome) -> None:  # noqa: ARG002
+        self.personal.pop(action.email, None)
+
+    def _registered_passkey(self, action: passkeys.RegisterPasskey, outcome: Outcome) -> None:
+        if outcome.ok or outcome.code in ("timed-out", "offline"):
+            self.passkeys.setdefault(action.phone, []).append(action.account)
+
+    # Backups
+
+    def _changed(self, phone: str) -> None:
+        """The list is another one now, and so should be its backup."""
+        place = self.slots.kept_by(phone)
+        if place is not None:
+            self.slots.write(place, self._snapshot(phone) if self._reaches(phone, place[1]) else None)
+
+    def _snapshot(self, phone: str) -> tuple[Row, ...] | None:
+        held = self.list_of(phone)
+        return tuple(row.copy() for row in held.rows.values()) if self._exact(phone) else None
+
+    def _exact(self, phone: str) -> bool:
+        return self.closed(phone) and not self.list_of(phone).doubted
+
+    def _reaches(self, phone: str, email: str) -> bool:
+        account = self.world.personal.accounts.get(email)
+        return (
+            self.quiet() and account is not None and self.signed_in(phone, email) and self.gates_open(phone)
+        )
+
+    def signed_in(self, phone: str, email: str) -> bool:
+        """Whether that personal account is signed in on the phone, and the sign-in is good."""
+        account = self.world.personal.accounts.get(email)
+        session = account.sessions.get(phone) if account is not None else None
+        return session is not None and session.valid
+
+    def gates_open(self, phone: str) -> bool:
+        """Whether every switch of the phone is on, and its iCloud has room: enough for either backup."""
+        device = self.world.devices[phone]
+        if not isinstance(device, IosDevice):
+            return True
+        account = self.world.icloud.account_of(device)
+        return account is not None and not account.full and all(map(device.switch_on, device.switches))
+
+    def _enabled(self, action: backup.EnableBackup, outcome: Outcome) -> None:
+        place = self.slots.place(action.phone, action.recovery_account)
+        if place is None:
+            self.slots.lose_all()
+        elif outcome.ok:
+            self.slots.keep(action.phone, place, self._snapshot(action.phone) if self.quiet() else None)
+        elif outcome.code not in _REFUSED_FOR_CERTAIN:
+            self.slots.write(place, None)
+
+    def _disabled(self, action: backup.DisableBackup, outcome: Outcome) -> None:
+        place = self.slots.kept_by(action.phone)
+        if place is None:
+            return
+        if outcome.ok:
+            self.slots.delete(action.phone, place)
+        elif outcome.code not in _REFUSED_FOR_CERTAIN:
+            self.slots.write(place, None)
+
+    def _restored(self, action: backup.RestoreBackup, outcome: Outcome) -> None:
+        if not outcome.ok:
+            if outcome.code in ("offline", "timed-out"):
+                self.list_of(action.phone).lose_track()
+            return
+        place = self.slots.place(action.phone, action.recovery_account)
+        if place is not None:
+            self.slots.meet(action.phone, place)
+        kept = self.slots.at(action.phone, action.recovery_account)
+        if (
+            isinstance(kept, Backup)
+            and kept.rows is not None
+            and not kept.spoiled
+            and self._exact(action.phone)
+        ):
+            self.lists[action.phone] = restored = PhoneList(closed=True)
+            for row in kept.rows:
+                restored.put(self.after_restore(row))
+        else:
+            self.lists[action.phone] = PhoneList(closed=False)
+
+    def after_restore(self, row: Row) -> Row:
+        """What a row is once it came back (A17). `ready` is None where that is not certain."""
+        if row.kind == "third-party":
+            return row.copy()
+        if row.kind == "work" or row.ready is False or self.personal.get(row.name) == "passwordless":
+            return row.with_ready(False)
+        return row.with_ready(True if self.personal.get(row.name) == "code" and row.ready else None)
+
+    def _checked(self, action: backup.CheckBackup, outcome: Outcome) -> None:
+        """What the app itself calls backed up counts as that."""
+        place = self.slots.kept_by(action.phone)
+        state = outcome.result
+        if (
+            place is None
+            or not outcome.ok
+            or not state.on
+            or state.warning
+            or state.recovery_account != place[1]
+        ):
+            return
+        if self._reaches(action.phone, place[1]) and not self.slots.shared(place):
+            self.slots.write(place, self._snapshot(action.phone))
+
+    def _spoiled(self, action: faults.SpoilBackups, outcome: Outcome) -> None:
+        if outcome.ok:
+            self.slots.spoil(action.person, action.how)
+
+    def _mended(self, action: faults.MendBackups, outcome: Outcome) -> None:
+        if outcome.ok:
+            self.slots.mend(action.person)
+
+    def _disturbed(self, action: Action, outcome: Outcome) -> None:  # noqa: ARG002
+        """Something in flight may still arrive, or never."""
+        self.slots.doubt_all()
+
+
+#: Refusals that come before anything was sent.
+_REFUSED_FOR_CERTAIN = (
+    "no-such-phone",
+    "signed-out",
+    "not-personal",
+    "backup-off",
+    "already-exists",
+    "unavailable",
+)
+
+
+def _plain(site: str, login: str) -> bool:
+    """Whether the names can be read from a link in one way only."""
+    return ":" not in site + login and (site, login) == (site.strip(), login.strip())
+
+
+_KEEPERS: dict[type[Action], Callable[[Ledger, Any, Outcome], None]] = {
+    **dict.fromkeys(
+        (phones.GivePhone, phones.ErasePhone, phones.SellPhone, phones.InstallApp), Ledger._emptied
+    ),
+    **dict.fromkeys(
+        (
+            phones.RestorePhone,
+            phones.QuickStart,
+            phones.FinderRestore,
+            phones.GoogleRestore,
+            phones.CableTransfer,
+        ),
+        Ledger._copied,
+    ),
+    accounts.EnrolAtSite: Ledger._enrolled,
+    accounts.RecoverAtSite: Ledger._enrolled,
+    accounts.CreatePersonal: Ledger._created_personal,
+    accounts.AddMicrosoft: Ledger._added_by_sign_in,
+    accounts.RemoveAccount: Ledger._removed,
+    accounts.SignInRow: Ledger._signed_in_row,
+    **dict.fromkeys(
+        (accounts.AddWorkAsThirdParty, work.ScanEnrolmentQr, work.RegisterAfterPass, work.PhoneSignIn),
+        Ledger._added_somehow,
+    ),
+    **dict.fromkeys(
+        (accounts.ShowCode, accounts.SubmitCode, accounts.MistypeCode, accounts.NoteCode), Ledger._showed
+    ),
+    accounts.ReplaceSecurityInfo: Ledger._personal_changed,
+    accounts.UseOldSecurityInfo: Ledger._personal_changed,
+    work.RemoveRegistration: Ledger._personal_changed,
+    passkeys.RegisterPasskey: Ledger._registered_passkey,
+    faults.RootPhone: Ledger._rooted,
+    backup.EnableBackup: Ledger._enabled,
+    backup.DisableBackup: Ledger._disabled,
+    backup.RestoreBackup: Ledger._restored,
+    backup.CheckBackup: Ledger._checked,
+    faults.SpoilBackups: Ledger._spoiled,
+    faults.MendBackups: Ledger._mended,
+    **dict.fromkeys(
+        (
+            faults.ReleaseService,
+            faults.SpeedService,
+            faults.KeepMessages,
+            faults.HoldService,
+            faults.LoseMessages,
+            faults.SlowService,
+        ),
+        Ledger._disturbed,
+    ),
+}

@@ -1,0 +1,87 @@
+"""Lists: what was added is listed once, under its name, as ready as it can be, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lostphone.client.port import AccountRow
+from lostphone.history.actions.accounts import ListAccounts
+from lostphone.history.actions.base import Action
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
+from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.row import PhoneList, Row, called
+
+_NAME_ONLY = {"work": "restore.work-name-only", "personal": "restore.passwordless-name-only"}
+
+
+class ListsAreTrue(Oracle):
+    """Compares each list that is looked at with what was done to it. Says nothing of doubtful rows."""
+
+    id = "lists"
+    rules = (
+        "name.unicode",
+        "name.issuer-distinguishes",
+        "backup.complete",
+        "backup.restore-twice",
+        "backup.deleted-is-gone",
+        "restore.work-name-only",
+        "restore.passwordless-name-only",
+        "restore.sign-in-again",
+        "root.only-work",
+    )
+    hears = (ListAccounts,)
+
+    def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
+        assert isinstance(action, ListAccounts)
+        if not outcome.ok or action.phone not in stage.world.devices:
+            return ()
+        return self._compare(stage, action.phone, outcome.result.rows)
+
+    def _compare(self, stage: Stage, phone: str, listed: tuple[AccountRow, ...]) -> Iterator[Judgement]:
+        closed = self.ledger.closed(phone)
+        held = self.ledger.list_of(phone)
+        for row in held.rows.values():
+            here = [one for one in listed if _is(one, row)]
+            if not here:
+                rule = self._missing_rule(stage, phone, row, listed, held)
+                yield self.wrong(rule, f"{phone} does not list {row.label}", Ready(phone, (row.label,)))
+            elif len(here) > 1 and closed and not held.doubted:
+                said = f"{phone} lists {row.label} {len(here)} times"
+                yield self.wrong("backup.restore-twice", said, Lists(phone, len(held.rows)))
+            elif row.ready is False and here[0].ready:
+                said = f"{row.label} came back as a name, and {phone} has it ready"
+                yield self.wrong(_NAME_ONLY.get(row.kind, ""), said, AsksToSignIn(phone, (row.label,)))
+            elif row.ready and not here[0].ready:
+                said = f"{row.label} was ready on {phone}, and asks to sign in"
+                yield self.wrong("restore.sign-in-again", said, Ready(phone, (row.label,)))
+        if closed and not held.doubted:
+            yield from self._too_many(phone, listed, held)
+
+    def _too_many(self, phone: str, listed: tuple[AccountRow, ...], held: PhoneList) -> Iterator[Judgement]:
+        for one in listed:
+            if not any(_is(one, row) for row in held.rows.values()):
+                expected = (
+                    Lists(phone, len(held.rows))
+                    if any(called(row, one.issuer or one.name) for row in held.rows.values())
+                    else NotListed(phone, (one.issuer if one.kind == "third-party" else one.name,))
+                )
+                said = f"{phone} lists {one.issuer} ({one.name}), which nobody has added or which was removed"
+                yield self.wrong("backup.deleted-is-gone", said, expected)
+                return
+
+    def _missing_rule(
+        self, stage: Stage, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList
+    ) -> str:
+        if stage.world.devices[phone].rooted and row.kind != "work":
+            return "root.only-work"
+        if any(one is not row and one.name == row.name for one in held.rows.values()):
+            return "name.issuer-distinguishes"
+        if len(listed) >= len(held.rows) and not (row.issuer + row.name).isascii():
+            return "name.unicode"
+        return "backup.complete"
+
+
+def _is(one: AccountRow, row: Row) -> bool:
+    """Whether the app means that account. A Microsoft account has its issuer from the app."""
+    return one.kind == row.kind and one.name == row.name and (not row.issuer or one.issuer == row.issuer)

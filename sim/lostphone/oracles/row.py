@@ -1,0 +1,114 @@
+"""A row as it must be: what an account is called, whether it is ready, and what makes its codes.
+
+>>> held = PhoneList(closed=True)
+>>> held.put(Row("third-party", "GitHub", "mika"))
+>>> held.only("GitHub").name, held.only("GitLab")
+('mika', None)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lostphone.identity.verifier import CodeVerifier
+
+
+class Row:
+    """An account on a list. `ready` is None where nobody can know; `shown` counts the codes of a counter.
+
+    `verifier` is the site's side of the secret that was scanned. A Microsoft account has none here, and no
+    issuer: under which one an app lists it is its own affair.
+    """
+
+    __slots__ = ("issuer", "kind", "name", "ready", "shown", "verifier")
+
+    def __init__(
+        self,
+        kind: str,
+        issuer: str,
+        name: str,
+        ready: bool | None = True,
+        verifier: CodeVerifier | None = None,
+        shown: int | None = 0,
+    ) -> None:
+        self.kind = kind
+        self.issuer = issuer
+        self.name = name
+        self.ready = ready
+        self.verifier = verifier
+        self.shown = shown
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from others."""
+        return self.kind, self.issuer, self.name
+
+    @property
+    def label(self) -> str:
+        """As a story calls it: its site where that is enough of a name, its address else."""
+        return self.issuer or self.name
+
+    def copy(self) -> Row:
+        return Row(self.kind, self.issuer, self.name, self.ready, self.verifier, self.shown)
+
+    def with_ready(self, ready: bool | None) -> Row:
+        return Row(self.kind, self.issuer, self.name, ready, self.verifier, self.shown)
+
+    def __repr__(self) -> str:
+        return f"Row({self.kind!r}, {self.issuer!r}, {self.name!r}, {self.ready})"
+
+
+def called(row: Row, account: str) -> bool:
+    """Whether somebody who says that name may mean this row."""
+    return account in (row.issuer, row.name, f"{row.issuer} ({row.name})")
+
+
+class PhoneList:
+    """What a phone must list. While `closed`, it can list nothing besides `rows` and what is `doubted`."""
+
+    def __init__(self, closed: bool) -> None:
+        self.rows: dict[tuple[str, str, str], Row] = {}
+        #: Names that may or may not be listed, once or oftener.
+        self.doubted: dict[str, None] = {}
+        self.closed = closed
+
+    def put(self, row: Row) -> None:
+        """Add it, or put it in the place of the one of that name."""
+        self.rows[row.key] = row
+
+    def only(self, account: str) -> Row | None:
+        """The one row of that name, if it is certain which one is meant."""
+        found = [row for row in self.rows.values() if called(row, account)]
+        if len(found) != 1 or self.doubted or (not self.closed and account != found[0].issuer):
+            return None
+        return found[0]
+
+    def doubt(self, account: str) -> None:
+        """A row of that name may be there, or not."""
+        for row in [row for row in self.rows.values() if called(row, account)]:
+            del self.rows[row.key]
+            self.doubted[row.issuer or row.name] = None
+        self.doubted[account] = None
+
+    def lose_track(self, *accounts: str) -> None:
+        """Something else may be listed from now on."""
+        for account in accounts:
+            self.doubt(account)
+        self.closed = False
+
+    def remove(self, account: str) -> None:
+        """A row of that name is gone; which one is certain only where there was one."""
+        found = [row for row in self.rows.values() if called(row, account)]
+        if self.closed and not self.doubted and len(found) == 1:
+            del self.rows[found[0].key]
+        else:
+            self.doubt(account)
+
+
+class Backup:
+    """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it."""
+
+    def __init__(self, rows: tuple[Row, ...] | None) -> None:
+        self.rows = rows
+        self.spoiled = ""

@@ -1,0 +1,121 @@
+"""Where backups of the Microsoft account model lie, and what must be in each of them (A01 to A03, A10).
+
+A place is one for each kind of phone and recovery account, and on iOS for each Apple Account too. Nothing
+is in a place until a phone has switched its backup on there, for nothing else ever writes one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from lostphone.devices.ios import IosDevice
+from lostphone.oracles.row import Backup, Row
+
+if TYPE_CHECKING:
+    from lostphone.world.world import World
+
+#: The kind of phone, the recovery account, and on iOS the Apple Account.
+Place: TypeAlias = tuple[str, str, str]
+
+
+class Slots:
+    """All places, and which phone keeps which of them up to date."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._held: dict[Place, Backup] = {}
+        self._keepers: dict[str, Place] = {}
+        #: Places that a phone has written to or read from, and so may write to again without asking.
+        self._known: dict[str, dict[Place, None]] = {}
+        #: An account was not named once, and so any place may hold anything.
+        self.lost = False
+
+    def place(self, phone: str, recovery_account: str) -> Place | None:
+        """Where a backup of that phone lies under that account."""
+        device = self._world.devices.get(phone)
+        if device is None or not recovery_account:
+            return None
+        apple = (device.apple_account or "") if isinstance(device, IosDevice) else ""
+        return device.platform, recovery_account, apple
+
+    def at(self, phone: str, recovery_account: str) -> Backup | None:
+        """What lies there; None where nothing can be."""
+        place = self.place(phone, recovery_account)
+        if place is None or self.lost:
+            return Backup(None)
+        return self._held.get(place)
+
+    def of_other_phones(self, phone: str, recovery_account: str) -> bool:
+        """Whether the other kind of phone has a backup under that account."""
+        place = self.place(phone, recovery_account)
+        return place is not None and any(
+            other[1] == recovery_account and other[0] != place[0] for other in self._held
+        )
+
+    def kept_by(self, phone: str) -> Place | None:
+        return self._keepers.get(phone)
+
+    def shared(self, place: Place) -> bool:
+        """Whether several phones write there: whose list is in it then is not known (Q06)."""
+        return sum(kept == place for kept in self._keepers.values()) > 1
+
+    def keep(self, phone: str, place: Place, rows: tuple[Row, ...] | None) -> None:
+        """The phone has switched its backup on there."""
+        self._keepers[phone] = place
+        self.meet(phone, place)
+        self.write(place, rows)
+
+    def meet(self, phone: str, place: Place) -> None:
+        self._known.setdefault(phone, {})[place] = None
+
+    def knows(self, phone: str, place: Place | None) -> bool:
+        """Whether the phone has dealt with that backup before."""
+        return place in self._known.get(phone, {})
+
+    def places_of(self, person: str) -> int:
+        """How many places may hold something of that person's."""
+        return len(self._of(person))
+
+    def write(self, place: Place, rows: tuple[Row, ...] | None) -> None:
+        """This is in it now; None when that is not known."""
+        before = self._held.get(place)
+        spoiled = before is not None and before.spoiled
+        self._held[place] = Backup(None if spoiled or self.shared(place) else rows)
+
+    def delete(self, phone: str, place: Place) -> None:
+        """The phone has switched its backup off, and there is none any more."""
+        shared = self.shared(place)
+        self._keepers.pop(phone, None)
+        if shared:
+            self._held[place] = Backup(None)
+        else:
+            self._held.pop(place, None)
+
+    def forget_phone(self, phone: str) -> None:
+        """A fresh app keeps no backup up to date, and leaves what is there as it is."""
+        self._keepers.pop(phone, None)
+        self._known.pop(phone, None)
+
+    def spoil(self, person: str, how: str) -> None:
+        for place, held in self._of(person):
+            if held.spoiled:
+                self._held[place] = Backup(None)
+            else:
+                held.spoiled = how
+
+    def mend(self, person: str) -> None:
+        for _, held in self._of(person):
+            held.spoiled = ""
+
+    def doubt_all(self) -> None:
+        for place in self._held:
+            self._held[place] = Backup(None)
+
+    def lose_all(self) -> None:
+        self.lost = True
+
+    def _of(self, person: str) -> list[tuple[Place, Backup]]:
+        accounts = self._world.personal.accounts
+        return [
+            (p, held) for p, held in self._held.items() if p[1] in accounts and accounts[p[1]].owner == person
+        ]
