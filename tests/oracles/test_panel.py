@@ -29,8 +29,8 @@ def test_every_oracle_rests_on_promises_that_exist() -> None:
         ("utc-offset", "core.codes.time-zone#1", "codes", "code.utc"),
         ("sha1-only", "core.codes.published#2", "codes", "code.algorithms"),
         (
-            "plaintext-by-default",
-            "core.backup.nothing-in-clear-iphone",
+            "weak-kdf",
+            "core.backup.late-arrival",
             "nothing-in-clear",
             "backup.nothing-in-clear",
         ),
