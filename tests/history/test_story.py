@@ -22,7 +22,7 @@ def story() -> Story:
 def test_a_refusal_nobody_looks_at_fails_the_next_action(story: Story) -> None:
     story.do(LosePhone(PHONE))
     story.do(OpenApp(PHONE))
-    with pytest.raises(Unexpected, match="open-app.*refused"):
+    with pytest.raises(Unexpected, match="it was refused .Mika.s iPhone.*no-such-phone"):
         story.do(Wait(1))
 
 

@@ -6,7 +6,8 @@ keeps, for every step, the stretch of the trace that it made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from lostphone.gherkin.pickles import Pickle, Step
@@ -35,6 +36,7 @@ class PlayedStep:
 def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
     """Play every step until one fails; the rest are "not played"."""
     played: list[PlayedStep] = []
+    actions_after: list[int] = []
     for number, step in enumerate(pickle.steps):
         if played and played[-1].status != "passed":
             played.append(PlayedStep(step, "not played"))
@@ -45,12 +47,34 @@ def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
             wrong = _finish(story)
         # A client that breaks when it is greeted leaves a story without a stage.
         happened = tuple(story.world.trace.happenings[begin:]) if story.begun else ()
-        if wrong is None:
+        actions_after.append(len(story.actions))
+        earlier = step_at_fault(wrong, actions_after)
+        if isinstance(wrong, Exception) and earlier is not None and earlier < number:
+            played[earlier:] = _failed_at(earlier, played, wrong)
+            played.append(PlayedStep(step, "not played"))
+        elif wrong is None:
             played.append(PlayedStep(step, "passed", happened))
         else:
             error = None if isinstance(wrong, str) else wrong
             played.append(PlayedStep(step, "failed", happened, str(wrong), error))
     return played
+
+
+def step_at_fault(error: object, actions_after: Sequence[int]) -> int | None:
+    """The number of the step whose action was refused, where that shows only when the story goes on.
+
+    `actions_after` is how many actions the story had after each step.
+    """
+    number = getattr(error, "action", None)
+    if number is None:
+        return None
+    return next((step for step, count in enumerate(actions_after) if count > number), None)
+
+
+def _failed_at(number: int, played: list[PlayedStep], error: Exception) -> list[PlayedStep]:
+    """The steps from that one on: it failed, and what came after it was in vain."""
+    failed = replace(played[number], status="failed", problem=str(error), error=error)
+    return [failed, *(PlayedStep(later.step, "not played") for later in played[number + 1 :])]
 
 
 def _play(pickle: Pickle, step: Step, story: Story) -> Exception | str | None:

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 
 class Unexpected(AssertionError):
-    """Something went otherwise than the story promised; `refused` is the code of an unexpected refusal."""
+    """Something went otherwise than the story promised; `refused` is the code of an unexpected refusal.
 
-    def __init__(self, message: str, refused: str = "") -> None:
+    `action` is the number of the action that was refused, from 0, where that shows only afterwards.
+    """
+
+    def __init__(self, message: str, refused: str = "", action: int | None = None) -> None:
         super().__init__(message)
         self.refused = refused
+        self.action = action
 
 
 def reference_client() -> Client:
@@ -129,8 +133,7 @@ class Story:
         outcome = self.stage.play(action)
         if not outcome.ok:
             raise Unexpected(
-                f"'{action.verb}' ({action.subject} {action.object}) was refused: "
-                f"{outcome.code}: {outcome.message}",
+                f"it was refused{_about(action)}: {outcome.code}: {outcome.message}",
                 outcome.code,
             )
         return outcome.result
@@ -222,15 +225,22 @@ class Story:
         if self._unseen is not None:
             (action, outcome), self._unseen = self._unseen, None
             raise Unexpected(
-                f"'{action.verb}' ({action.subject}) was refused, and the story does not expect it: "
+                f"it was refused{_about(action)}, and the story does not expect that: "
                 f"{outcome.code}: {outcome.message}",
                 outcome.code,
+                max(number for number, done in enumerate(self.actions) if done is action),
             )
 
     def saved(self) -> SavedStory:
         """The story so far, ready for a file."""
         fingerprint = self.world.trace.fingerprint()
         return SavedStory(self._recipe, self.title, tuple(self.actions), fingerprint)
+
+
+def _about(action: Action) -> str:
+    """Of whom and what it was, in brackets; what was done is told by the sentence of the story."""
+    parts = [part for part in (action.subject, action.object) if part]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:

@@ -19,5 +19,5 @@ class NullClient(Client):
 
     def call(self, device_id: str, intent: Intent) -> Result:
         """Refusal "unavailable", always."""
-        del device_id
-        raise Refusal("unavailable", f"the null client does nothing, and so not {type(intent).__name__}")
+        del device_id, intent
+        raise Refusal("unavailable", "the null client does nothing")

@@ -29,6 +29,7 @@ class ScenarioItem(pytest.Item):
     parent: FeatureFile
     story: Any = None
     passed_steps = 0
+    _actions_after: list[int]
     times_ms: list[int] | None = None
     # What fixtures and other plugins look for on a test function.
     obj = None
@@ -64,19 +65,35 @@ class ScenarioItem(pytest.Item):
     def setup(self) -> None:
         self.story = None
         self.passed_steps = 0
+        self._actions_after = []
         self.times_ms = None if self.times_ms is None else []
         if self.fixturenames:
             self.request._fillfixtures()
 
     def runtest(self) -> None:
-        Player.of(self.session).play(self)
+        try:
+            Player.of(self.session).play(self)
+        except AssertionError as error:
+            self._blame(error)
+            raise
 
     def step_passed(self) -> None:
         """One more step is done."""
         self.passed_steps += 1
+        self._actions_after.append(len(self.story.actions) if self.story is not None else 0)
         if self.times_ms is not None:
             begun = self.story is not None and self.story.begun
             self.times_ms.append(self.story.world.now_ms if begun else 0)
+
+    def _blame(self, error: AssertionError) -> None:
+        """A refusal that nobody expected shows at the next step, and is the fault of the one before."""
+        from lostphone.gherkin.performance import step_at_fault
+
+        earlier = step_at_fault(error, self._actions_after)
+        if earlier is not None:
+            self.passed_steps = earlier
+            if self.times_ms is not None:
+                del self.times_ms[earlier:]
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.pickle.line - 1, self.name

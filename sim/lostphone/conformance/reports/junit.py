@@ -64,10 +64,17 @@ def _list(complaints: tuple[str, ...]) -> Xml.Element:
 
 def _outcome(case: Xml.Element, tag: str, kind: str, message: str) -> None:
     message = _text(message)
-    first = message.partition("\n")[0]
+    first = _headline(message)
     outcome = Xml.SubElement(case, tag, message=first) if tag == "skipped" else None
     outcome = Xml.SubElement(case, tag, type=kind, message=first) if outcome is None else outcome
     outcome.text = message
+
+
+def _headline(message: str) -> str:
+    """What a build server shows of it: the step with what happened, or the first line of anything else."""
+    first, _, rest = message.partition("\n")
+    second = rest.partition("\n")[0]
+    return f"{first}: {second}" if second.startswith("happened: ") else first
 
 
 def _counted(suite: Xml.Element) -> Xml.Element:
