@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lostphone.client.reference import ReferenceClient
-from lostphone.gherkin.performance import perform
-from lostphone.gherkin.pickles import Feature, parse_feature, read_feature
+from lostphone.gherkin.performance import PlayedStep, perform
+from lostphone.gherkin.pickles import Feature, Pickle, parse_feature, read_feature
 from lostphone.gherkin.shipped import features_root
 from lostphone.history.story import Story
 from lostphone.mutants import find_mutant
@@ -119,6 +120,17 @@ def test_a_story_that_fails_is_recorded_up_to_there() -> None:
     assert story.fates == ()
 
 
+def test_what_was_wrong_shows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(pickle: Pickle, story: Story) -> list[PlayedStep]:
+        played = perform(pickle, story)
+        secret = story.world.new_secret("careless", 20)
+        return [*played[:-1], replace(played[-1], problem=f"the key was {secret.base32()}")]
+
+    monkeypatch.setattr(recording, "perform", careless)
+    told = parse_feature(LOST.replace("lists 0", "lists 2"), "lost.feature")
+    assert record(told, told.pickles[0]).steps[-1].problem == "the key was ‹secret›"
+
+
 def test_names_are_those_of_the_language() -> None:
     for lang, expected in (("en", "Mika's new iPhone"), ("ja", "ミカの新しいiPhone")):
         story = next(
@@ -132,6 +144,7 @@ def test_names_are_those_of_the_language() -> None:
 
 RECORDING = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from lostphone.site.recording import record_run
 from lostphone.site.run_file import write_run

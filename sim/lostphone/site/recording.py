@@ -81,7 +81,7 @@ def record(feature: Feature, pickle: Pickle, seed: int = 0) -> RecordedStory:
             tags=pickle.tags,
             rules=pickle.rules,
             situations=pickle.tagged("situation:"),
-            steps=_steps(played),
+            steps=_steps(played, story.world.trace.finder.redact if story.begun else str),
             happenings=happenings,
             devices=devices,
             names=names,
@@ -108,7 +108,8 @@ def _devices(story: Story, names: dict[str, str]) -> tuple[RecordedDevice, ...]:
     )
 
 
-def _steps(played: Sequence[PlayedStep]) -> tuple[RecordedStep, ...]:
+def _steps(played: Sequence[PlayedStep], redact: Callable[[str], str]) -> tuple[RecordedStep, ...]:
+    """What was wrong may be in a client's own words, which no trace has gone through."""
     steps: list[RecordedStep] = []
     begin = 0
     for one in played:
@@ -124,7 +125,7 @@ def _steps(played: Sequence[PlayedStep]) -> tuple[RecordedStep, ...]:
                 end=end,
                 table=step.table or (),
                 doc_string=step.doc_string or "",
-                problem=one.problem,
+                problem=redact(one.problem),
             )
         )
         begin = end
