@@ -60,7 +60,7 @@ def conformance(
     workers
         How many processes play; auto for one per core.
     timeout
-        Seconds that the client may take for one answer; a py: client, for one scenario.
+        Seconds that the client may take to start and for each answer; a py: client, for one scenario.
     seed
         The seed of every story.
     """
@@ -157,7 +157,8 @@ def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None
     if timeout is not None:
         if not timeout > 0:
             raise UsageError(f"--timeout takes a number of seconds above 0, not {timeout:g}")
-        limits = limits._replace(call_ms=max(1, round(timeout * 1000)))
+        limit_ms = max(1, round(timeout * 1000))
+        limits = limits._replace(start_ms=limit_ms, call_ms=limit_ms)
     with Progress(len(plan.cases)) as progress:
         try:
             return run(plan, client, seed=seed, workers=workers, limits=limits, done=progress.done)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 #: Called when a scenario is done, with its number and what became of it.
 Done: TypeAlias = Callable[[int, Attempt], None]
 
-#: What a new process may take to be there and to have made its client, in milliseconds.
+#: What a new process may take to be there, before its client is made, in milliseconds.
 _START_MS = 60_000
 #: How long a process is given to end its client and itself, in milliseconds.
 _END_MS = 5_000
@@ -105,7 +105,12 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.playing: int | None = None
-        self.due_ms = now_ms() + _START_MS
+        self.wait_for(_START_MS)
+
+    def wait_for(self, limit_ms: int) -> None:
+        """What it does next may take so long."""
+        self.limit_ms = limit_ms
+        self.due_ms = now_ms() + limit_ms
 
     def kill(self) -> None:
         self.process.kill()
@@ -124,7 +129,9 @@ class _Crew:
         self._workers: list[_Worker] = []
         self._failed_starts = 0
         # A program is watched call by call by its own client, and may take its time over a scenario.
-        self._limit_ms = job.limits.call_ms if in_this_process(job.spec) else None
+        ours = in_this_process(job.spec)
+        self._start_ms = job.limits.start_ms if ours else _NEVER_MS
+        self._limit_ms = job.limits.call_ms if ours else _NEVER_MS
         self.info: ClientInfo | None = None
         self.attempts: dict[int, Attempt] = {}
 
@@ -145,7 +152,7 @@ class _Crew:
             self._hear(by_pipe[pipe])
         for worker in list(self._workers):
             if now_ms() >= worker.due_ms:
-                self._lose(worker, "hang", f"gave no answer within {self._limit(worker) / 1000:g} s")
+                self._lose(worker, "hang", f"gave no answer within {worker.limit_ms / 1000:g} s")
 
     def _hear(self, worker: _Worker) -> None:
         try:
@@ -156,6 +163,9 @@ class _Crew:
             return
         if kind == "no client":
             raise said
+        if kind == "up":
+            worker.wait_for(self._start_ms)
+            return
         if kind == "here":
             self._failed_starts = 0
             self.info = self.info or said
@@ -166,14 +176,10 @@ class _Crew:
     def _next(self, worker: _Worker) -> None:
         worker.playing = self._todo.popleft() if self._todo else None
         # One that has nothing to do waits for the end of the run.
-        limit = _NEVER_MS if worker.playing is None else self._limit(worker)
-        worker.due_ms = now_ms() + limit
+        worker.wait_for(_NEVER_MS if worker.playing is None else self._limit_ms)
         with contextlib.suppress(OSError):
             if worker.playing is not None:
                 worker.pipe.send(self._cases[worker.playing])
-
-    def _limit(self, worker: _Worker) -> int:
-        return _START_MS if worker.playing is None else (self._limit_ms or _NEVER_MS)
 
     def _keep(self, number: int, attempt: Attempt) -> None:
         self.attempts[number] = attempt
@@ -244,6 +250,7 @@ def _end_with_parent() -> None:
 
 def _serve(pipe: Connection, job: Job) -> None:
     try:
+        pipe.send(("up", None))
         source = client_source(job.spec, job.limits)
         with playing(source, job, in_this_process(job.spec)) as player:
             message: tuple[str, Any] = ("here", player.greet())
