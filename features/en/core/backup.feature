@@ -155,7 +155,7 @@ Feature: What a backup owes its owner
       And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora sets up a new Android phone
 
-    @id:core.backup.spoiled @rule:backup.tamper-refused @rule:backup.truncated-refused @rule:backup.wrong-passphrase-refused @rule:backup.newer-format-refused @android
+    @id:core.backup.spoiled @rule:app.answers @rule:backup.tamper-refused @rule:backup.truncated-refused @rule:backup.wrong-passphrase-refused @rule:backup.newer-format-refused @android
     Scenario Outline: A stored backup that <spoiling> brings nothing back
       Given the stored backup of Nora <spoiling>
       When Nora restores the backup on the new Android phone with nora@outlook.com

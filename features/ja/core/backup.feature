@@ -156,7 +156,7 @@
       かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
       かつ ノラは新しいAndroidスマホを設定する
 
-    @id:core.backup.spoiled @rule:backup.tamper-refused @rule:backup.truncated-refused @rule:backup.wrong-passphrase-refused @rule:backup.newer-format-refused @android
+    @id:core.backup.spoiled @rule:app.answers @rule:backup.tamper-refused @rule:backup.truncated-refused @rule:backup.wrong-passphrase-refused @rule:backup.newer-format-refused @android
     シナリオアウトライン: 保管中のバックアップ<spoiling>と、何も戻らない
       前提 保管されているノラのバックアップ<spoiling>
       もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lostphone.client.port import BackupState
 from lostphone.clock import HOUR_MS
-from lostphone.explore.faults import PAIRS, undoings
-from lostphone.history.actions.accounts import OpenApp
+from lostphone.explore.faults import undoings
+from lostphone.history.actions.accounts import ListAccounts, OpenApp, ShowCode
 from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CONVERGED_MS = 2 * HOUR_MS
 CONVERGES, CONVERGES_RULE = "converges", "backup.latest-state"
-_HEALS = tuple(PAIRS.values())
+_LOOKS = (ListAccounts, ShowCode, CheckBackup)
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Pending:
 
 
 def settled(history: Sequence[Action]) -> tuple[str, ...]:
-    """The phones whose app was opened after everything was healed and time was given.
+    """The phones whose app was opened once everything was healed and time was given, and nothing done since.
 
     >>> settled([Wait(CONVERGED_MS), OpenApp("Mika's iPhone")]), settled([OpenApp("Mika's iPhone")])
     (("Mika's iPhone",), ())
@@ -52,7 +52,7 @@ def settled(history: Sequence[Action]) -> tuple[str, ...]:
             opened[action.phone] = None
         elif isinstance(action, Wait) and action.duration_ms >= CONVERGED_MS:
             return () if undoings(history) else tuple(opened)
-        elif isinstance(action, (*PAIRS, *_HEALS)):
+        elif not isinstance(action, _LOOKS):
             break
     return ()
 

@@ -12,6 +12,7 @@ from lostphone.client.port import Client
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
+from lostphone.explore.moves.settling import settling
 from lostphone.explore.pending import CONVERGED_MS
 from lostphone.explore.scene import Scene
 from lostphone.explore.session import Session
@@ -113,11 +114,16 @@ def _hurt(session: Session, scene: Scene, explored: Exploration) -> None:
 
 
 def _arrive(session: Session, scene: Scene, explored: Exploration) -> bool:
-    """Everybody gets a first phone; whether something was wrong."""
+    """Everybody gets a first phone and settles in on it; whether something was wrong."""
     for person, platform in zip(explored.people, explored.platforms, strict=True):
         name = scene.new_name(person, platform)
-        if name and _all(session, scene, arrival(scene, person, name, platform, usual=False)):
+        if name is None:
+            continue
+        if _all(session, scene, arrival(scene, person, name, platform, usual=scene.chance(60))):
             return True
+        for begin in settling(scene, session.world.device(name)):
+            if _all(session, scene, begin):
+                return True
     return False
 
 

@@ -78,7 +78,12 @@ class Scene:
     def phone(self, platform: str = "") -> Device | None:
         """Any phone that can be used; mostly the newest of its owner, or one with something on it."""
         found = self.phones(platform=platform)
-        return None if not found else found[-1] if self.chance(40) else self.draw.choice(found)
+        if not found:
+            return None
+        if self.chance(30):
+            return found[-1]
+        full = [device for device in found if self.on_phone.get(device.id)]
+        return self.draw.choice(full or found)
 
     def iphone(self) -> IosDevice | None:
         """As `phone`, of Apple's."""

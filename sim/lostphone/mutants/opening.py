@@ -83,7 +83,7 @@ class HalfForWhole(AuthenticatorApp):
     origin="many",
     fault="It believes the lengths that a backup declares.",
     shows="A backup that was cut short crashes the app.",
-    about=("backup.truncated-refused",),
+    about=("backup.truncated-refused", "app.answers"),
 )
 class DeepScanCrash(AuthenticatorApp):
     def _opened(self, blob: bytes, account: str) -> Contents:

@@ -28,7 +28,7 @@ def add_site(scene: Scene) -> list[Action] | None:
     )
     if taken and scene.chance(80):
         return None
-    opened = [] if site in scene.world.sites else [_opening(scene, site)]
+    opened = [] if site in scene.world.sites else [opening(scene, site)]
     return [*opened, do.EnrolAtSite(phone.id, site)]
 
 
@@ -115,7 +115,8 @@ def new_personal(scene: Scene, person: str) -> list[Action]:
     return [do.CreatePersonal(scene.next_address, person, "passwordless" if sort == 1 else "code")]
 
 
-def _opening(scene: Scene, site: str) -> do.OpenSite:
+def opening(scene: Scene, site: str) -> do.OpenSite:
+    """A new site, with codes of one kind or another."""
     kind = scene.draw.randrange(8)
     if kind == 0:
         return do.OpenSite(site, algorithm=scene.draw.choice(("SHA256", "SHA512")))

@@ -15,6 +15,8 @@ def turn_on(scene: Scene) -> list[Action] | None:
     phone = scene.phone()
     if phone is None:
         return None
+    if not scene.hangs_on_account(phone.id) and scene.chance(80):
+        return [accounts.OpenApp(phone.id)]
     begin, address = signed_in(scene, phone.id, phone.owner)
     work = scene.work_addresses(phone.owner)
     if work and scene.chance(15):

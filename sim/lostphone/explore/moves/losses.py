@@ -34,6 +34,17 @@ def lose_and_come_back(scene: Scene) -> list[Action] | None:
     return [kind(phone.id), *between, *came, *opened, *restoring(scene, new, phone.owner)]
 
 
+@move("losses", 3)
+def replace(scene: Scene) -> list[Action] | None:
+    """Whoever has no phone left gets one, and restores on it."""
+    person = scene.person
+    platform = scene.platform_of(person)
+    name = scene.new_name(person, platform)
+    if scene.phones(person) or name is None:
+        return None
+    return [*arrival(scene, person, name, platform), *restoring(scene, name, person)]
+
+
 @move("losses", 1)
 def lose(scene: Scene) -> list[Action] | None:
     """Gone, and nothing is done about it yet."""

@@ -1,0 +1,161 @@
+"""The same seed finds the same: on one process and on two, in one go and in two, in any process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from lostphone.cli import main
+from lostphone.explore.exploration import exploration
+from lostphone.explore.run import run
+from lostphone.explore.search import Progress, earlier, search
+from lostphone.explore.sweep import Plan, Players, chunks, divergence
+
+#: Crashes when it opens a backup that was cut short.
+CRASHES = "mutant:deep-scan-crash"
+RUNS = 16
+
+
+def fresh(client: str = CRASHES, seed: int = 2) -> Progress:
+    return Progress(Plan(client, seed), marks={}, findings=[])
+
+
+def told(progress: Progress) -> list[tuple[str, str, int, int]]:
+    return [(one.oracle, one.rule, one.run, one.steps) for one in progress.findings]
+
+
+@pytest.fixture(scope="module")
+def on_one(tmp_path_factory: pytest.TempPathFactory) -> Progress:
+    return search(fresh(), tmp_path_factory.mktemp("one"), until_run=RUNS)
+
+
+def test_a_crash_is_found_shrunk_and_told(on_one: Progress) -> None:
+    found = [one for one in on_one.findings if one.oracle == "client-answers"]
+    assert len(found) == 1
+    assert found[0].steps <= 10
+    feature = Path(found[0].feature).read_text("utf-8")
+    assert "is cut short" in feature
+    assert "@rule:app.answers" in feature
+
+
+def test_two_processes_find_what_one_finds(on_one: Progress, tmp_path: Path) -> None:
+    on_two = search(fresh(), tmp_path, jobs=2, until_run=RUNS)
+    assert told(on_two) == told(on_one)
+    assert (on_two.runs, on_two.actions, on_two.marks) == (on_one.runs, on_one.actions, on_one.marks)
+
+
+def test_a_search_in_two_parts_is_the_search_in_one(on_one: Progress, tmp_path: Path) -> None:
+    search(fresh(), tmp_path, until_run=RUNS // 2)
+    again = search(earlier(tmp_path), tmp_path, until_run=RUNS)
+    assert told(again) == told(on_one)
+    assert again.actions == on_one.actions
+
+
+def test_a_run_is_the_same_in_any_process() -> None:
+    code = (
+        "from lostphone.explore.exploration import exploration\n"
+        "from lostphone.explore.run import run\n"
+        "from lostphone.client.reference import ReferenceClient\n"
+        "print([run(exploration(seed), ReferenceClient).trace.fingerprint() for seed in range(6)])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": salt},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for salt in ("0", "1")
+    }
+    assert len(said) == 1
+
+
+def test_a_divergence_says_at_which_event() -> None:
+    with Players("reference") as players:
+        one, other = (run(exploration(seed), players) for seed in (1, 2))
+        assert divergence(one, run(exploration(1), players)) == ""
+    assert divergence(one, other).startswith("event ")
+
+
+def test_a_client_that_is_not_the_same_twice_is_said_to_diverge(monkeypatch: pytest.MonkeyPatch) -> None:
+    from itertools import count
+
+    from lostphone.client.reference import ReferenceClient
+
+    numbers = count()
+
+    class Moody(ReferenceClient):
+        def call(self, device_id, intent):  # type: ignore[no-untyped-def]
+            from lostphone.refusal import Refusal
+
+            if next(numbers) % 7 == 3:
+                raise Refusal("unavailable", "not today")
+            return super().call(device_id, intent)
+
+    with Players("reference") as players:
+        monkeypatch.setattr(players, "_made", Moody)
+        chunk = next(chunks(Plan("reference", 3), players, 1, 0, 1))
+    assert chunk.diverged.startswith("run 0 (seed ")
+
+
+def test_the_exit_code_says_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "found")
+    arguments = ["explore", "--format", "json", "--out", folder, "--seed", "2"]
+    assert main([*arguments, "--runs", "8"]) == 0
+    assert main([*arguments, "--runs", str(RUNS), "--client", CRASHES]) == 1
+    quiet, loud = map(msgspec.json.decode, capsys.readouterr().out.splitlines())
+    assert (quiet["runs"], quiet["findings"]) == (8, [])
+    assert {"oracle", "rule", "steps", "feature", "story"} <= set(loud["findings"][0])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--faults", "gremlins"], "--faults: there is no kind 'gremlins'"),
+        (["--runs", "0"], "take numbers above zero"),
+        (["--jobs", "0"], "--jobs takes a number from 1"),
+        (["--resume"], "explore.json cannot be read"),
+        (["--client", "mutant:nobody"], "there is no mutant 'nobody'"),
+    ],
+)
+def test_a_mistake_is_said_in_one_line(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explore", "--out", str(tmp_path), *arguments]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert len(error.splitlines()) == 1
+
+
+def test_ctrl_c_keeps_what_was_found(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "lostphone",
+        "explore",
+        "--client",
+        CRASHES,
+        "--seed",
+        "5",
+        "--jobs",
+        "2",
+    ]
+    command += ["--seconds", "120", "--out", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        for _ in range(600):
+            if list(tmp_path.glob("*.ja.feature")):
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 1, err
+    assert "Traceback" not in err
+    assert "--resume" in out
+    assert earlier(tmp_path).findings
