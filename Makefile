@@ -8,7 +8,7 @@ ACCOUNTS := docs/tutorial/accounts.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 SITE := build/site
-.PHONY: demo site serve test programs adapters lint check-types bench clean
+.PHONY: soak demo site serve test programs adapters lint check-types bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -71,6 +71,10 @@ site: $(READY)
 serve: $(READY)
 	@mkdir -p $(dir $(SITE))
 	@$(BIN)/lostphone site --out $(SITE) --serve
+
+# Ten minutes of random histories with every fault on the reference, which has to come back empty-handed.
+soak: $(READY)
+	@$(BIN)/lostphone explore --seconds 600 --jobs 2 --out build/soak
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/interpreter.py

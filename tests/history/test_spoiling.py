@@ -55,6 +55,14 @@ def test_a_spoiled_backup_is_another_and_mending_brings_back_every_byte(story: S
     assert stored(story) == before
 
 
+def test_spoiled_twice_and_mended_once_it_is_as_it_was_before_both(story: Story) -> None:
+    before = stored(story)
+    story.do(SpoilBackups("Nora", "newer-format"))
+    story.do(SpoilBackups("Nora", "cut-short"))
+    story.do(MendBackups("Nora"))
+    assert stored(story) == before
+
+
 def test_what_was_stored_since_is_not_mended_away(story: Story) -> None:
     story.do(SpoilBackups("Nora", "altered"))
     [(place, _)] = places(story.world, "Nora")

@@ -186,6 +186,14 @@ Feature: What a backup owes its owner
         | the right key opens it, one try later | meets a wrong key       | the backup is not stored with that account |
         | an update of the app would read it    | is in a newer format    | the backup is from a newer version         |
 
+    @id:core.backup.spoiled-twice @rule:backup.complete @android
+    Scenario: Two mishaps on top of each other, both undone, cost nothing
+      Given the stored backup of Nora is in a newer format
+      And the stored backup of Nora is cut short
+      And the stored backup of Nora is as it was
+      When Nora restores the backup on the new Android phone with nora@outlook.com
+      Then the restore brought back 2 and asks to sign in to 0
+
     @id:core.backup.spoiled-spares-phone @rule:backup.tamper-refused @android
     Scenario: The accounts on the phone that made the backup do not suffer with it
       Given the stored backup of Nora is altered in one place

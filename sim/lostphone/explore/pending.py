@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lostphone.client.port import BackupState
 from lostphone.clock import HOUR_MS
+from lostphone.devices.ios import SWITCHES, IosDevice
 from lostphone.explore.faults import undoings
 from lostphone.history.actions.accounts import ListAccounts, OpenApp, ShowCode
 from lostphone.history.actions.backup import CheckBackup
@@ -21,6 +22,7 @@ from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.oracle import Judgement
 
 if TYPE_CHECKING:
+    from lostphone.devices.device import Device
     from lostphone.explore.session import Session
 
 CONVERGED_MS = 2 * HOUR_MS
@@ -58,10 +60,7 @@ def settled(history: Sequence[Action]) -> tuple[str, ...]:
 
 
 def pending(session: Session) -> list[Pending]:
-    """Ask every app that has settled; the looks are part of the history.
-
-    A backup that is out of date for want of somebody's sign-in waits for a person, not for time.
-    """
+    """Ask every app that has settled; the looks are part of the history."""
     left = []
     for phone in settled(session.actions):
         device = session.world.devices.get(phone)
@@ -70,8 +69,15 @@ def pending(session: Session) -> list[Pending]:
         state = session.do(CheckBackup(phone)).result
         if not isinstance(state, BackupState) or not (state.on and state.warning):
             continue
-        account = state.recovery_account
-        if account and account not in session.world.personal.sessions(phone):
+        if _waits_for_a_person(session, device, state):
             continue
         left.append(Pending(phone, f"the backup of {phone} is still out of date when all is well again"))
     return left
+
+
+def _waits_for_a_person(session: Session, device: Device, state: BackupState) -> bool:
+    """Whether it is out of date for want of a sign-in or a switch: no time heals that."""
+    account = state.recovery_account
+    if account and account not in session.world.personal.sessions(device.id):
+        return True
+    return isinstance(device, IosDevice) and not all(map(device.switch_on, SWITCHES))

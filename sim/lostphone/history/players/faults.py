@@ -135,7 +135,9 @@ def spoil_backups(stage: Stage, action: do.SpoilBackups) -> None:
         instead = {place: spoiling.SPOILINGS[action.how](blob) for place, blob in found}
     for place, blob in found:
         spoiled = instead[place]
-        stage.notes.spoiled[place] = blob, spoiled
+        before, now = stage.notes.spoiled.get(place, (blob, blob))
+        # Spoiled twice and mended once, it is as it was before both.
+        stage.notes.spoiled[place] = (before if now == blob else blob), spoiled
         spoiling.store(world, place, spoiled)
 
 
