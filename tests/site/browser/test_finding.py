@@ -36,6 +36,13 @@ def test_a_rule_is_found_by_its_words_and_by_its_id(opened: Opening) -> None:
     expect(page.locator("#found")).to_have_text(words("en")["search"]["found_none"])
 
 
+def test_a_sentence_is_found_and_leads_to_its_group(opened: Opening) -> None:
+    page = opened("en/search.html")
+    found(page, "stays at version")
+    hit = page.locator("#hits li").filter(has_text=words("en")["search"]["sentence"]).first
+    assert hit.get_by_role("link").get_attribute("href") == "sentences.html#phones"
+
+
 @pytest.mark.parametrize(
     ("asked", "wanted"),
     [

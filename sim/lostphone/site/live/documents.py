@@ -1,4 +1,4 @@
-"""What can be searched: stories and rules of one language, as short documents.
+"""What can be searched: stories, rules and sentences of one language, as short documents.
 
 The script that searches (MiniSearch) makes its index in the browser when somebody searches: so no other
 page loads anything of it, the way words are cut is written once, and the text of a hit is at hand.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from lostphone.gherkin.template import Template
+from lostphone.gherkin.vocabulary import shipped_sentences
 from lostphone.rules import Catalogue
 from lostphone.site.live.script import script
 from lostphone.site.recorded import RecordedStep, RecordedStory
@@ -48,6 +50,25 @@ def of_rules(lang: str, address: Callable[[str], str]) -> list[Document]:
         ("rule", address(rule.id), rule.statement(lang), f"{rule.protects(lang)}\n{rule.id}")
         for rule in Catalogue.load().rules.values()
     ]
+
+
+def of_sentences(lang: str, page: str) -> list[Document]:
+    """A document a sentence: every way to say it. It leads to its group on that page, the module it is in.
+
+    >>> of_sentences("en", "sentences.html")[0][1]
+    'sentences.html#accounts'
+    """
+    documents: list[Document] = []
+    for sentence in shipped_sentences():
+        first, *others = (_said(template) for template in sentence.templates[lang])
+        documents.append(("sentence", f"{page}#{sentence.name.split('.')[-2]}", first, "\n".join(others)))
+    return documents
+
+
+def _said(template: Template) -> str:
+    """The words of a template, with the names of its holes."""
+    names = [f"<{name}>" for name, _kind in template.holes]
+    return "".join(part for pair in zip(template.pieces, [*names, ""], strict=True) for part in pair)
 
 
 def _told(step: RecordedStep) -> str:

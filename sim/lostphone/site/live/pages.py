@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from lostphone.site.live.data import answers_script, words_script
-from lostphone.site.live.documents import Document, documents_script, of_rules, of_stories
+from lostphone.site.live.documents import documents_script, of_rules, of_sentences, of_stories
 from lostphone.site.live.start import situation_groups
 from lostphone.site.live.timeline import FIRST_DAY, LAST_DAY, dateless_rules, iso_day, themes
 from lostphone.site.live.words import words
@@ -42,10 +42,14 @@ def scripts(
     stories: Sequence[RecordedStory],
     story_address: Address,
     rule_address: Address,
-    more: Sequence[Document] = (),
+    sentences_page: str,
 ) -> dict[str, bytes]:
-    """The scripts of one language, for its folder. `more` are further documents to be found by searching."""
-    documents = [*of_rules(lang, rule_address), *of_stories(stories, story_address), *more]
+    """The scripts of one language, for its folder."""
+    documents = [
+        *of_rules(lang, rule_address),
+        *of_stories(stories, story_address),
+        *of_sentences(lang, sentences_page),
+    ]
     return {
         "words.js": words_script(lang, stories, story_address, rule_address),
         "documents.js": documents_script(documents),

@@ -17,5 +17,5 @@ def pages(site: Context) -> Iterator[Page]:
     yield site.page("start.html", "index.html", "start", **start)
     yield site.page("timeline.html", "timeline.html", "timeline", **timeline)
     yield site.page("search.html", "search.html", "search", **search_values(site.lang))
-    for name, content in scripts(site.lang, site.stories, story, rule).items():
+    for name, content in scripts(site.lang, site.stories, story, rule, "sentences.html").items():
         yield Page(f"{site.lang}/{name}", content)
