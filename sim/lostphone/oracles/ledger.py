@@ -33,8 +33,9 @@ class Ledger:
         self.world = stage.world
         self.lists: dict[str, PhoneList] = {}
         self.slots = Slots(stage.world)
-        #: Accounts for which a passkey was made, by phone.
-        self.passkeys: dict[str, list[str]] = {}
+        #: Whom a passkey was made for, by phone; None where a phone was set up from a copy of itself.
+        self._passkeys: dict[str, list[str] | None] = {}
+        self._mark = 0
         #: What each personal account was made as; nothing where it may have changed since.
         self.personal: dict[str, str] = {}
 
@@ -65,6 +66,19 @@ class Ledger:
         """Whether nothing is in the way of any message."""
         return not self.world.network.disturbances()
 
+    def said(self, phone: str) -> list[str]:
+        """Ids of the messages that the phone has shown since the last action ended."""
+        told = self.world.trace.happenings[self._mark :]
+        return [one.outcome for one in told if one.verb == "screen" and one.actor == phone]
+
+    def has_passkey(self, phone: str, account: str) -> bool | None:
+        """Whether one was made there that may be used for the account; None when that is not known."""
+        made = self._passkeys.get(phone, [])
+        return None if made is None else self._relying_party(account) in made
+
+    def _relying_party(self, account: str) -> str:
+        return "Microsoft" if account in self.world.personal.accounts else account
+
     # What it hears
 
     def hear(self, action: Action, outcome: Outcome) -> None:
@@ -72,6 +86,7 @@ class Ledger:
         keep = _KEEPERS.get(type(action))
         if keep is not None:
             keep(self, action, outcome)
+        self._mark = len(self.world.trace)
 
     def _device(self, phone: str) -> Device | None:
         return self.world.devices.get(phone)
@@ -79,7 +94,7 @@ class Ledger:
     def _emptied(self, action: Any, outcome: Outcome) -> None:
         if outcome.ok:
             self.lists[action.phone] = PhoneList(closed=True)
-            self.passkeys.pop(action.phone, None)
+            self._passkeys.pop(action.phone, None)
             self.slots.forget_phone(action.phone)
 
     def _copied(self, action: Any, outcome: Outcome) -> None:
@@ -87,6 +102,7 @@ class Ledger:
         if outcome.code != "no-such-phone":
             self.lists[action.phone] = PhoneList(closed=False)
             self.slots.forget_phone(action.phone)
+            self._passkeys[action.phone] = None if action.source == action.phone else []
 
     def _enrolled(self, action: Any, outcome: Outcome) -> None:
         site = self.world.sites.sites.get(action.site)
@@ -168,8 +184,10 @@ class Ledger:
         self.personal.pop(action.email, None)
 
     def _registered_passkey(self, action: passkeys.RegisterPasskey, outcome: Outcome) -> None:
-        if outcome.ok or outcome.code in ("timed-out", "offline"):
-            self.passkeys.setdefault(action.phone, []).append(action.account)
+        if outcome.code not in ("no-such-phone", "provider-off", "unavailable"):
+            made = self._passkeys.setdefault(action.phone, [])
+            if made is not None:
+                made.append(self._relying_party(action.account))
 
     # Backups
 

@@ -8,12 +8,16 @@ from lostphone.client.port import Accounts
 from lostphone.history.actions.accounts import ListAccounts, ShowCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.appearing import Appearing
+from lostphone.oracles.autofill import AutofillEnds
 from lostphone.oracles.clouds import NothingInClear
 from lostphone.oracles.codes import CodesMatch
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.lists import ListsAreTrue
 from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.passkeys import PasskeysStay
 from lostphone.oracles.restores import RestoresAreTrue
+from lostphone.oracles.rooted import RootedPhones
 from lostphone.oracles.switching import SwitchesAreTrue
 
 #: All of them, in the order in which they are asked.
@@ -22,6 +26,10 @@ ORACLES: tuple[type[Oracle], ...] = (
     ListsAreTrue,
     RestoresAreTrue,
     SwitchesAreTrue,
+    AutofillEnds,
+    PasskeysStay,
+    RootedPhones,
+    Appearing,
     NothingInClear,
 )
 
@@ -37,6 +45,7 @@ class Panel:
         self._stage = stage
         self.ledger = Ledger(stage)
         self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
+        self._followers = [oracle for oracle in self._oracles if isinstance(oracle, Appearing)]
         self._hearers: dict[type[Action], list[Oracle]] = {}
         for oracle in self._oracles:
             for kind in oracle.hears:
@@ -48,6 +57,8 @@ class Panel:
         if outcome.code not in ("not-supported", "client-broke"):
             for oracle in self._hearers.get(type(action), ()):
                 judged += oracle.watch(self._stage, action, outcome)
+            for oracle in self._followers:
+                oracle.hear_any(action, outcome)
             self.ledger.hear(action, outcome)
         return judged
 

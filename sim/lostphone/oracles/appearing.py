@@ -1,0 +1,105 @@
+"""Appearing: on a new iPhone of the same Apple Account, what another one backed up is there by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lostphone.devices.ios import IosDevice
+from lostphone.history.actions import accounts, backup, clouds, phones, time
+from lostphone.history.actions.base import Action
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.expectation import AsksToSignIn, Ready
+from lostphone.oracles.ledger import Ledger
+from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.row import Row
+from lostphone.rules import Policy
+
+#: What leaves everything as it is, or is followed here; anything else, and nothing is known any more.
+_FOLLOWED = (
+    phones.GivePhone,
+    phones.LosePhone,
+    phones.BreakPhone,
+    accounts.OpenSite,
+    accounts.EnrolAtSite,
+    accounts.AddMicrosoft,
+    accounts.CreatePersonal,
+    accounts.OpenApp,
+    accounts.ListAccounts,
+    accounts.ShowCode,
+    backup.CheckBackup,
+    time.Wait,
+    time.WaitUntil,
+    clouds.CreateAppleAccount,
+    clouds.SignInToICloud,
+)
+#: After any other, a phone is no new one any more.
+_LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenApp, accounts.ListAccounts)
+_MINIMUM_OS = 16
+
+
+class Appearing(Oracle):
+    """Speaks of quiet histories alone: everything on, nothing in the way, nothing removed meanwhile."""
+
+    id = "appearing"
+    rules = ("backup.ios2.automatic", "restore.work-name-only", "restore.passwordless-name-only")
+    hears = (accounts.OpenApp, accounts.ListAccounts)
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        #: What was backed up for certain, by Apple Account.
+        self._kept: dict[str, dict[tuple[str, str, str], Row]] = {}
+        self._fresh: dict[str, bool] = {}
+
+    def hear_any(self, action: Action, outcome: Outcome) -> None:
+        """Follow a history as long as it is quiet."""
+        if isinstance(action, phones.GivePhone):
+            self._fresh[action.phone] = outcome.ok
+            return
+        if not isinstance(action, _FOLLOWED):
+            self._kept.clear()
+        if not isinstance(action, _LEAVES_FRESH):
+            self._fresh.pop(action.subject, None)
+
+    def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
+        device = stage.world.devices.get(action.subject)
+        if not isinstance(device, IosDevice) or not outcome.ok or not self._all_on(stage, device):
+            return
+        kept = self._kept.setdefault(str(device.apple_account), {})
+        if isinstance(action, accounts.OpenApp):
+            for row in self.ledger.list_of(device.id).rows.values():
+                if row.kind != "personal" and row.ready:
+                    kept[row.key] = row
+        elif self._fresh.pop(device.id, False):
+            yield from self._compare(device.id, outcome, kept)
+
+    def _all_on(self, stage: Stage, device: IosDevice) -> bool:
+        account = stage.world.icloud.account_of(device)
+        return (
+            account is not None
+            and device.skew_ms == 0
+            and not device.rooted
+            and device.os_major >= _MINIMUM_OS
+            and device.app is not None
+            and device.app.auto_update
+            and Policy.at("ios", device.now_ms).holds("backup.ios2.automatic")
+            and device.id in account.circle.members
+            and self.ledger.gates_open(device.id)
+            and self.ledger.quiet()
+        )
+
+    def _compare(
+        self, phone: str, outcome: Outcome, kept: dict[tuple[str, str, str], Row]
+    ) -> Iterator[Judgement]:
+        listed = {
+            (row.kind, row.issuer if row.kind == "third-party" else "", row.name): row.ready
+            for row in outcome.result.rows
+        }
+        for key, row in kept.items():
+            third_party = row.kind == "third-party"
+            expected = (Ready if third_party else AsksToSignIn)(phone, (row.label,))
+            if key not in listed or (third_party and not listed[key]):
+                said = f"{row.label} was backed up, and does not appear on {phone}"
+                yield self.wrong("backup.ios2.automatic", said, expected)
+            elif not third_party and listed[key]:
+                said = f"{row.label} is ready on {phone}, where nobody has signed in to it"
+                yield self.wrong("restore.work-name-only", said, expected)

@@ -1,0 +1,56 @@
+"""Autofill: each part of it works up to its last day, and not a moment longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.passwords import (
+    ExportPasswords,
+    FillPassword,
+    OpenPasswords,
+    SaveCard,
+    SavePassword,
+)
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.expectation import Refused, Succeeds
+from lostphone.oracles.oracle import Judgement, Oracle
+
+#: What ends a thing, by the promise, and while which promise it still has to work.
+_DATES: dict[type[Action], tuple[str, str]] = {
+    SavePassword: ("autofill.no-new-passwords", ""),
+    SaveCard: ("autofill.no-new-passwords", ""),
+    FillPassword: ("autofill.stops", "autofill.fills"),
+    OpenPasswords: ("autofill.passwords-inaccessible", "autofill.passwords-readable"),
+    ExportPasswords: ("autofill.passwords-inaccessible", "autofill.export-until"),
+}
+
+
+class AutofillEnds(Oracle):
+    """Judges by the time the phone shows. Of July 2025 nothing is known about filling in (Q11)."""
+
+    id = "autofill"
+    rules = (
+        "autofill.no-new-passwords",
+        "autofill.stops",
+        "autofill.fills",
+        "autofill.passwords-inaccessible",
+        "autofill.passwords-readable",
+        "autofill.export-until",
+    )
+    hears = tuple(_DATES)
+
+    def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
+        device = stage.world.devices.get(action.subject)
+        if device is None or not device.usable:
+            return ()
+        return self._judge(action, outcome)
+
+    def _judge(self, action: Action, outcome: Outcome) -> Iterator[Judgement]:
+        ends, lasts = _DATES[type(action)]
+        policy = self.ledger.policy(action.subject)
+        if outcome.ok and policy.holds(ends):
+            rule = lasts if isinstance(action, ExportPasswords) else ends
+            yield self.wrong(rule, f"'{action.verb}' still works", Refused("unavailable"))
+        elif outcome.code == "unavailable" and lasts and policy.holds(lasts):
+            yield self.wrong(lasts, f"'{action.verb}' works no longer, before its last day", Succeeds())
