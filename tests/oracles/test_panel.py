@@ -37,7 +37,7 @@ def test_every_oracle_rests_on_promises_that_exist() -> None:
         ("half-for-whole", "core.backup.spoiled#2", "restores", "backup.truncated-refused"),
         ("saves-still", "ms.autofill.save-refused", "autofill", "autofill.no-new-passwords"),
         ("passkey-survives-off", "ms.provider.off", "passkeys", "passkey.provider-stays-on"),
-        ("rooted-unwarned", "ms.root.android-phases#1", "rooted", "root.warn"),
+        ("rooted-unwarned", "ms.root.android-register#1", "rooted", "root.warn"),
         ("items-stay-here", "core.backup.complete-iphone", "appearing", "backup.ios2.automatic"),
         ("short-secret-refused", "core.codes.short-secret", "codes", "code.short-secret"),
         ("delete-keeps", "core.backup.switched-off", "switching", "backup.delete-and-recreate"),

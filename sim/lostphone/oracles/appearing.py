@@ -32,6 +32,7 @@ _FOLLOWED = (
     clouds.CreateAppleAccount,
     clouds.SignInToICloud,
 )
+_WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenApp)
 #: After any other, a phone is no new one any more.
 _LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenApp, accounts.ListAccounts)
 _MINIMUM_OS = 16
@@ -42,7 +43,7 @@ class Appearing(Oracle):
 
     id = "appearing"
     rules = ("backup.ios2.automatic", "restore.work-name-only", "restore.passwordless-name-only")
-    hears = (accounts.OpenApp, accounts.ListAccounts)
+    hears = (accounts.ListAccounts,)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -51,7 +52,7 @@ class Appearing(Oracle):
         self._fresh: dict[str, bool] = {}
 
     def hear_any(self, action: Action, outcome: Outcome) -> None:
-        """Follow a history as long as it is quiet."""
+        """Follow a history as long as it is quiet; the ledger has heard of the action."""
         if isinstance(action, phones.GivePhone):
             self._fresh[action.phone] = outcome.ok
             return
@@ -59,21 +60,26 @@ class Appearing(Oracle):
             self._kept.clear()
         if not isinstance(action, _LEAVES_FRESH):
             self._fresh.pop(action.subject, None)
+        if isinstance(action, _WRITES) and outcome.ok:
+            self._written(action.phone)
+
+    def _written(self, phone: str) -> None:
+        """Whoever adds an account has the app open, and opening it writes (A29, A01)."""
+        device = self.ledger.world.devices[phone]
+        if isinstance(device, IosDevice) and self._all_on(device):
+            kept = self._kept.setdefault(str(device.apple_account), {})
+            for row in self.ledger.list_of(phone).rows.values():
+                if row.kind != "personal" and row.ready:
+                    kept[row.key] = row
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         device = stage.world.devices.get(action.subject)
-        if not isinstance(device, IosDevice) or not outcome.ok or not self._all_on(stage, device):
-            return
-        kept = self._kept.setdefault(str(device.apple_account), {})
-        if isinstance(action, accounts.OpenApp):
-            for row in self.ledger.list_of(device.id).rows.values():
-                if row.kind != "personal" and row.ready:
-                    kept[row.key] = row
-        elif self._fresh.pop(device.id, False):
-            yield from self._compare(device.id, outcome, kept)
+        fresh = self._fresh.pop(action.subject, False)
+        if isinstance(device, IosDevice) and fresh and outcome.ok and self._all_on(device):
+            yield from self._compare(device.id, outcome, self._kept.get(str(device.apple_account), {}))
 
-    def _all_on(self, stage: Stage, device: IosDevice) -> bool:
-        account = stage.world.icloud.account_of(device)
+    def _all_on(self, device: IosDevice) -> bool:
+        account = self.ledger.world.icloud.account_of(device)
         return (
             account is not None
             and device.skew_ms == 0

@@ -57,9 +57,9 @@ class Panel:
         if outcome.code not in ("not-supported", "client-broke"):
             for oracle in self._hearers.get(type(action), ()):
                 judged += oracle.watch(self._stage, action, outcome)
-            for oracle in self._followers:
-                oracle.hear_any(action, outcome)
             self.ledger.hear(action, outcome)
+            for follower in self._followers:
+                follower.hear_any(action, outcome)
         return judged
 
     def audit(self, look: Callable[[Action], Outcome]) -> list[Judgement]:
