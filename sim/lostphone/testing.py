@@ -43,7 +43,7 @@ def check_client(
     require: str = "core",
     *,
     expected: str | Path | None = None,
-    only: Sequence[str] = (),
+    only: Sequence[str] | str = (),
     lang: str = "en",
     seed: int = 0,
 ) -> Report:
@@ -56,7 +56,7 @@ def check_client(
 
     ValueError for a set, list, scenario or client that does not exist; HarnessFault if Lostphone is at fault.
     """
-    plan = make_plan(require, lang, names=only)
+    plan = make_plan(require, lang, names=(only,) if isinstance(only, str) else only)
     report = run_here(plan, _source(make_client), seed=seed)
     if expected is not None:
         path = Path(expected)

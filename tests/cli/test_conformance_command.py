@@ -27,7 +27,7 @@ def test_a_client_that_does_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert "✗ code.leading-zeros: fail in 4 of 5 scenarios" in out
     assert "What this protects your user from: One code in ten being refused for no visible reason." in out
     assert "should be 067959, and it is 67959" in out
-    again = "lostphone conformance --client mutant:no-padding 'core.codes.leading-zeros#1'"
+    again = "lostphone conformance --client mutant:no-padding --require core@1 'core.codes.leading-zeros#1'"
     assert f"again: {again}" in out
     assert out.endswith("it does not conform\n")
 

@@ -73,12 +73,12 @@ def adapter_named(name: str) -> Adapter:
     >>> adapter_named("keepass")
     Traceback (most recent call last):
         ...
-    lostphone.adapters.NoAdapter: there is no adapter 'keepass'; did you mean keepassxc? (keepassxc, tfa)
+    lostphone.adapters.NoAdapter: there is no adapter 'keepass'; did you mean keepassxc?
     """
     if name not in ADAPTERS:
         near = difflib.get_close_matches(name, ADAPTERS, n=1, cutoff=0.4)
-        hint = f"; did you mean {near[0]}?" if near else ";"
-        raise NoAdapter(f"there is no adapter '{name}'{hint} ({', '.join(ADAPTERS)})")
+        hint = f"did you mean {near[0]}?" if near else f"there are {' and '.join(ADAPTERS)}"
+        raise NoAdapter(f"there is no adapter '{name}'; {hint}")
     return ADAPTERS[name]
 
 

@@ -68,7 +68,7 @@ def conformance(
 
     plan = _plan(require, lang, tags, keyword, names)
     writers = [(path, _writer(path)) for path in report]
-    entries, before = _entries(expected)
+    entries, before = _entries(expected, update_expected)
     if update_expected:
         if expected is None:
             raise UsageError("--update-expected needs --expected FILE")
@@ -115,13 +115,13 @@ def _writer(path: Path) -> Writer:
         raise UsageError(f"--report: {error}") from None
 
 
-def _entries(path: Path | None) -> tuple[tuple[Entry, ...], str]:
+def _entries(path: Path | None, may_be_new: bool = False) -> tuple[tuple[Entry, ...], str]:
     """The entries of the list, and its text."""
     from lostphone.cli.files import read_text
     from lostphone.cli.usage import UsageError
     from lostphone.conformance.expected import BadList, read_expected
 
-    if path is None:
+    if path is None or (may_be_new and not path.exists()):
         return (), ""
     text = read_text(str(path))
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 
 def inspect(*, client: str, seed: int = 0) -> int:
@@ -39,9 +39,12 @@ def inspect(*, client: str, seed: int = 0) -> int:
     with source:
         sitting = Inspection(source, say, seed)
         try:
-            for text in _typed():
+            text = ""
+            for text in _typed(say):
                 if not sitting.line(text):
                     break
+            if not text:
+                sitting.meet()
         except NotStarted as error:
             raise UsageError(f"--client: {error}") from None
         finally:
@@ -52,10 +55,16 @@ def inspect(*, client: str, seed: int = 0) -> int:
 _STYLES = {"→": "cyan", "←": "green"}
 
 
-def _typed() -> Iterator[str]:
-    """Lines from the person at the keyboard, or from a pipe."""
+def _typed(say: Callable[[str], None]) -> Iterator[str]:
+    """Lines from the person at the keyboard; or from a pipe, and then shown, secrets covered."""
     if not sys.stdin.isatty():
-        yield from sys.stdin
+        from lostphone.client.protocol.redaction import Redactor
+
+        covered = Redactor().text
+        for text in sys.stdin:
+            if text.strip():
+                say(f"lostphone> {covered(text.strip())}")
+            yield text
         return
     # Lines that can be edited and called back, where the platform has that.
     with contextlib.suppress(ImportError):

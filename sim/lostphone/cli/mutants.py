@@ -33,6 +33,8 @@ def mutants(
     """
     from lostphone.cli.usage import UsageError
 
+    if name is not None and format == "json":
+        return _explain_as_json(name)
     if name is not None:
         return _explain(name)
     if workers != "auto" and not (workers.isdecimal() and int(workers)):
@@ -155,12 +157,41 @@ def _explain(name: str) -> int:
         console.print(Text("No story about these promises notices it: it is alive.", style="bold red"))
         return 1
     noticed = "1 story about it notices" if len(found) == 1 else f"{len(found)} stories about it notice"
-    console.print(f"{noticed} it{'' if len(found) == 1 else '; the shortest'}:", markup=False)
+    console.print(f"{noticed} it{'' if len(found) == 1 else ', and the shortest is told'}:", markup=False)
     console.print()
     pickle = min(found, key=lambda pickle: len(pickle.steps))
+    for other in found if len(found) > 1 else ():
+        console.print(f"  {other.id}", markup=False)
     story, played = perform_on(pickle, mutant.client)
     tell_story(console, pickle, played, story)
     return 0
+
+
+def _explain_as_json(name: str) -> int:
+    """The same for programs, without the story itself."""
+    import sys
+
+    import msgspec
+
+    from lostphone.cli.usage import UsageError
+    from lostphone.mutants import UnknownMutant, find_mutant
+
+    try:
+        mutant = find_mutant(name)
+    except UnknownMutant as error:
+        raise UsageError(str(error)) from None
+    found = [pickle.id for pickle in _failed(mutant)]
+    told = {
+        "id": mutant.id,
+        "origin": mutant.origin,
+        "fault": mutant.fault,
+        "shows": mutant.shows,
+        "about": list(mutant.about),
+        "alive": not found,
+        "scenarios": found,
+    }
+    sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+    return 0 if found else 1
 
 
 def _print_fault(mutant: Mutant) -> None:

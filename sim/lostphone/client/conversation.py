@@ -86,7 +86,7 @@ class Conversation:
             try:
                 message = rpc.parse(line)
             except BadMessage as bad:
-                raise Trouble(bad.kind, f"wrote {self._quote(line)}: {bad.what}") from None
+                raise Trouble(bad.kind, f"wrote '{self._quote(line)}': {bad.what}") from None
             if isinstance(message, rpc.Call):
                 self._serve(message, patience)
             elif message.id == self._asked and not isinstance(message.id, str):

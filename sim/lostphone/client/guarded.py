@@ -34,6 +34,7 @@ from lostphone.devices.services import PlatformServices, Settings, finder_of
 from lostphone.refusal import Refusal
 
 T = TypeVar("T")
+_METHODS = ("initialize", "provision", "call")
 A = TypeVar("A", bound=host.HostAnswer | Settings)
 
 
@@ -53,7 +54,7 @@ class GuardedClient(Client):
 
         def greet() -> Any:
             if self._client is None:
-                self._client = self._make()
+                self._client = _whole(self._make())
             return self._client.initialize(hello)
 
         return self._checked("initialize", greet, ClientInfo)
@@ -135,6 +136,16 @@ class GuardedClient(Client):
     def _crashed(self, doing: str, error: BaseException) -> NoReturn:
         said = self._redactor.text("".join(traceback.format_exception_only(error)).strip())
         raise ClientBroke("crash", f"{doing}: the client raised {said} ({place_of(error)})") from None
+
+
+def _whole(client: Any) -> Any:
+    """The client, if it can be asked at all; ClientBroke names what it lacks."""
+    lacking = [name for name in _METHODS if not callable(getattr(client, name, None))]
+    if lacking:
+        raise ClientBroke(
+            "breach", f"initialize: the client ({type(client).__name__}) has no method {' or '.join(lacking)}"
+        )
+    return client
 
 
 def place_of(error: BaseException) -> str:

@@ -84,6 +84,10 @@ class Inspection:
             self._story = self._new_story()
         return True
 
+    def meet(self) -> None:
+        """Greet the client although nothing is asked of it, so that one that is not there is noticed."""
+        self.line("phones")
+
     def close(self) -> None:
         """The end of the sitting."""
         try:

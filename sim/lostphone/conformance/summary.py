@@ -16,6 +16,9 @@ Tone: TypeAlias = Literal["plain", "strong", "good", "bad", "quiet", "odd"]
 #: A requirement that fails in more scenarios than this shows the first ones.
 _MOST_SHOWN = 3
 
+#: What is played when no set is named.
+EVERYTHING = "core,microsoft"
+
 
 class Line(NamedTuple):
     """A line of text and how it is meant."""
@@ -126,7 +129,11 @@ def _end(report: Report) -> str:
 
 def command(report: Report, scenario: str) -> str:
     """What plays that scenario again."""
-    words = ["lostphone", "conformance", "--client", report.spec, scenario]
+    words = ["lostphone", "conformance", "--client", report.spec]
+    # A rule may be in several sets, which ask for it in scenarios of their own.
+    everything = tuple(one.id for one in find_sets(EVERYTHING))
+    words += [] if report.sets == everything else ["--require", ",".join(report.sets)]
+    words += [scenario]
     words += ["--seed", str(report.seed)] if report.seed else []
     words += ["--lang", report.lang] if report.lang != "en" else []
     return shlex.join(words)

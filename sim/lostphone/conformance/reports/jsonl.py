@@ -90,8 +90,10 @@ def write(report: Report) -> bytes:
     return body + msgspec.json.encode(footer) + b"\n"
 
 
-def read(content: bytes) -> SavedReport:
-    """Everything back; BrokenReport."""
+def read(content: bytes | str) -> SavedReport:
+    """Everything back, from the file's bytes or its text; BrokenReport."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
     lines = content.splitlines(keepends=True)
     if not content.endswith(b"\n"):
         raise BrokenReport(f"line {max(1, len(lines))} is cut off: the report is not whole")
