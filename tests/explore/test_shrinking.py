@@ -15,6 +15,7 @@ from lostphone.clock import DAY_MS, instant
 from lostphone.explore.feature import story_lines
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.shrinking import Shrinker, shrink
+from lostphone.gherkin.retelling import retell
 from lostphone.history.actions import Action
 from lostphone.history.actions.accounts import (
     AddMicrosoft,
@@ -23,6 +24,7 @@ from lostphone.history.actions.accounts import (
     OpenSite,
     SignInPersonal,
 )
+from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.phones import GivePhone, LosePhone, SetPhone
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.recipe import Recipe
@@ -94,6 +96,23 @@ def test_of_a_night_the_time_is_left_if_nothing_else_matters() -> None:
     assert shrink(night, lambda tried: Wait(DAY_MS) in tried) == (Wait(DAY_MS),)
     asleep = shrink(night, lambda tried: within(night[:4], tried))
     assert asleep == tuple(night), "one sentence for the night is less to read than four"
+
+
+def test_a_phone_on_the_charger_becomes_a_night() -> None:
+    needed = [SetPhone(PHONE, "locked", True), SetPhone(PHONE, "charging", True), Wait(DAY_MS)]
+    left = shrink(needed, lambda tried: within(needed, tried))
+    assert [len(said.actions) for said in retell(left)] == [7]
+
+
+def test_a_restore_that_only_signed_in_becomes_a_sign_in() -> None:
+    lena = "lena@outlook.com"
+    history = [RestoreBackup(PHONE, lena), LosePhone(PHONE)]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        signed_in = any(isinstance(one, RestoreBackup | SignInPersonal) for one in tried)
+        return signed_in and LosePhone(PHONE) in tried
+
+    assert shrink(history, breaks) == (SignInPersonal(PHONE, lena), LosePhone(PHONE))
 
 
 def test_a_date_becomes_the_boundary_that_matters() -> None:

@@ -17,16 +17,18 @@ _RANKS: dict[type[Action], int] = {
     accounts.CreatePersonal: 2,
     accounts.OpenSite: 4,
     phones.GivePhone: 3,
-    clouds.CreateAppleAccount: 3,
     clouds.SignInToICloud: 3,
 }
-_HAPPENS = 5
+_PEOPLE, _PHONES, _HAPPENS = 2, 3, 5
 
 
 def _rank(action: Action) -> int:
     """A new phone is part of what happens, and whatever belongs to it too."""
     if "'s new " in action.subject:
         return _HAPPENS
+    if isinstance(action, clouds.CreateAppleAccount):
+        # One's own comes with the first phone that is signed in to it.
+        return _PHONES if action.email == f"{action.person.lower()}@icloud.com" else _PEOPLE
     return _RANKS.get(type(action), _HAPPENS)
 
 
