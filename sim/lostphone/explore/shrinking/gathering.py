@@ -12,6 +12,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone, SetPhone
 from lostphone.history.actions.time import Wait
+from lostphone.history.actions.work import AddWorker, CreateTenant
 
 #: What signs in to a personal account on the way, whatever else comes of it.
 _SIGNS_IN = (SignInPersonal, RestoreBackup)
@@ -93,6 +94,8 @@ def _said_together(one: Action, other: Action) -> bool:
     added = EnrolAtSite | AddMicrosoft
     if isinstance(one, OpenSite):
         return isinstance(other, EnrolAtSite) and one.site == other.site
+    if isinstance(one, CreateTenant):
+        return isinstance(other, AddWorker) and one.tenant == other.tenant
     if isinstance(one, added):
         return isinstance(other, added) and one.phone == other.phone
     return type(one) is type(other) and one.subject == other.subject

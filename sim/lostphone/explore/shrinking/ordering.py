@@ -11,7 +11,7 @@ from lostphone.history.actions.time import WaitUntil
 
 _RANKS: dict[type[Action], int] = {
     WaitUntil: 0,
-    work.CreateTenant: 1,
+    work.CreateTenant: 2,
     work.AddWorker: 2,
     work.SetTenantPolicy: 2,
     accounts.CreatePersonal: 2,
