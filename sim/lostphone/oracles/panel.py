@@ -52,9 +52,11 @@ class Panel:
                 self._hearers.setdefault(kind, []).append(oracle)
 
     def after(self, action: Action, outcome: Outcome) -> list[Judgement]:
-        """What they make of what was just done."""
+        """What they make of what was just done. Of a phone that there is not, there is nothing to say."""
         judged: list[Judgement] = []
-        if outcome.code not in ("not-supported", "client-broke"):
+        phone = getattr(action, "phone", None)
+        there = phone is None or phone in self._stage.world.devices
+        if there and outcome.code not in ("not-supported", "client-broke"):
             for oracle in self._hearers.get(type(action), ()):
                 judged += oracle.watch(self._stage, action, outcome)
             self.ledger.hear(action, outcome)
