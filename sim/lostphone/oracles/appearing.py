@@ -50,6 +50,8 @@ class Appearing(Oracle):
         #: What was backed up for certain, by Apple Account.
         self._kept: dict[str, dict[tuple[str, str, str], Row]] = {}
         self._fresh: dict[str, bool] = {}
+        #: Fresh ones whose app has looked already: what another phone saves later need not be seen.
+        self._looked: dict[str, None] = {}
 
     def hear_any(self, action: Action, outcome: Outcome) -> None:
         """Follow a history as long as it is quiet; the ledger has heard of the action."""
@@ -60,8 +62,13 @@ class Appearing(Oracle):
             self._kept.clear()
         if not isinstance(action, _LEAVES_FRESH):
             self._fresh.pop(action.subject, None)
+        if isinstance(action, accounts.OpenApp):
+            self._looked[action.phone] = None
         if isinstance(action, _WRITES) and outcome.ok:
             self._written(action.phone)
+            for other in self._looked:
+                if other != action.phone:
+                    self._fresh.pop(other, None)
 
     def _written(self, phone: str) -> None:
         """Whoever adds an account has the app open, and opening it writes (A29, A01)."""
