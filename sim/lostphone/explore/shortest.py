@@ -16,6 +16,7 @@ from lostphone.history.actions.time import WaitUntil
 from lostphone.history.recipe import DEFAULT_START_MS, Recipe
 from lostphone.history.story import Story
 from lostphone.oracles.oracle import Judgement
+from lostphone.refusal import Refusal
 
 if TYPE_CHECKING:
     from lostphone.client.port import Client
@@ -115,6 +116,9 @@ def _fails(
             return last or finding.judgement.expectation is None
         except AssertionError:
             return last
+        except Refusal:
+            # A sentence that looks before it acts, at a phone that is not there: no story.
+            return False
         if not codes and place < len(lines) - 2:
             story.look_away()
     return False
