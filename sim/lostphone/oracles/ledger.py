@@ -205,6 +205,10 @@ class Ledger:
         return self.closed(phone) and not self.list_of(phone).doubted
 
     def _reaches(self, phone: str, email: str) -> bool:
+        """Whether what changes on the phone is in its backup at once. A version held back may have none."""
+        app = self.world.devices[phone].app
+        if app is None or not app.auto_update:
+            return False
         account = self.world.personal.accounts.get(email)
         return (
             self.quiet() and account is not None and self.signed_in(phone, email) and self.gates_open(phone)
