@@ -24,18 +24,18 @@ from lostphone.oracles.oracle import Judgement
 
 
 def test_the_reference_survives(tmp_path: Path) -> None:
-    progress = search(Progress(Plan("reference", 11), marks={}, findings=[]), tmp_path, until_run=150)
+    progress = search(Progress(Plan("reference", 11), marks={}, findings=[]), tmp_path, until_run=60)
     assert progress.findings == []
-    assert progress.runs == 150
+    assert progress.runs == 60
     assert not progress.diverged
 
 
-@pytest.mark.parametrize("mutant", ["no-padding", "restore-over-accounts", "leaks-in-log"])
+@pytest.mark.parametrize("mutant", ["no-padding", "leaks-in-log"])
 def test_what_is_found_fails_again_wherever_its_file_is(
     mutant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     client = f"mutant:{mutant}"
-    asked = ["explore", "--client", client, "--runs", "40", "--seed", "1", "--format", "json"]
+    asked = ["explore", "--client", client, "--runs", "16", "--seed", "1", "--format", "json"]
     assert main([*asked, "--out", str(tmp_path / "found")]) == 1
     found = json.loads(capsys.readouterr().out)["findings"]
     told = [one for one in found if one["feature"]]
@@ -50,7 +50,7 @@ def test_one_process_finds_what_two_find(tmp_path: Path) -> None:
     found = []
     for jobs in (1, 2):
         progress = Progress(Plan("mutant:restore-over-accounts", 1), marks={}, findings=[])
-        search(progress, tmp_path / str(jobs), jobs=jobs, until_run=32)
+        search(progress, tmp_path / str(jobs), jobs=jobs, until_run=16)
         found.append([(one.oracle, one.rule, one.run, one.steps, one.message) for one in progress.findings])
     assert found[0] == found[1]
     assert found[0]
