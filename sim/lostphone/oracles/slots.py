@@ -27,6 +27,8 @@ class Slots:
         self._keepers: dict[str, Place] = {}
         #: Places that a phone has written to or read from, and so may write to again without asking.
         self._known: dict[str, dict[Place, None]] = {}
+        #: Whose keys the service mixes up: what is written meanwhile opens for nobody.
+        self._mixed_up: dict[str, None] = {}
         #: An account was not named once, and so any place may hold anything.
         self.lost = False
 
@@ -80,7 +82,9 @@ class Slots:
         """This is in it now; None when that is not known."""
         before = self._held.get(place)
         spoiled = before is not None and before.spoiled
-        self._held[place] = Backup(None if spoiled or self.shared(place) else rows)
+        account = self._world.personal.accounts.get(place[1])
+        mixed_up = account is not None and account.owner in self._mixed_up
+        self._held[place] = Backup(None if spoiled or mixed_up or self.shared(place) else rows)
 
     def delete(self, phone: str, place: Place) -> None:
         """The phone has switched its backup off, and there is none any more."""
@@ -98,12 +102,15 @@ class Slots:
 
     def spoil(self, person: str, how: str) -> None:
         for place, held in self._of(person):
-            if held.spoiled:
+            if held.spoiled or person in self._mixed_up:
                 self._held[place] = Backup(None)
             else:
                 held.spoiled = how
+        if how == "wrong-key":
+            self._mixed_up[person] = None
 
     def mend(self, person: str) -> None:
+        self._mixed_up.pop(person, None)
         for _, held in self._of(person):
             held.spoiled = ""
 
