@@ -10,6 +10,12 @@ from lostphone.client.reference import ReferenceClient
 from lostphone.explore.exploration import exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
+from lostphone.history.actions.accounts import CreatePersonal, SignInPersonal
+from lostphone.history.actions.backup import EnableBackup, RestoreBackup
+from lostphone.history.actions.faults import SpoilBackups
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.actions.time import WaitUntil
+from lostphone.history.recipe import Recipe
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -20,3 +26,20 @@ def test_a_history_with_holes_is_judged_too(seed: int) -> None:
         draw = random.Random(f"{seed} {kept}")
         holes = [action for action in actions if draw.random() < kept]
         assert reproduce(explored.recipe, holes, ReferenceClient) is None
+
+
+def test_of_a_backup_spoiled_often_nobody_says_why_it_is_refused() -> None:
+    phone, new, address = "Mika's Android phone", "Mika's new Android phone", "mika@outlook.com"
+    history = (
+        WaitUntil(1_767_225_600_000),
+        CreatePersonal(address, "Mika"),
+        GivePhone(phone, "Mika", "android"),
+        SignInPersonal(phone, address),
+        GivePhone(new, "Mika", "android"),
+        EnableBackup(phone, address),
+        SpoilBackups("Mika", "newer-format"),
+        SpoilBackups("Mika", "newer-format"),
+        SpoilBackups("Mika", "cut-short"),
+        RestoreBackup(new, address),
+    )
+    assert reproduce(Recipe(), history, ReferenceClient) is None

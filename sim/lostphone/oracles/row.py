@@ -107,8 +107,12 @@ class PhoneList:
 
 
 class Backup:
-    """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it."""
+    """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it.
 
-    def __init__(self, rows: tuple[Row, ...] | None) -> None:
+    One that was spoiled `often` may be refused for any of the reasons: nobody can say for which.
+    """
+
+    def __init__(self, rows: tuple[Row, ...] | None, often: bool = False) -> None:
         self.rows = rows
         self.spoiled = ""
+        self.often = often

@@ -102,8 +102,8 @@ class Slots:
 
     def spoil(self, person: str, how: str) -> None:
         for place, held in self._of(person):
-            if held.spoiled or person in self._mixed_up:
-                self._held[place] = Backup(None)
+            if held.spoiled or held.often or person in self._mixed_up:
+                self._held[place] = Backup(None, often=True)
             else:
                 held.spoiled = how
         if how == "wrong-key":
@@ -112,7 +112,7 @@ class Slots:
     def mend(self, person: str) -> None:
         self._mixed_up.pop(person, None)
         for _, held in self._of(person):
-            held.spoiled = ""
+            held.spoiled, held.often = "", False
 
     def doubt_all(self) -> None:
         for place in self._held:

@@ -73,6 +73,9 @@ class SwitchesAreTrue(Oracle):
         if place is None or not self.ledger.quiet():
             return
         platform, email, apple = place
+        if place != self.ledger.slots.place(action.phone, email):
+            # The iPhone has gone over to another Apple Account, and reaches the backup no more.
+            return
         world = stage.world
         if platform == "android":
             left = (email, platform) in world.microsoft.slots()
