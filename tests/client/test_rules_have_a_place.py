@@ -15,6 +15,7 @@ RULE = re.compile(r"\b[a-z]+(?:\.[a-z0-9-]+)+\b")
 #: Promises of the catalogue that no method of this client could keep or break, and why.
 ELSEWHERE = {
     "backup.wrong-passphrase-refused": "this client has no passphrase",
+    "app.answers": "every method keeps it, by coming to an end",
     "app.no-secret-in-log": "this client writes no log",
     "restore.no-old-phone": "an app has no call by which it could ask another phone",
 }
