@@ -11,14 +11,20 @@ it as a list of numbers, a log escapes it. Each shape has a name, so that a verd
 from __future__ import annotations
 
 import base64
+import binascii
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import quote_from_bytes
 
 #: Forms shorter than this are left out: they would be met everywhere by chance.
 SHORTEST_FORM_BYTES = 4
 #: The same for a fragment of a longer text, which leaves out up to a character at either end.
 SHORTEST_FRAGMENT_BYTES = 8
+#: So many texts keep their forms: a history that is played again and again has the same secrets each time.
+_KEPT = 2048
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def encodings_of(secret: bytes) -> tuple[bytes, ...]:
@@ -32,7 +38,8 @@ def encodings_of(secret: bytes) -> tuple[bytes, ...]:
     return tuple(named_forms(secret))
 
 
-def named_forms(raw: bytes) -> dict[bytes, str]:
+@lru_cache(maxsize=_KEPT)
+def named_forms(raw: bytes) -> Mapping[bytes, str]:
     """Every form of `encodings_of`, with the name of its encoding."""
     named: dict[bytes, str] = {}
     for name, form in _whole_forms(raw):
@@ -41,7 +48,7 @@ def named_forms(raw: bytes) -> dict[bytes, str]:
     for name, fragment in _fragments(raw):
         if len(fragment) >= SHORTEST_FRAGMENT_BYTES:
             named.setdefault(fragment, name)
-    return named
+    return MappingProxyType(named)
 
 
 def _whole_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
@@ -102,31 +109,34 @@ def _number_lists(raw: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _fragments(raw: bytes) -> Iterator[tuple[str, bytes]]:
     for lead in range(5):
-        inside = _aligned(base64.b32encode, 5, raw, lead)
+        first, last = _aligned(5, len(raw), lead)
+        inside = base64.b32encode(bytes(lead) + raw)[first:last]
         yield "Base32 inside a longer text", inside
         yield "Base32 inside a longer text", inside.lower()
     yield from _base64_fragments("Base64", raw)
     bare = base64.b32encode(raw).rstrip(b"=")
+    padless = base64.b64encode(raw).rstrip(b"=")
     # A document that holds the secret as text is often encoded as a whole.
     for name, text in (
         ("Base32", bare),
         ("Base32", bare.lower()),
         ("hex", raw.hex().encode()),
-        ("Base64", base64.b64encode(raw).rstrip(b"=")),
-        ("Base64", base64.urlsafe_b64encode(raw).rstrip(b"=")),
+        ("Base64", padless),
+        ("Base64", padless.translate(_URL_SAFE)),
     ):
         yield from _base64_fragments(f"Base64 over {name}", text)
         yield f"hex over {name}", text.hex().encode()
 
 
 def _base64_fragments(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:
-    for encode in (base64.b64encode, base64.urlsafe_b64encode):
-        for lead in range(3):
-            yield f"{name} inside a longer text", _aligned(encode, 6, raw, lead)
+    name += " inside a longer text"
+    for lead in range(3):
+        first, last = _aligned(6, len(raw), lead)
+        inside = binascii.b2a_base64(bytes(lead) + raw, newline=False)[first:last]
+        yield name, inside
+        yield name, inside.translate(_URL_SAFE)
 
 
-def _aligned(encode: Callable[[bytes], bytes], bits_per_char: int, raw: bytes, lead: int) -> bytes:
-    """The characters that depend on `raw` alone when `lead` other bytes come before it."""
-    first = -(-8 * lead // bits_per_char)
-    last = 8 * (lead + len(raw)) // bits_per_char
-    return encode(bytes(lead) + raw)[first:last]
+def _aligned(bits_per_char: int, size: int, lead: int) -> tuple[int, int]:
+    """From which to which character the secret alone is told when `lead` other bytes come before it."""
+    return -(-8 * lead // bits_per_char), 8 * (lead + size) // bits_per_char

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lostphone.devices.ios import IosDevice
+from lostphone.devices.releases import offered
 from lostphone.history.actions import accounts, backup, clouds, phones, time
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
@@ -94,6 +95,8 @@ class Appearing(Oracle):
             and device.os_major >= _MINIMUM_OS
             and device.app is not None
             and device.app.auto_update
+            # Updates come as an app is opened: one that only lies there may be an old one.
+            and device.app.version == offered("ios", self.ledger.world.now_ms)
             and Policy.at("ios", device.now_ms).holds("backup.ios2.automatic")
             and device.id in account.circle.members
             and self.ledger.gates_open(device.id)

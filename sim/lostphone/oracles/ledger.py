@@ -125,6 +125,7 @@ class Ledger:
             self._added(action.phone, Row(kind, "", action.email, True))
         else:
             self.list_of(action.phone).doubt(action.email)
+            self._changed(action.phone)
 
     def _added_somehow(self, action: Any, outcome: Outcome) -> None:  # noqa: ARG002
         """A row may be there now, of a name and kind that are not said."""
@@ -161,12 +162,14 @@ class Ledger:
         self._changed(action.phone)
 
     def _showed(self, action: Any, outcome: Outcome) -> None:
-        row = self.list_of(action.phone).only(action.account)
-        if row is None or row.verifier is None or row.verifier.parameters.kind != "hotp":
+        if outcome.code in ("no-such-phone", "not-found", "needs-sign-in"):
             return
-        refused_before = outcome.code in ("no-such-phone", "not-found", "needs-sign-in")
-        if not refused_before:
-            row.shown = None if row.shown is None else row.shown + 1
+        held = self.list_of(action.phone)
+        certain = held.only(action.account)
+        counted = [row for row in held.rows.values() if called(row, action.account) and _counts(row)]
+        for row in counted:
+            row.shown = row.shown + 1 if row is certain and row.shown is not None else None
+        if counted:
             self._changed(action.phone)
 
     def _rooted(self, action: faults.RootPhone, outcome: Outcome) -> None:
@@ -250,6 +253,7 @@ class Ledger:
         if not outcome.ok:
             if outcome.code in ("offline", "timed-out"):
                 self.list_of(action.phone).lose_track()
+                self._changed(action.phone)
             return
         place = self.slots.place(action.phone, action.recovery_account)
         if place is not None:
@@ -312,6 +316,10 @@ _REFUSED_FOR_CERTAIN = (
     "already-exists",
     "unavailable",
 )
+
+
+def _counts(row: Row) -> bool:
+    return row.verifier is not None and row.verifier.parameters.kind == "hotp"
 
 
 def _plain(site: str, login: str) -> bool:

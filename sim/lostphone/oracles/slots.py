@@ -81,10 +81,12 @@ class Slots:
     def write(self, place: Place, rows: tuple[Row, ...] | None) -> None:
         """This is in it now; None when that is not known."""
         before = self._held.get(place)
-        spoiled = before is not None and before.spoiled
+        # An app may write over what is spoiled, or leave it: until it is mended nobody can say.
+        spoiled = before is not None and (bool(before.spoiled) or before.often)
         account = self._world.personal.accounts.get(place[1])
         mixed_up = account is not None and account.owner in self._mixed_up
-        self._held[place] = Backup(None if spoiled or mixed_up or self.shared(place) else rows)
+        uncertain = spoiled or mixed_up or self.shared(place)
+        self._held[place] = Backup(None if uncertain else rows, often=spoiled)
 
     def delete(self, phone: str, place: Place) -> None:
         """The phone has switched its backup off, and there is none any more."""
