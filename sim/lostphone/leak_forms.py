@@ -91,10 +91,11 @@ def _escaped_forms(raw: bytes) -> Iterator[tuple[str, bytes]]:
         yield "JSON-escaped text", json.dumps(text)[1:-1].encode()
         yield "JSON-escaped text", json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "surrogatepass")
     yield "bytes as Python prints them", repr(raw)[2:-1].encode()
-    yield "escaped bytes", "".join(f"\\x{byte:02x}" for byte in raw).encode()
+    each = raw.hex("-")
+    yield "escaped bytes", f"-{each}".replace("-", r"\x").encode()
     percent = quote_from_bytes(raw, safe="")
     yield "percent-encoded bytes", percent.encode()
-    yield "percent-encoded bytes", "".join(f"%{byte:02X}" for byte in raw).encode()
+    yield "percent-encoded bytes", f"-{each}".upper().replace("-", "%").encode()
 
 
 def _number_lists(raw: bytes) -> Iterator[tuple[str, bytes]]:
@@ -103,8 +104,9 @@ def _number_lists(raw: bytes) -> Iterator[tuple[str, bytes]]:
     # The JVM prints bytes from -128 to 127.
     signed = [byte - 256 if byte > 127 else byte for byte in raw]
     for numbers in (list(raw), signed):
-        for comma in (",", ", "):
-            yield "a list of numbers", comma.join(map(str, numbers)).encode()
+        spaced = str(numbers)[1:-1]
+        yield "a list of numbers", spaced.replace(" ", "").encode()
+        yield "a list of numbers", spaced.encode()
 
 
 def _fragments(raw: bytes) -> Iterator[tuple[str, bytes]]:

@@ -110,6 +110,10 @@ class Secret:
         raise TypeError("a secret is not pickled: it would leave the world it belongs to in clear")
 
 
+#: So many clean texts are remembered.
+_CLEAN_TEXTS_MAX = 2048
+
+
 class Sighting(NamedTuple):
     """Where a secret was met: which one (in the order of adding), at what offset, in what form."""
 
@@ -121,11 +125,14 @@ class Sighting(NamedTuple):
 class Finder:
     """Finds any of a set of secrets in bytes, or takes them out of text; secrets can be added any time.
 
-    Looking costs one dictionary look-up a byte, however many secrets there are.
+    Looking costs one dictionary look-up a byte, however many secrets there are; what was looked through
+    and is met again costs one look-up in all.
     """
 
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
         self._count = 0
+        # What was found clean of all secrets so far: a world says the same few things over and over.
+        self._clean: dict[bytes, None] = {}
         # The first bytes of a form lead to every form that starts so, longest first.
         self._by_head: dict[bytes, tuple[tuple[bytes, int, str], ...]] = {}
         for secret in secrets:
@@ -138,6 +145,7 @@ class Finder:
         """From now on look for this one too; returns its index, as a `Sighting` gives it."""
         index = self._count
         self._count += 1
+        self._clean.clear()
         for form, name in named_forms(secret.reveal()).items():
             head = form[:SHORTEST_FORM_BYTES]
             others = self._by_head.get(head, ())
@@ -170,6 +178,8 @@ class Finder:
 
     def _sightings(self, blob: bytes) -> Iterator[tuple[Sighting, int]]:
         """Every place where a secret shows, with its end; the places do not overlap."""
+        if blob in self._clean:
+            return
         by_head = self._by_head
         size = SHORTEST_FORM_BYTES
         after = 0
@@ -181,6 +191,10 @@ class Finder:
                     after = at + len(form)
                     yield Sighting(index, at, name), after
                     break
+        if not after:
+            if len(self._clean) >= _CLEAN_TEXTS_MAX:
+                self._clean.clear()
+            self._clean[blob] = None
 
 
 def _kind_of(char: str) -> str:

@@ -7,6 +7,7 @@ or a name in clear tell as much as a secret does, and each of these was found in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lostphone import envelope
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 #: A form of a name shorter than this is met by chance.
 _SHORTEST_FORM_BYTES = 6
 _BLOCK_BYTES = 16
+#: So many blobs and names are remembered: the same lie there each time somebody looks.
+_KEPT = 1024
 #: What one character can be: guessing stops there, for it is the policy that is tested.
 _ONE_CHARACTER = tuple(map(chr, range(0x21, 0x7F)))
 #: Above this, trying all of them would take the machine too long.
@@ -32,7 +35,8 @@ def learnt(world: World) -> str:
     """The first thing that a store gives away, in words; "" when none of them does."""
     for stored in _stores(world):
         for place, blob in stored.items():
-            found = _readable(world, blob) or _guessable(blob) or _repeated(blob) or _unlocked(blob, stored)
+            others = tuple(other for other in stored.values() if other is not blob)
+            found = _readable(world, blob) or _of_itself(blob) or _unlocked(blob, others)
             if found:
                 return f"{found} in {place}"
     return ""
@@ -51,9 +55,14 @@ def _readable(world: World, blob: bytes) -> str:
     if world.trace.finder.find(blob) is not None:
         return "a secret can be read"
     for name in _names(world):
-        if any(form in blob for form in encodings_of(name.encode()) if len(form) >= _SHORTEST_FORM_BYTES):
+        if any(form in blob for form in _telling_forms(name)):
             return f"the name '{name}' can be read"
     return ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _telling_forms(name: str) -> tuple[bytes, ...]:
+    return tuple(form for form in encodings_of(name.encode()) if len(form) >= _SHORTEST_FORM_BYTES)
 
 
 def _names(world: World) -> Iterator[str]:
@@ -62,6 +71,12 @@ def _names(world: World) -> Iterator[str]:
         if site.accounts:
             yield site.name
         yield from (account.login for account in site.accounts.values())
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_itself(blob: bytes) -> str:
+    """What can be said of a blob without knowing anything else."""
+    return _guessable(blob) or _repeated(blob)
 
 
 def _guessable(blob: bytes) -> str:
@@ -98,15 +113,15 @@ def _repeated(blob: bytes) -> str:
     return ""
 
 
-def _unlocked(blob: bytes, stored: dict[str, bytes]) -> str:
+@lru_cache(maxsize=_KEPT)
+def _unlocked(blob: bytes, others: tuple[bytes, ...]) -> str:
     """Whether any 32 bytes of the same store are the key."""
     if _header(blob) is None:
         return ""
-    for other in stored.values():
-        if other is not blob:
-            for at in range(len(other) - SERVICE_KEY_BYTES + 1):
-                if _opens(blob, Secret(other[at : at + SERVICE_KEY_BYTES])):
-                    return "the key lies in the same store as what is"
+    for other in others:
+        for at in range(len(other) - SERVICE_KEY_BYTES + 1):
+            if _opens(blob, Secret(other[at : at + SERVICE_KEY_BYTES])):
+                return "the key lies in the same store as what is"
     return ""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lostphone.authenticator_crypto import plain_json
@@ -81,11 +82,7 @@ class RelyingParties:
         """The relying party of that domain, opened now if not before."""
         party = self._parties.get(rp_id)
         if party is None:
-            from fido2.server import Fido2Server
-            from fido2.webauthn import PublicKeyCredentialRpEntity
-
-            server = Fido2Server(PublicKeyCredentialRpEntity(id=rp_id, name=rp_id), attestation=None)
-            party = self._parties[rp_id] = RelyingParty(rp_id, server)
+            party = self._parties[rp_id] = RelyingParty(rp_id, _server(rp_id))
         return party
 
     def begin_registration(self, rp_id: str, owner: str, device: Device) -> dict[str, Any]:
@@ -212,6 +209,15 @@ class RelyingParties:
 
     def _challenge(self, rp_id: str) -> bytes:
         return self._world.streams.take_bytes(f"passkey/{rp_id}/challenges", CHALLENGE_BYTES)
+
+
+@lru_cache(maxsize=256)
+def _server(rp_id: str) -> Fido2Server:
+    """What checks for that domain. It keeps nothing of anybody, so all worlds can share it."""
+    from fido2.server import Fido2Server
+    from fido2.webauthn import PublicKeyCredentialRpEntity
+
+    return Fido2Server(PublicKeyCredentialRpEntity(id=rp_id, name=rp_id), attestation=None)
 
 
 def _read(kind: type[R], response: Mapping[str, Any]) -> R:

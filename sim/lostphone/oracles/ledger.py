@@ -120,7 +120,8 @@ class Ledger:
         self._added(action.phone, Row("third-party", action.site, account.login, True, account.verifier))
 
     def _added_by_sign_in(self, action: Any, outcome: Outcome) -> None:
-        if outcome.ok:
+        device = self._device(action.phone)
+        if outcome.ok and not (device is not None and device.rooted):
             kind = "personal" if action.email in self.world.personal.accounts else "work"
             self._added(action.phone, Row(kind, "", action.email, True))
         else:
@@ -173,11 +174,14 @@ class Ledger:
             self._changed(action.phone)
 
     def _rooted(self, action: faults.RootPhone, outcome: Outcome) -> None:
+        """The app notices when it is next opened: until then list and backup may be as they were."""
         if outcome.ok:
             held = self.list_of(action.phone)
             for row in [row for row in held.rows.values() if row.kind == "work"]:
                 held.doubt(row.name)
-            self._changed(action.phone)
+            place = self.slots.kept_by(action.phone)
+            if place is not None:
+                self.slots.write(place, None)
 
     def _created_personal(self, action: accounts.CreatePersonal, outcome: Outcome) -> None:
         if outcome.ok:

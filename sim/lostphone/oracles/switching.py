@@ -70,7 +70,8 @@ class SwitchesAreTrue(Oracle):
 
     def _off(self, stage: Stage, action: DisableBackup) -> Iterator[Judgement]:
         place = self.ledger.slots.kept_by(action.phone)
-        if place is None or not self.ledger.quiet():
+        if place is None or not self.ledger.quiet() or self.ledger.grows_by_itself(action.phone):
+            # Where backups make themselves, another phone's may lie in the same iCloud.
             return
         platform, email, apple = place
         if place != self.ledger.slots.place(action.phone, email):
