@@ -19,8 +19,9 @@ from __future__ import annotations
 
 import base64
 import hmac
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, NoReturn
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from lostphone.leak_forms import SHORTEST_FORM_BYTES, encodings_of, named_forms
 
@@ -110,8 +111,12 @@ class Secret:
         raise TypeError("a secret is not pickled: it would leave the world it belongs to in clear")
 
 
-#: So many clean texts are remembered.
-_CLEAN_TEXTS_MAX = 2048
+#: So many secrets, and so many texts, are kept with what was found of them.
+_KEPT = 2048
+#: Texts up to this length are mostly names, which all worlds share.
+_SHORT_BYTES = 48
+#: A form of a secret, the secret, and what the form is called.
+_Form: TypeAlias = tuple[bytes, bytes, str]
 
 
 class Sighting(NamedTuple):
@@ -131,10 +136,12 @@ class Finder:
 
     def __init__(self, secrets: Iterable[Secret] = ()) -> None:
         self._count = 0
+        # Which one each secret is; the first of equal ones.
+        self._which: dict[bytes, int] = {}
+        # The first bytes of a form lead to every form that starts so, longest first.
+        self._by_head: dict[bytes, tuple[_Form, ...]] = {}
         # What was found clean of all secrets so far: a world says the same few things over and over.
         self._clean: dict[bytes, None] = {}
-        # The first bytes of a form lead to every form that starts so, longest first.
-        self._by_head: dict[bytes, tuple[tuple[bytes, int, str], ...]] = {}
         for secret in secrets:
             self.add(secret)
 
@@ -146,19 +153,27 @@ class Finder:
         index = self._count
         self._count += 1
         self._clean.clear()
-        for form, name in named_forms(secret.reveal()).items():
-            head = form[:SHORTEST_FORM_BYTES]
-            others = self._by_head.get(head, ())
-            # Equal secrets, or one that spells another, share forms: the one added first keeps them.
-            if not others:
-                self._by_head[head] = ((form, index, name),)
-            elif all(form != other for other, _, _ in others):
-                longest_first = sorted((*others, (form, index, name)), key=lambda entry: -len(entry[0]))
-                self._by_head[head] = tuple(longest_first)
+        raw = secret.reveal()
+        if self._which.setdefault(raw, index) == index:
+            forms = _forms_by_head(raw)
+            if self._by_head.keys().isdisjoint(forms):
+                self._by_head.update(forms)
+            else:
+                self._merge(forms)
         return index
+
+    def _merge(self, forms: Mapping[bytes, tuple[_Form, ...]]) -> None:
+        """Where a secret spells another they share forms: the one added first keeps them."""
+        for head, found in forms.items():
+            others = self._by_head.get(head, ())
+            known = {form for form, _, _ in others}
+            new = (form for form in found if form[0] not in known)
+            self._by_head[head] = tuple(sorted((*others, *new), key=_longest_first))
 
     def find(self, blob: bytes) -> Sighting | None:
         """The first place where a secret shows, or None."""
+        if self._is_clean(blob):
+            return None
         return next((sighting for sighting, _ in self._sightings(blob)), None)
 
     def redact(self, text: str) -> str:
@@ -167,6 +182,8 @@ class Finder:
             return text
         # A client's text may hold half a surrogate pair; that must not stop the search.
         blob = text.encode("utf-8", "surrogatepass")
+        if self._is_clean(blob):
+            return text
         pieces: list[bytes] = []
         after = 0
         for sighting, end in self._sightings(blob):
@@ -176,25 +193,56 @@ class Finder:
             return text
         return b"".join((*pieces, blob[after:])).decode("utf-8", "replace")
 
+    def _is_clean(self, blob: bytes) -> bool:
+        """Whether not even the head of a form is in it."""
+        if len(blob) <= _SHORT_BYTES:
+            return self._by_head.keys().isdisjoint(_kept_heads(blob))
+        if blob in self._clean:
+            return True
+        if not self._by_head.keys().isdisjoint(_heads_of(blob)):
+            return False
+        if len(self._clean) >= _KEPT:
+            self._clean.clear()
+        self._clean[blob] = None
+        return True
+
     def _sightings(self, blob: bytes) -> Iterator[tuple[Sighting, int]]:
         """Every place where a secret shows, with its end; the places do not overlap."""
-        if blob in self._clean:
-            return
         by_head = self._by_head
         size = SHORTEST_FORM_BYTES
         after = 0
         for at in [at for at in range(len(blob) - size + 1) if blob[at : at + size] in by_head]:
             if at < after:
                 continue
-            for form, index, name in by_head[blob[at : at + size]]:
+            for form, raw, name in by_head[blob[at : at + size]]:
                 if blob.startswith(form, at):
                     after = at + len(form)
-                    yield Sighting(index, at, name), after
+                    yield Sighting(self._which[raw], at, name), after
                     break
-        if not after:
-            if len(self._clean) >= _CLEAN_TEXTS_MAX:
-                self._clean.clear()
-            self._clean[blob] = None
+
+
+def _longest_first(form: _Form) -> int:
+    return -len(form[0])
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms_by_head(raw: bytes) -> Mapping[bytes, tuple[_Form, ...]]:
+    """The forms of a secret by their first bytes, longest first."""
+    found: dict[bytes, list[_Form]] = {}
+    for form, name in named_forms(raw).items():
+        found.setdefault(form[:SHORTEST_FORM_BYTES], []).append((form, raw, name))
+    return {head: tuple(sorted(forms, key=_longest_first)) for head, forms in found.items()}
+
+
+def _heads_of(blob: bytes) -> list[bytes]:
+    """Whatever in it a form may begin with."""
+    size = SHORTEST_FORM_BYTES
+    return [blob[at : at + size] for at in range(len(blob) - size + 1)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept_heads(blob: bytes) -> frozenset[bytes]:
+    return frozenset(_heads_of(blob))
 
 
 def _kind_of(char: str) -> str:
