@@ -31,7 +31,7 @@ MATRIX = {
     "work": "sign-in, admin",
     "work-sms": "sign-in, self",
     "work-code": "back, done",
-    "passkey": "lost, site",
+    "passkey": "lost, anew",
     "password": "sign-in, edge",
 }
 NOTHING = {
@@ -42,12 +42,17 @@ NOTHING = {
     "work": "lost, admin",
     "work-sms": "lost, self",
     "work-code": "lost, admin",
-    "passkey": "lost, site",
+    "passkey": "lost, anew",
     "password": "sign-in, edge",
 }
 
 
-@pytest.mark.parametrize("day", [(2019, 10, 1), (2025, 8, 31), (2025, 9, 1), (2026, 11, 25)])
+#: Passes were announced on that day; before it, only a new registration could be required (A45, C06).
+FIRST_PASSES_MS = instant(2021, 3, 2)
+EARLY = {**NOTHING, "work": "lost, reregister", "work-code": "lost, reregister"}
+
+
+@pytest.mark.parametrize("day", [(2021, 3, 2), (2025, 8, 31), (2025, 9, 1), (2026, 11, 25)])
 @pytest.mark.parametrize("phone", ["ios", "android"])
 def test_with_every_switch_on_the_matrix_comes_back(
     answers: dict[str, list[Stretch]], phone: str, day: tuple[int, int, int]
@@ -60,7 +65,14 @@ def test_nothing_crosses_and_no_switch_helps(answers: dict[str, list[Stretch]], 
     before_the_end_of_text_messages = answers[pair][:-1]
     for stretch in before_the_end_of_text_messages:
         assert stretch.switches == ()
-        assert told(stretch.cases[0]) == NOTHING
+        assert told(stretch.cases[0]) == (NOTHING if stretch.since_ms >= FIRST_PASSES_MS else EARLY)
+
+
+def test_before_there_were_passes_an_administrator_has_one_register_anew(
+    answers: dict[str, list[Stretch]],
+) -> None:
+    assert told(on(answers["ios>ios"], 2021, 3, 1).cases[0])["work"] == "sign-in, reregister"
+    assert told(on(answers["ios>ios"], 2021, 3, 2).cases[0])["work"] == "sign-in, admin"
 
 
 def test_the_end_of_text_messages_leaves_an_administrator(answers: dict[str, list[Stretch]]) -> None:

@@ -60,9 +60,11 @@ def test_no_text_is_there_that_no_page_says() -> None:
 def test_every_step_names_rules_that_hold_on_some_day(lang: str) -> None:
     for step in steps(lang):
         assert step["text"]
-        for rule in filter(None, (step["rule"], step.get("also"))):
+        for rule in filter(None, (step["rule"], step.get("also"), step.get("held"))):
             assert RULES[rule].spans
-        assert set(step) <= {"who", "lost", "new", "same", "way", "kind", "outcome", "rule", "also", "text"}
+        assert set(step) <= {
+            *("who", "lost", "new", "same", "way", "kind", "outcome", "rule", "held", "also", "text")
+        }
         assert set(step["who"]) <= {"lost", "change", "desk"}
         assert step.get("kind", KINDS[0]) in KINDS
 

@@ -99,6 +99,37 @@ def test_the_advice_speaks_japanese() -> None:
     assert "バックアップ" in verdict.advice
 
 
+#: The first day of each, as announced or first described (C06, C15; of passwords no source says).
+BEGAN = {"Temporary Access Pass": "2021-03-02", "passkey": "2024-05-20", "Edge": "2021-02-05"}
+EVERY_KIND = "".join(
+    f"{kind} a@{kind}.example\n"
+    for kind in ("work", "work-code", "passwordless", "personal", "passkey", "password")
+)
+
+
+@pytest.mark.parametrize(("phone", "new"), [("ios", "ios"), ("ios", "android")])
+@pytest.mark.parametrize(
+    "day", ["2018-03-01", "2021-02-04", "2021-03-01", "2024-05-19", "2026-11-25", "2027-03-01"]
+)
+def test_the_advice_offers_nothing_that_did_not_exist_yet(phone: str, new: str, day: str) -> None:
+    verdicts = judge(read_accounts(EVERY_KIND).accounts, Loss(phone, new, parse_day(day)))
+    told = "\n".join(verdict.advice.replace("kept no passkeys yet", "") for verdict in verdicts)
+    for help, began in BEGAN.items():
+        assert (help in told) == (began <= day), help
+    for verdict in verdicts:
+        assert "recovery code" not in verdict.advice
+        assert "SMS" not in verdict.advice
+    if phone != new:
+        assert ("text message" in told) == (day < "2027-02-01")
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_an_account_of_a_kind_that_there_was_not_is_told_since_when(lang: str) -> None:
+    own = read_accounts("passkey GitHub\npassword Amazon\n").accounts
+    advice = [verdict.advice for verdict in judge(own, Loss("ios", "ios", parse_day("2018-03-01")), lang)]
+    assert ["2024-05-20" in advice[0], "2021-02-05" in advice[1]] == [True, True]
+
+
 @pytest.mark.parametrize("phone", ["ios", "android"])
 @pytest.mark.parametrize("new", ["ios", "android"])
 @pytest.mark.parametrize("day", ["2018-04-20", "2025-08-15", "2025-11-01"])

@@ -1,8 +1,9 @@
 """What a person can still do about an account that did not come back ready, found by trying.
 
 Ways are tried from the easiest to the hardest, on the new phone, in the story that was played:
-signing in with a proof at hand; asking an administrator for a Temporary Access Pass; the site's own
-recovery; replacing all security info and waiting thirty days.
+signing in with a proof at hand; asking an administrator for a Temporary Access Pass, or to be registered
+anew while there are no passes yet; the site's own recovery; replacing all security info and waiting thirty
+days.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from lostphone.clock import DAY_MS
 from lostphone.history.actions import Action, accounts, passkeys, time, work
 from lostphone.history.story import Story
 from lostphone.whatif.accounts_file import OwnAccount
+from lostphone.whatif.means import exists
 
-#: Nothing left to do; a sign-in of one's own; an administrator's pass; the site's own recovery; thirty days;
-#: Edge, where saved passwords are; or nothing that was tried.
-Way: TypeAlias = Literal["done", "self", "admin", "site", "wait", "edge", "none"]
+#: Nothing left to do; a sign-in of one's own; an administrator's pass, or a new registration that one has
+#: required; the site's own recovery; another passkey; thirty days; Edge, where saved passwords are; or
+#: nothing that was tried.
+Way: TypeAlias = Literal["done", "self", "admin", "reregister", "site", "anew", "wait", "edge", "none"]
 
 _THIRTY_DAYS = 30 * DAY_MS
 
@@ -30,7 +33,7 @@ def way_back(story: Story, phone: str, handle: str, account: OwnAccount, listed:
     if account.kind == "third-party":
         return "site" if _works(story, accounts.RecoverAtSite(phone, handle)) else "none"
     if account.kind == "passkey":
-        return "site" if _works(story, passkeys.RegisterPasskey(phone, handle)) else "none"
+        return "anew" if _works(story, passkeys.RegisterPasskey(phone, handle)) else "none"
     if account.kind == "password":
         return "edge" if listed else "none"
     if account.kind in ("work", "work-code"):
@@ -44,17 +47,20 @@ def way_back(story: Story, phone: str, handle: str, account: OwnAccount, listed:
 
 
 def _work(story: Story, phone: str, handle: str, as_site: bool, listed: bool, admin: str) -> Way:
-    if as_site:
-        if _works(story, accounts.AddWorkAsThirdParty(phone, handle)):
-            return "self"
-        story.do(work.IssuePass(admin, handle))
-        opened = _works(story, work.SignInWithPass(phone, handle))
-        return "admin" if opened and _works(story, accounts.AddWorkAsThirdParty(phone, handle)) else "none"
+    """A pass is typed in the app for an account of its own, and in a browser for one kept as a site's."""
     enter = accounts.SignInRow if listed else accounts.AddMicrosoft
-    if _works(story, enter(phone, handle)):
+    alone: Action = accounts.AddWorkAsThirdParty(phone, handle) if as_site else enter(phone, handle)
+    if _works(story, alone):
         return "self"
+    if not exists("temporary-access-pass", story.world.now_ms):
+        story.do(work.RequireReregister(admin, handle))
+        return "reregister" if _works(story, alone) else "none"
     story.do(work.IssuePass(admin, handle))
-    return "admin" if _works(story, enter(phone, handle, with_pass=True)) else "none"
+    if as_site:
+        works = _works(story, work.SignInWithPass(phone, handle)) and _works(story, alone)
+    else:
+        works = _works(story, enter(phone, handle, with_pass=True))
+    return "admin" if works else "none"
 
 
 def _works(story: Story, action: Action) -> bool:

@@ -11,9 +11,11 @@ from itertools import combinations
 
 import msgspec
 
+from lostphone.clock import iso
 from lostphone.rules import Policy
 from lostphone.whatif.accounts_file import OwnAccount, OwnKind
 from lostphone.whatif.loss import Loss, Result, handles, play_loss
+from lostphone.whatif.means import KEPT_BY, existed, exists, since_ms
 from lostphone.whatif.words import listed, say
 
 _ORDER: dict[Result, int] = {"lost": 0, "sign-in": 1, "back": 2}
@@ -75,32 +77,51 @@ def _advice(
     same_platform: dict[str, Result],
     lang: str,
 ) -> str:
+    if not existed(account.kind, loss.day_ms):
+        means = KEPT_BY[account.kind]
+        return say(lang, "advice", f"no_{means}_yet", since=iso(since_ms(means))[:10])
     if result == "back":
         return say(lang, "advice", "none")
     if account.kind in ("passkey", "password"):
         return say(lang, "advice", account.kind)
     if result == "sign-in":
-        key = "finish_work" if account.kind == "work" else "finish_sign_in"
-        return say(lang, "advice", key, name=account.name)
+        return say(lang, "advice", _finishing(account.kind, loss), name=account.name)
     best = max((_ORDER[outcome[handle]] for _on, outcome in remedies), default=0)
     for switched_on, outcome in remedies:
         if best and _ORDER[outcome[handle]] == best:
             words = [say(lang, "switch", switch) for switch in switched_on]
             gain = say(lang, "gain", outcome[handle])
             return say(lang, "advice", "switch_on", switches=listed(lang, words), gain=gain)
+    proofs = say(lang, "proofs", _proofs(account.kind, loss))
     outcome_there = same_platform.get(handle, "lost")
     if outcome_there == "lost":
-        return say(lang, "advice", "hopeless")
+        if account.kind == "third-party":
+            return say(lang, "advice", "hopeless")
+        return say(lang, "advice", "hopeless_identity", proofs=proofs)
     return say(
         lang,
         "advice",
-        "same_platform"
-        if account.kind in ("third-party", "personal", "work-code")
-        else "same_platform_identity",
+        "same_platform" if account.kind == "third-party" else "same_platform_identity",
+        proofs=proofs,
         old=say(lang, "platform", loss.phone),
         new=say(lang, "platform", loss.new),
         gain=say(lang, "gain", outcome_there),
     )
+
+
+def _finishing(kind: OwnKind, loss: Loss) -> str:
+    if kind != "work":
+        return "finish_sign_in"
+    return "finish_work" if exists("temporary-access-pass", loss.day_ms) else "finish_work_before_passes"
+
+
+def _proofs(kind: OwnKind, loss: Loss) -> str:
+    """What proves an account of that kind without the lost phone, on that day."""
+    if kind not in ("work", "work-code"):
+        return "personal"
+    if not exists("temporary-access-pass", loss.day_ms):
+        return "work_before_passes"
+    return "work_after_sms" if Policy.at(loss.new, loss.day_ms).holds("sms.ends") else "work"
 
 
 def _on_the_same_platform(own: list[OwnAccount], loss: Loss, results: dict[str, Result]) -> dict[str, Result]:

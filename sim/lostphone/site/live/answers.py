@@ -1,8 +1,8 @@
 """What a loss would leave, for every day, pair of phones and switch: played, never written by hand.
 
 The start page and the timeline answer questions without a server, so every answer travels with the page.
-Between two dates at which a rule of the lost phone begins or ends nothing changes, so one day of each
-stretch is played; and a switch that by itself changes nothing is not asked about.
+Nothing changes between two dates at which a rule of the lost phone, or the Temporary Access Pass, begins
+or ends, so one day of each stretch is played; a switch that by itself changes nothing is not asked about.
 
 >>> stretch = stretches("ios", "ios")[-1]
 >>> stretch.switches
@@ -14,6 +14,7 @@ stretch is played; and a switch that by itself changes nothing is not asked abou
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import msgspec
@@ -22,6 +23,7 @@ from lostphone.rules import PLATFORMS, Catalogue, Timeline
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.completing import Way
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss, Platform, Result, play_to_the_end
+from lostphone.whatif.means import since_ms
 from lostphone.whatif.verdict import deciding_rules
 
 #: The kinds of account that are told apart, in the order of the page. Two are there twice, because what
@@ -72,6 +74,7 @@ class Stretch(msgspec.Struct, frozen=True):
     rules: dict[Result, tuple[tuple[str, ...], ...]]
 
 
+@cache
 def every_answer() -> dict[str, list[Stretch]]:
     """The stretches of each pair of phones, by `lost>new`."""
     return {f"{lost}>{new}": stretches(lost, new) for lost, new in product(PLATFORMS, PLATFORMS)}
@@ -80,7 +83,8 @@ def every_answer() -> dict[str, list[Stretch]]:
 def stretches(lost: Platform, new: Platform) -> list[Stretch]:
     """All stretches of one pair of phones, in order, from the first day that anything is known of."""
     changes_ms = Timeline(Catalogue.load(), lost).boundaries_ms
-    days_ms = (FIRST_DAY_MS, *(at_ms for at_ms in changes_ms if at_ms > FIRST_DAY_MS))
+    turns_ms = sorted({*changes_ms, since_ms("temporary-access-pass")})
+    days_ms = (FIRST_DAY_MS, *(at_ms for at_ms in turns_ms if at_ms > FIRST_DAY_MS))
     return [_stretch(Loss(lost, new, day_ms)) for day_ms in days_ms]
 
 

@@ -17,15 +17,27 @@ from lostphone.site.live.script import script
 from lostphone.site.live.words import steps, words
 from lostphone.site.recorded import RecordedStory
 from lostphone.whatif.loss import FIRST_DAY_MS
+from lostphone.whatif.means import KEPT_BY, MEANS, since_ms
 
 _OUTCOMES = {"back": "b", "sign-in": "s", "lost": "l"}
-_WAYS = {"done": "d", "self": "s", "admin": "a", "site": "i", "wait": "w", "edge": "e", "none": "n"}
+_WAYS = {
+    "done": "d",
+    "self": "s",
+    "admin": "a",
+    "reregister": "r",
+    "site": "i",
+    "anew": "p",
+    "wait": "w",
+    "edge": "e",
+    "none": "n",
+}
 
 
 @cache
 def answers_script() -> bytes:
     """`LOSTPHONE_ANSWERS`: every answer in letters, the switches, the deciding rules, the rules' dates.
 
+    `means` are the days since which there is a help, `kept_by` the kinds of account that one of them made.
     `pairs` gives for `lost>new` stretches `[day, switches, cases, kept, place in deciding]`; days count
     from the Unix epoch, and a case is a letter for the outcome of each of `kinds`, then one for each way.
     """
@@ -43,6 +55,8 @@ def answers_script() -> bytes:
             "pairs": pairs,
             "deciding": deciding,
             "spans": {platform: spans(platform) for platform in PLATFORMS},
+            "means": {means: since_ms(means) // DAY_MS for means in MEANS},
+            "kept_by": KEPT_BY,
             "sets": {rule.id: rule.requirement for rule in Catalogue.load().rules.values()},
         },
     )

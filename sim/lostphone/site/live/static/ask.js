@@ -2,7 +2,7 @@
 // The start page: a few questions, and the answer under them. The answers given stand in the fragment of
 // the address, so that a link to it shows the same page to somebody else.
 (() => {
-  const { answer, dayInWords, dayOf, fill, holds, isoOf, make, stretchOn, toSwitchOn, today } = globalThis.Lostphone;
+  const { answer, dayInWords, dayOf, exists, fill, holds, isoOf, make, stretchOn, toSwitchOn, today } = globalThis.Lostphone;
   const { answers } = globalThis.Lostphone;
   const { lang, words, steps, rules, stories } = globalThis.LOSTPHONE_WORDS;
   const text = words.start;
@@ -17,9 +17,12 @@
     passwordless: ["passwordless-else", "passwordless-app-only"],
     work: ["work-app-only", "work-sms"],
   };
+  // What rules of a topic are about, where that did not always exist.
+  const ABOUT = { tap: "temporary-access-pass", passkey: "passkey", autofill: "saved-password" };
   const ruleIds = Object.keys(rules);
   const states = {};
 
+  const thereWas = (rule, day) => !ABOUT[rule.split(".")[0]] || exists(ABOUT[rule.split(".")[0]], day);
   const between = (low, value, high) => Math.min(Math.max(value, low), high);
   const joined = (names) => new Intl.ListFormat(lang, { type: "conjunction" }).format(names);
   const switchNames = (names) => joined(names.map((name) => words.switch[name]));
@@ -131,7 +134,8 @@
 
   function wayText(fate, question) {
     const again = fate.outcome === "l" && fate.way === "self" ? "again_self" : fate.way;
-    return words.ways[(question.kept && words.ways[`kept_${fate.way}`] && `kept_${fate.way}`) || again];
+    const said = (question.kept && words.ways[`kept_${fate.way}`]) || (question.who === "desk" && words.ways[`desk_${again}`]);
+    return said || words.ways[again];
   }
 
   // One line; or one for each proof, where the proof decides.
@@ -165,7 +169,8 @@
     const needed = [...new Set(accounts.flatMap((account) => account.needed))];
     if (!needed.length) {
       const kept = accounts.some(({ kind, best }) => best.outcome !== "l" && !["passkey", "password"].includes(kind));
-      at("headline").textContent = kept ? text.headline_all : text.headline_none;
+      const all = accounts.some(({ kind }) => kind === "passkey") ? text.headline_all : text.headline_every;
+      at("headline").textContent = kept ? all : text.headline_none;
       at("fates").replaceChildren(fateGroups(accounts, "best", question));
       return;
     }
@@ -193,6 +198,7 @@
       new: () => step.new === question.fresh,
       same: () => step.same === (question.old === question.fresh),
       rule: () => holds(step.rule, question.fresh, question.day),
+      held: () => holds(step.held, question.old, question.day),
     };
     return Object.keys(fits).every((name) => step[name] === undefined || fits[name]()) && concerns(step, accounts, question);
   }
@@ -227,14 +233,15 @@
   function showNextTime(question) {
     const { switches } = stretchOn(`${question.fresh}>${question.fresh}`, question.day);
     const line = switches.length ? fill(text.next_switches, { switches: switchNames(switches) }) : text.next_none;
+    const passes = exists("temporary-access-pass", question.day) ? [text.next_pass] : [];
+    const lines = [line, text.next_proof, ...passes, text.next_find];
     at("next-time").replaceChildren(
-      make("h3", {}, text.next_time),
-      make("ul", {}, make("li", {}, line), make("li", {}, text.next_proof)),
+      make("h3", {}, text.next_time), make("ul", {}, ...lines.map((one) => make("li", {}, one))),
     );
   }
 
   // For each reason of the answer, in order, the story that has most to do with it all: told on phones of
-  // the kinds asked about, in the time asked about.
+  // the kinds asked about, in the time asked about, of things that there were then.
   function showStories(accounts, reasons, question) {
     const deciding = ["worst", "best"].flatMap((which) => accounts.flatMap((account) => account[which].rules));
     const wanted = [...new Set([...deciding, ...reasons])];
@@ -247,6 +254,7 @@
     const near = stories
       .filter(([, , , tags]) => fits(tags))
       .map(([name, address, about]) => ({ name, address, rules: about.map((place) => ruleIds[place]) }))
+      .filter((story) => story.rules.every((id) => thereWas(id, question.day)))
       .map((story) => ({ ...story, shared: story.rules.filter((id) => wanted.includes(id)).length }))
       .toSorted((one, other) => other.shared - one.shared);
     const chosen = new Set(wanted.map((id) => near.find((story) => story.rules.includes(id))).filter(Boolean));
@@ -277,10 +285,15 @@
     );
     at("headline").textContent = fill(text.build_answer, { count: String(held.length) });
     at("fates").replaceChildren();
-    const command = `lostphone conformance --client cmd:./your-client --require ${question.sets.join()}`;
+    const tags = { ios: '"@ios or not @android"', android: '"@android or not @ios"' }[question.on.join()];
+    const command = [
+      `lostphone conformance --client cmd:./your-client --require ${question.sets.join()}`,
+      ...(tags ? [`--tags ${tags}`] : []),
+      ...held,
+    ].join(" ");
     at("steps").replaceChildren(
       make("p", {}, text.build_run),
-      make("pre", { tabindex: "0" }, make("code", {}, command)),
+      make("pre", { tabindex: "0", class: "command" }, make("code", {}, command)),
       make("ul", { class: "rules" }, ...held.map((id) => make("li", {}, make("a", { href: rules[id][1] }, rules[id][0])))),
     );
     at("next-time").replaceChildren();

@@ -31,6 +31,10 @@
     return spans.some(([since, until]) => (since === null || since <= day) && (until === null || day < until));
   }
 
+  // Whether there was that help on a day, and whether anybody could have an account of that kind.
+  const exists = (means, day) => data.means[means] <= day;
+  const existed = (kind, day) => !data.kept_by[kind] || exists(data.kept_by[kind], day);
+
   // Every combination of the switches whose state is not known, as masks of those that are off.
   function masks(switches, states) {
     return switches.reduce(
@@ -55,7 +59,8 @@
   }
 
   // The answer for one loss: `states` says of each switch on, off or unknown; `kept` that the old phone is
-  // at hand. Of each kind: the best and the worst that can be, and the switches on which that depends.
+  // at hand. Of each kind that there was: the best and the worst that can be, and the switches on which that
+  // depends.
   function answer({ old, fresh, day, states, kept }) {
     const stretch = stretchOn(`${old}>${fresh}`, day);
     const possible = masks(stretch.switches, states);
@@ -75,7 +80,7 @@
         needed: best.outcome === worst.outcome ? [] : needed,
       };
     });
-    return { stretch, accounts };
+    return { stretch, accounts: accounts.filter((account) => existed(account.kind, day)) };
   }
 
   // The switches that are off, or may be, and that would have to be on for the best there is.
@@ -97,6 +102,6 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 
   globalThis.Lostphone = {
-    answer, answers: data, dayInWords, dayOf, fill, holds, isoOf, make, stretchOn, toSwitchOn, today,
+    answer, answers: data, dayInWords, dayOf, existed, exists, fill, holds, isoOf, make, stretchOn, toSwitchOn, today,
   };
 })();

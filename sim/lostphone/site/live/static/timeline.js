@@ -1,7 +1,7 @@
 "use strict";
 // The timeline page: a day is chosen, by date, by dragging or by jumping, and everything follows it.
 (() => {
-  const { answer, answers, dayInWords, dayOf, fill, holds, isoOf, make, today } = globalThis.Lostphone;
+  const { answer, answers, dayInWords, dayOf, existed, fill, holds, isoOf, make, today } = globalThis.Lostphone;
   const { lang, words, rules } = globalThis.LOSTPHONE_WORDS;
   const text = words.timeline;
   const at = (id) => document.getElementById(id);
@@ -83,11 +83,12 @@
       "tr", {}, make("th", { scope: "col" }, text.cost_kind),
       ...pairs.map(([old, fresh]) => make("th", { scope: "col" }, `${NAMES[old]} → ${NAMES[fresh]}`)),
     );
-    const shown = answers.kinds.filter((kind) => !["passwordless-app-only", "work-sms"].includes(kind));
+    const shown = answers.kinds.filter(
+      (kind) => !["passwordless-app-only", "work-sms"].includes(kind) && existed(kind, day),
+    );
     const rows = shown.map((kind) => {
-      const place = answers.kinds.indexOf(kind);
       const cells = columns.map((accounts) => {
-        const outcome = OUTCOMES[accounts[place].best.outcome];
+        const outcome = OUTCOMES[accounts.find((account) => account.kind === kind).best.outcome];
         return make("td", {}, make("span", { class: `outcome ${outcome}` }, text[outcome]));
       });
       return make("tr", {}, make("th", { scope: "row" }, words.kinds[kind]), ...cells);
