@@ -118,7 +118,7 @@ def test_documents_come_back_whole() -> None:
         *of_rules("ja", lambda rule: f"rules/{rule}.html"),
         ("story", "x.html", "a", "same\nother\nsame"),
     ]
-    told = value(documents_script(documents))
+    told = value(documents_script("ja", documents))
     assert isinstance(told, dict)
     lines = told["lines"]
     assert documents == [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lostphone.site.live.words import words
+from lostphone.site.live.words import synonyms, words
 
 playwright = pytest.importorskip("playwright.sync_api", reason="pip install -r requirements-site-tests.lock")
 expect = playwright.expect
@@ -56,6 +56,40 @@ def test_japanese_without_spaces_is_found(opened: Opening, asked: str, wanted: s
     hits = found(page, asked)
     assert hits
     assert wanted in page.locator("#hits li").first.inner_text()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_ordinary_word_leads_to_something(opened: Opening, lang: str) -> None:
+    page = opened(f"{lang}/search.html")
+    for said, instead in synonyms(lang).items():
+        hits = set(found(page, said))
+        assert hits, said
+        for word in instead:
+            assert found(page, word), word
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "like"),
+    [
+        ("ja", "紛失", "なくした"),
+        ("ja", "スマートフォンを失くした", "スマホをなくした"),
+        ("ja", "機種変更", "新しいiPhone"),
+        ("ja", "乗り換え", "移る"),
+        ("ja", "スマホが壊れた", "壊れた端末"),
+        ("en", "stolen", "loses"),
+        ("en", "broken phone", "breaks phone"),
+        ("en", "new phone", "new iPhone"),
+        ("en", "Switch phones", "moves to"),
+    ],
+)
+def test_an_ordinary_word_finds_what_the_word_of_the_stories_finds(
+    opened: Opening, lang: str, asked: str, like: str
+) -> None:
+    page = opened(f"{lang}/search.html")
+    wanted = found(page, like)
+    hits = found(page, asked)
+    assert len(set(wanted[:10]) & set(hits)) >= min(5, len(wanted))
+    assert page.locator("#hits li").first.locator("mark").count()
 
 
 def test_keys_go_through_the_hits_and_open_one(opened: Opening) -> None:

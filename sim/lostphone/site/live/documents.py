@@ -12,14 +12,15 @@ from lostphone.gherkin.template import Template
 from lostphone.gherkin.vocabulary import shipped_sentences
 from lostphone.rules import Catalogue
 from lostphone.site.live.script import script
+from lostphone.site.live.words import synonyms
 from lostphone.site.recorded import RecordedStep, RecordedStory
 
 #: What it is (story, rule, sentence), its address, its title, its text.
 Document = tuple[str, str, str, str]
 
 
-def documents_script(documents: Sequence[Document]) -> bytes:
-    """`LOSTPHONE_DOCUMENTS`: the documents, in the order in which equally good hits are shown.
+def documents_script(lang: str, documents: Sequence[Document]) -> bytes:
+    """`LOSTPHONE_DOCUMENTS`: the documents, in the order in which equally good hits are shown; and synonyms.
 
     Stories share most of their lines, so each line is there once, and a text is a list of places.
     """
@@ -28,7 +29,10 @@ def documents_script(documents: Sequence[Document]) -> bytes:
         (kind, address, title, [places.setdefault(line, len(places)) for line in text.split("\n")])
         for kind, address, title, text in documents
     ]
-    return script("LOSTPHONE_DOCUMENTS", {"lines": list(places), "documents": listed})
+    return script(
+        "LOSTPHONE_DOCUMENTS",
+        {"lines": list(places), "documents": listed, "synonyms": list(synonyms(lang).items())},
+    )
 
 
 def of_stories(stories: Sequence[RecordedStory], address: Callable[[str], str]) -> list[Document]:

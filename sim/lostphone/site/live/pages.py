@@ -52,7 +52,7 @@ def scripts(
     ]
     return {
         "words.js": words_script(lang, stories, story_address, rule_address),
-        "documents.js": documents_script(documents),
+        "documents.js": documents_script(lang, documents),
     }
 
 

@@ -26,6 +26,16 @@ def steps(lang: str) -> list[dict[str, Any]]:
     return [{**step, "text": step["text"][lang]} for step in _read("advice.toml")["step"]]
 
 
+def synonyms(lang: str) -> dict[str, list[str]]:
+    """Ordinary words in that language, and what the stories say instead.
+
+    >>> synonyms("ja")["ログイン"]
+    ['サインイン']
+    """
+    read: dict[str, list[str]] = _read("synonyms.toml")[lang]
+    return read
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("lostphone.site.live").joinpath(name).read_text("utf-8"))

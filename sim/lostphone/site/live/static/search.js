@@ -2,7 +2,7 @@
 // Searching stories, rules and sentences without a server: MiniSearch, with words cut for both languages.
 (() => {
   const { words } = globalThis.LOSTPHONE_WORDS;
-  const { lines, documents: listed } = globalThis.LOSTPHONE_DOCUMENTS;
+  const { lines, documents: listed, synonyms } = globalThis.LOSTPHONE_DOCUMENTS;
   const documents = listed.map(([kind, address, title, places]) => ({
     kind, address, title, body: places.map((place) => lines[place]).join("\n"),
   }));
@@ -12,12 +12,18 @@
   const SHOWN = 40;
   const SNIPPET = 110;
   const ENOUGH = 0.6;
+  const READINGS = 12;
   // Japanese is written without spaces, so pairs of characters stand for words; the rest is words.
   const PIECES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]+|[\p{L}\p{N}]+/gu;
   const JAPANESE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]/u;
 
+  // A particle between two words says little: what is on both sides of it is looked for.
+  const PARTICLE = /(?<=[\p{sc=Han}\p{sc=Katakana}ー\p{sc=Latin}])[はがをにでのとへも](?=[\p{sc=Han}\p{sc=Katakana}\p{sc=Latin}])/gu;
+
+  const plain = (given) => given.normalize("NFKC").toLowerCase();
+
   function pieces(given) {
-    return (given.normalize("NFKC").toLowerCase().match(PIECES) ?? []).flatMap((piece) => {
+    return (plain(given).match(PIECES) ?? []).flatMap((piece) => {
       if (!JAPANESE.test(piece) || piece.length === 1) return [piece];
       const characters = [...piece];
       return characters.slice(1).map((second, before) => characters[before] + second);
@@ -44,18 +50,41 @@
   });
   index.addAll(documents.map(({ title, body }, id) => ({ id, title, body })));
 
+  // What was asked, and the same with ordinary words replaced by those that the stories use.
+  function readings(asked) {
+    const made = [...new Set([plain(asked), plain(asked).replace(PARTICLE, " ")])];
+    const replaced = [];
+    for (const [said, instead] of synonyms) {
+      const word = JAPANESE.test(said) ? said : `(?<![\\p{L}\\p{N}])${said}(?![\\p{L}\\p{N}])`;
+      if (!new RegExp(word, "u").test(made[0]) || replaced.some((longer) => longer.includes(said))) continue;
+      replaced.push(said);
+      made.push(...made.flatMap((one) => instead.map((other) => one.replace(new RegExp(word, "gu"), plain(other)))));
+    }
+    return [...new Set(made)].slice(0, READINGS);
+  }
+
+  // What any reading finds, once, and with the reading that fits it best.
+  function search(asked) {
+    const best = new Map();
+    for (const hit of readings(asked).flatMap(searchFor)) {
+      if (!best.has(hit.id) || better(hit, best.get(hit.id)) < 0) best.set(hit.id, hit);
+    }
+    return [...best.values()].toSorted(better);
+  }
+
+  const better = ({ rank: one }, { rank: other }) => other[0] - one[0] || other[1] - one[1] || other[2] - one[2];
+
   // Most of what was asked has to be there: particles and forgotten words are forgiven. What has it word for
   // word comes first, then what has more of it.
-  function search(asked) {
+  function searchFor(asked) {
     const terms = new Set(pieces(asked).map(stem)).size;
-    const phrase = asked.normalize("NFKC").toLowerCase();
+    const phrase = plain(asked);
     const share = (hit) => hit.queryTerms.length / terms;
     const whole = ({ id }) => Number(`${documents[id].title}\n${documents[id].body}`.toLowerCase().includes(phrase));
     return index
       .search(asked)
       .filter((hit) => share(hit) >= ENOUGH)
-      .map((hit) => ({ ...hit, rank: [whole(hit), share(hit), hit.score] }))
-      .toSorted(({ rank: one }, { rank: other }) => other[0] - one[0] || other[1] - one[1] || other[2] - one[2]);
+      .map((hit) => ({ ...hit, asked, rank: [whole(hit), share(hit), hit.score] }));
   }
 
   // The line of the text that shares the most with what was asked.
@@ -71,7 +100,7 @@
   // Text with what was asked for marked in it.
   function marked(line, asked) {
     const element = document.createElement("span");
-    const parts = [...new Set(asked.normalize("NFKC").toLowerCase().match(PIECES) ?? [])]
+    const parts = [...new Set(plain(asked).match(PIECES) ?? [])]
       .flatMap((part) => (JAPANESE.test(part) ? [part, ...pieces(part)] : [`(?<!\\p{L})${stem(part)}[\\p{L}\\p{N}]*`]))
       .toSorted((one, other) => other.length - one.length);
     if (!parts.length) return line;
@@ -85,7 +114,7 @@
     return element;
   }
 
-  function item({ id }, asked) {
+  function item({ id, asked }) {
     const { kind, address, title, body } = documents[id];
     const link = document.createElement("a");
     link.href = address;
@@ -103,7 +132,7 @@
   function show() {
     const asked = query.value.trim();
     const found = asked ? search(asked) : [];
-    hits.replaceChildren(...found.slice(0, SHOWN).map((hit) => item(hit, asked)));
+    hits.replaceChildren(...found.slice(0, SHOWN).map(item));
     const count = String(found.length);
     const told = { 0: text.found_none, 1: text.found_one }[count] ?? text.found.replace("{count}", count);
     at("found").textContent = asked ? told : "";
