@@ -14,7 +14,8 @@ HEAD = """# Oracles
 What `lostphone explore` watches in every history. An oracle rests on promises of the catalogue
 (`lostphone rules`) and on a ledger of what people did; it never asks the client what it remembers. A verdict
 is *valid*, *invalid* or *unknown*: where a fault, an open question or silence of the sources leaves something
-undecided, an oracle says nothing, and that is no sign that all is well.
+undecided, it is counted as unknown, and that is no sign that all is well. How often each verdict was passed
+on each promise is in `lostphone explore --format json`, under `judged`.
 
 The session watches the client itself: one that crashes, hangs or breaks protocol 1 breaks `app.answers`.
 
@@ -31,8 +32,7 @@ TAIL = """
   one in a quiet history: names may arrive by themselves at any time.
 - What a backup holds once a message to its service was held, lost or slow, until the app itself calls it
   up to date again; or once two phones write to it (Q06).
-- Codes on a phone whose clock is off, codes of an account whose site has enrolled somebody anew since, and
-  codes of Microsoft accounts.
+- Codes of an account whose site has enrolled somebody anew since, and codes of Microsoft accounts.
 - What a phone lists after it was set up from a copy of another, for that differs by route and by client.
 """
 

@@ -21,9 +21,11 @@ from lostphone.explore.sweep import Plan, Players, chunks, divergence
 #: Crashes when it opens a backup that was cut short.
 CRASHES = "mutant:deep-scan-crash"
 RUNS = 16
+#: A seed with which it does within so many runs.
+SEED = 34
 
 
-def fresh(client: str = CRASHES, seed: int = 2) -> Progress:
+def fresh(client: str = CRASHES, seed: int = SEED) -> Progress:
     return Progress(Plan(client, seed), marks={}, findings=[])
 
 
@@ -49,6 +51,7 @@ def test_two_processes_find_what_one_finds(on_one: Progress, tmp_path: Path) -> 
     on_two = search(fresh(), tmp_path, jobs=2, until_run=RUNS)
     assert told(on_two) == told(on_one)
     assert (on_two.runs, on_two.actions, on_two.marks) == (on_one.runs, on_one.actions, on_one.marks)
+    assert on_two.judged == on_one.judged
 
 
 def test_a_search_in_two_parts_is_the_search_in_one(on_one: Progress, tmp_path: Path) -> None:
@@ -56,6 +59,7 @@ def test_a_search_in_two_parts_is_the_search_in_one(on_one: Progress, tmp_path: 
     again = search(earlier(tmp_path), tmp_path, until_run=RUNS)
     assert told(again) == told(on_one)
     assert again.actions == on_one.actions
+    assert again.judged == on_one.judged
 
 
 def test_a_run_is_the_same_in_any_process() -> None:
@@ -107,11 +111,17 @@ def test_a_client_that_is_not_the_same_twice_is_said_to_diverge(monkeypatch: pyt
 
 def test_the_exit_code_says_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(tmp_path / "found")
-    arguments = ["explore", "--format", "json", "--out", folder, "--seed", "2"]
+    arguments = ["explore", "--format", "json", "--out", folder, "--seed", str(SEED)]
     assert main([*arguments, "--runs", "8"]) == 0
     assert main([*arguments, "--runs", str(RUNS), "--client", CRASHES]) == 1
     quiet, loud = map(msgspec.json.decode, capsys.readouterr().out.splitlines())
     assert (quiet["runs"], quiet["findings"]) == (8, [])
+    assert quiet["judged"]["client-answers"]["app.answers"] == {
+        "valid": quiet["actions"],
+        "invalid": 0,
+        "unknown": 0,
+    }
+    assert not any("app.answers" in missed for missed in quiet["unjudged"])
     assert {"oracle", "rule", "steps", "feature", "story"} <= set(loud["findings"][0])
 
 

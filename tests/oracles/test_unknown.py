@@ -8,9 +8,21 @@ import pytest
 from histories import judged
 
 from lostphone.clock import instant
-from lostphone.history.actions.accounts import CreatePersonal, EnrolAtSite, OpenSite, SignInPersonal
+from lostphone.history.actions.accounts import (
+    AddMicrosoft,
+    CreatePersonal,
+    EnrolAtSite,
+    ListAccounts,
+    OpenApp,
+    OpenSite,
+    SignInPersonal,
+)
 from lostphone.history.actions.backup import EnableBackup, RestoreBackup
+from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud, SignOutOfICloud
+from lostphone.history.actions.faults import RootPhone
 from lostphone.history.actions.phones import GivePhone, HoldAppVersion
+from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.history.actions.work import AddWorker, CreateTenant
 from lostphone.history.recipe import Recipe, read_story
 
 #: Histories that were once called wrong, and are not.
@@ -38,3 +50,66 @@ def test_an_app_held_at_a_version_without_backup_may_leave_it_as_it_was() -> Non
 def test_nothing_is_said_of_a_history_that_is_sound(file: Path) -> None:
     story = read_story(file.read_bytes())
     assert judged(story.actions, recipe=story.recipe) == []
+
+
+IPHONE, IPAD, WORK, DAY_MS = "Mika's iPhone", "Mika's iPad", "mika@contoso.com", 86_400_000
+HIRED = (CreateTenant("Contoso", "contoso.com"), AddWorker(WORK, "Mika", "Contoso"))
+
+
+def test_an_app_that_nobody_has_opened_since_its_update_came_out_saves_nothing() -> None:
+    history = (
+        GivePhone(IPHONE, "Mika", "ios"),
+        CreateAppleAccount("mika@icloud.com", "Mika"),
+        SignInToICloud(IPHONE, "mika@icloud.com"),
+        Wait(DAY_MS),
+        *HIRED,
+        AddMicrosoft(IPHONE, WORK),
+        GivePhone(IPAD, "Mika", "ios"),
+        SignInToICloud(IPAD, "mika@icloud.com"),
+        ListAccounts(IPAD),
+    )
+    assert judged(history, recipe=Recipe(start_ms=instant(2025, 8, 31))) == []
+
+
+def test_a_work_account_added_on_a_rooted_phone_may_be_gone_at_any_look() -> None:
+    history = (
+        GivePhone(OLD, "Mika", "android"),
+        RootPhone(OLD),
+        *HIRED,
+        AddMicrosoft(OLD, WORK),
+        WaitUntil(instant(2026, 5, 1)),
+        OpenApp(OLD),
+    )
+    assert judged(history, recipe=Recipe(start_ms=instant(2026, 1, 1))) == []
+
+
+def test_a_phone_that_changes_its_icloud_knows_the_recovery_account_already() -> None:
+    history = (
+        CreatePersonal(EMAIL, "Mika"),
+        CreateAppleAccount("mika.two@icloud.com", "Mika"),
+        GivePhone(IPHONE, "Mika", "ios"),
+        SignInToICloud(IPHONE, "mika.two@icloud.com"),
+        SignInPersonal(IPHONE, EMAIL),
+        EnableBackup(IPHONE, EMAIL),
+        CreateAppleAccount("mika@icloud.com", "Mika"),
+        GivePhone(IPAD, "Mika", "ios"),
+        SignInToICloud(IPAD, "mika@icloud.com"),
+        SignInPersonal(IPAD, EMAIL),
+        EnableBackup(IPAD, EMAIL),
+        SignOutOfICloud(IPAD),
+        SignInToICloud(IPAD, "mika.two@icloud.com"),
+        EnableBackup(IPAD, EMAIL),
+    )
+    assert judged(history, recipe=Recipe(start_ms=instant(2025, 1, 1))) == []
+
+
+def test_a_restore_from_work_onto_a_list_that_nobody_knows_may_stop_at_its_accounts() -> None:
+    """Why it is refused, the list or the account, depends on what is on the list."""
+    history = (
+        GivePhone(OLD, "Mika", "android"),
+        *HIRED,
+        RootPhone(OLD),
+        AddMicrosoft(OLD, WORK),
+        RestoreBackup(OLD, WORK),
+    )
+    assert judged(history, recipe=Recipe(start_ms=instant(2026, 1, 1))) == []

@@ -165,6 +165,14 @@ def _counts(progress: Progress, rate: int) -> str:
     )
 
 
+def _verdicts(progress: Progress) -> str:
+    """How much the oracles could decide; the counts of each promise are in the JSON."""
+    from lostphone.oracles.tally import totals
+
+    whole = totals(progress.judged)
+    return f"{whole.valid:,} verdicts valid, {whole.invalid:,} invalid, {whole.unknown:,} unknown"
+
+
 def _print_json(progress: Progress) -> None:
     """Nothing in it depends on the machine or the moment."""
     import msgspec
@@ -187,6 +195,8 @@ def _print_json(progress: Progress) -> None:
         "runs": progress.runs,
         "actions": progress.actions,
         "never": list(progress.missing),
+        "judged": progress.judged,
+        "unjudged": list(progress.unjudged),
         "diverged": progress.diverged,
         "findings": found,
     }
@@ -202,6 +212,7 @@ def _print_text(progress: Progress, out: Path, ticker: _Ticker, interrupted: boo
 
     console = console_of()
     console.print(_counts(progress, ticker.rate(progress)), markup=False, soft_wrap=True)
+    console.print(_verdicts(progress), markup=False, soft_wrap=True)
     for one in progress.findings:
         rule = Catalogue.load().rules.get(one.rule)
         console.print()
@@ -209,13 +220,12 @@ def _print_text(progress: Progress, out: Path, ticker: _Ticker, interrupted: boo
         lines = [one.message, f"{one.steps} steps: {one.feature or one.story}", f"  {one.command}"]
         for line in lines:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if progress.missing:
-        console.print()
-        large = progress.runs >= ENOUGH_RUNS
-        weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
-        console.print(
-            f"never came up ({weight}): {', '.join(progress.missing)}", markup=False, soft_wrap=True
-        )
+    large = progress.runs >= ENOUGH_RUNS
+    weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
+    for what, missed in (("never came up", progress.missing), ("never decided", progress.unjudged)):
+        if missed:
+            console.print()
+            console.print(f"{what} ({weight}): {', '.join(missed)}", markup=False, soft_wrap=True)
     if progress.diverged:
         console.print(f"not the same twice: {progress.diverged}", markup=False, soft_wrap=True)
     if interrupted:

@@ -79,6 +79,14 @@ def boundaries() -> tuple[int, ...]:
     return tuple(sorted(moments))
 
 
+@cache
+def root_dates(platform: str) -> tuple[int, ...]:
+    """The moments at which the measures against rooted phones begin or go further, in order."""
+    rules = Catalogue.load().rules
+    spans = [rules[f"root.{phase}"].span(platform) for phase in ("warn", "block", "wipe")]
+    return tuple(span.since_ms for span in spans if span is not None and span.since_ms is not None)
+
+
 def near_boundary(draw: random.Random, after_ms: int = 0) -> int | None:
     """A moment a little before or after a date that matters, and after that moment; None if there is none."""
     ahead = [at_ms for at_ms in boundaries() if at_ms > after_ms]

@@ -1,7 +1,8 @@
 """*Sometimes* marks: situations that an exploration is there for, counted, so that none goes missing unseen.
 
 An oracle says what always holds; a mark says what sometimes has to come up. A large sweep in which one
-never did has found something: that it was not looking where it claims to look.
+never did has found something: that it was not looking where it claims to look. So has one in which an
+oracle could never once decide on a promise that it watches.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from lostphone.history.actions import accounts, backup, passkeys, passwords, phones
 from lostphone.history.actions.base import Action
+from lostphone.oracles.panel import ORACLES
+from lostphone.oracles.tally import Judged, Tally
 
 #: From so many runs on, a mark at zero is a finding of the sweep.
 ENOUGH_RUNS = 2_000
@@ -77,3 +80,19 @@ def never(marks: Mapping[str, int], faults: Sequence[str], can: Sequence[str]) -
     """The marks that could have come up, with these faults and a client that can so much, and did not."""
     possible = ("", *faults, *can)
     return tuple(mark for mark, needs in MARKS.items() if needs in possible and not marks.get(mark))
+
+
+def never_judged(judged: Judged, faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
+    """What oracles watch, could have decided on with these faults and such a client, and never did.
+
+    >>> never_judged({}, (), ("codes", "counter-codes"))[:2]
+    ('codes: code.matches-site', 'codes: code.leading-zeros')
+    """
+    possible = (*faults, *can)
+    return tuple(
+        f"{oracle.id}: {rule}"
+        for oracle in ORACLES
+        for rule in oracle.rules
+        if all(need in possible for need in (*oracle.needs.get("*", ()), *oracle.needs.get(rule, ())))
+        and not judged.get(oracle.id, {}).get(rule, Tally()).told
+    )

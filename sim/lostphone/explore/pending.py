@@ -67,10 +67,15 @@ def pending(session: Session) -> list[Pending]:
         if device is None or not device.usable or device.app is None or session.broken is not None:
             continue
         state = session.do(CheckBackup(phone)).result
-        if not isinstance(state, BackupState) or not (state.on and state.warning):
+        if not isinstance(state, BackupState) or not state.on:
+            continue
+        if not state.warning:
+            session.converged.valid += 1
             continue
         if _waits_for_a_person(session, device, state):
+            session.converged.unknown += 1
             continue
+        session.converged.invalid += 1
         left.append(Pending(phone, f"the backup of {phone} is still out of date when all is well again"))
     return left
 

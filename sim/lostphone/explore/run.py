@@ -21,6 +21,7 @@ from lostphone.history.actions.accounts import OpenApp
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.tally import Judged
 from lostphone.randomness import Streams
 from lostphone.trace import Trace
 
@@ -29,7 +30,7 @@ _AUDIT_PERCENT = 7
 
 @dataclass
 class Ran:
-    """What came of a run; `trace` is everything that happened in it."""
+    """What came of a run; `trace` is everything that happened in it, `judged` what was made of it."""
 
     explored: Exploration
     actions: tuple[Action, ...]
@@ -39,6 +40,7 @@ class Ran:
     trace: Trace
     marks: dict[str, int] = field(default_factory=dict)
     capabilities: tuple[str, ...] = ()
+    judged: Judged = field(default_factory=dict)
 
 
 def run(explored: Exploration, make_client: Callable[[], Client], frozen: FrozenClock | None = None) -> Ran:
@@ -62,6 +64,7 @@ def run(explored: Exploration, make_client: Callable[[], Client], frozen: Frozen
             session.world.trace,
             scene.marks,
             session.stage.client_info.capabilities,
+            session.judged,
         )
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from lostphone.client.port import Client
 from lostphone.client.transport.real_time import now_ms
-from lostphone.explore.marks import ENOUGH_RUNS, never
+from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.shortest import shortest
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
@@ -20,6 +20,7 @@ from lostphone.explore.writing import write_finding
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.tally import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"
@@ -48,6 +49,7 @@ class Progress(msgspec.Struct):
     actions: int = 0
     simulated_ms: int = 0
     marks: dict[str, int] = {}
+    judged: Judged = {}
     findings: list[Found] = []
     capabilities: tuple[str, ...] = ()
     diverged: str = ""
@@ -58,9 +60,15 @@ class Progress(msgspec.Struct):
         return never(self.marks, self.plan.faults, self.capabilities)
 
     @property
+    def unjudged(self) -> tuple[str, ...]:
+        """The promises that an oracle watches and never once could decide, as `oracle: promise`."""
+        return never_judged(self.judged, self.plan.faults, self.capabilities)
+
+    @property
     def failed(self) -> bool:
-        """Whether there is something to look at: findings, or a large sweep that missed a situation."""
-        return bool(self.findings) or (self.runs >= ENOUGH_RUNS and bool(self.missing))
+        """Whether there is something to look at: findings, or a large sweep that missed something."""
+        missed = self.runs >= ENOUGH_RUNS and bool(self.missing or self.unjudged)
+        return bool(self.findings) or missed
 
     def add(self, chunk: Chunk) -> list[Failure]:
         """Count a chunk; the failures in it that are not found yet."""
@@ -71,6 +79,7 @@ class Progress(msgspec.Struct):
         self.diverged = self.diverged or chunk.diverged
         for mark, count in chunk.marks.items():
             self.marks[mark] = self.marks.get(mark, 0) + count
+        add(self.judged, chunk.judged)
         known = dict.fromkeys((found.oracle, found.rule) for found in self.findings)
         new = []
         for failure in chunk.failures:

@@ -16,13 +16,14 @@ from typing import Self
 
 from lostphone.client.port import Client, ClientBroke, NotSupported
 from lostphone.explore.faults import undoings
-from lostphone.explore.pending import pending
+from lostphone.explore.pending import CONVERGES, CONVERGES_RULE, pending
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.panel import Panel
+from lostphone.oracles.tally import Judged, Tally
 from lostphone.world.world import World
 
 #: The oracle that speaks when the client itself breaks, and the promise it rests on.
@@ -35,6 +36,7 @@ class Session:
 
     `wrong` are the judgements that say so; `evidence` is what was done up to the first of them, after which
     an audit gives it again. A client that broke gets nothing more to do: `broken` says how it did.
+    `converged` counts the phones that were asked whether their backup has caught up.
     """
 
     def __init__(
@@ -45,9 +47,20 @@ class Session:
         self.wrong: list[Judgement] = []
         self.evidence: tuple[Action, ...] | None = None
         self.broken: ClientBroke | None = None
+        self.converged = Tally()
         self.world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
         self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
         self._panel = Panel(self.stage)
+
+    @property
+    def judged(self) -> Judged:
+        """How often each verdict was passed so far, by oracle and promise."""
+        broke = int(self.broken is not None)
+        own = {
+            BREAKS: {BREAKS_RULE: Tally(len(self.actions) - broke, broke)},
+            CONVERGES: {CONVERGES_RULE: self.converged},
+        }
+        return {**self._panel.judged, **own}
 
     def do(self, action: Action) -> Outcome:
         """Play an action and hear what the oracles make of it."""

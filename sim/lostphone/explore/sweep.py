@@ -27,6 +27,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.contained import ContainedClient
 from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.tally import Judged, add
 
 #: So many runs are handed to a process at a time; every so-manieth run is played twice.
 CHUNK_RUNS = 8
@@ -63,6 +64,7 @@ class Chunk(msgspec.Struct):
     actions: int = 0
     simulated_ms: int = 0
     marks: dict[str, int] = {}
+    judged: Judged = {}
     failures: list[Failure] = []
     diverged: str = ""
     capabilities: tuple[str, ...] = ()
@@ -109,7 +111,7 @@ def is_ours(spec: str) -> bool:
 
 def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
     """Play these runs, one after the other."""
-    chunk = Chunk(first, marks={}, failures=[])
+    chunk = Chunk(first)
     for number in range(first, first + runs):
         explored = exploration(plan.run_seed(number), plan.faults, plan.client)
         ran = run(explored, players, players.frozen)
@@ -119,6 +121,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
         chunk.capabilities = ran.capabilities
         for mark, count in ran.marks.items():
             chunk.marks[mark] = chunk.marks.get(mark, 0) + count
+        add(chunk.judged, ran.judged)
         if ran.wrong:
             chunk.failures.append(Failure(number, ran.wrong[0], explored.recipe, ran.evidence))
         if number % TWICE_EVERY == 0:

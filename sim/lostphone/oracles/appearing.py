@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
+from lostphone.devices.android import AndroidDevice
 from lostphone.devices.ios import IosDevice
 from lostphone.devices.releases import offered
-from lostphone.history.actions import accounts, backup, clouds, phones, time
+from lostphone.history.actions import accounts, backup, clouds, passkeys, passwords, phones, time, work
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
 from lostphone.rules import Policy
 
@@ -27,15 +29,31 @@ _FOLLOWED = (
     accounts.OpenApp,
     accounts.ListAccounts,
     accounts.ShowCode,
+    accounts.SubmitCode,
+    accounts.NoteCode,
+    accounts.SubmitNotedCode,
     backup.CheckBackup,
+    passkeys.RegisterPasskey,
+    passkeys.UsePasskey,
+    passkeys.SetPasskeyProvider,
+    passwords.SavePassword,
+    passwords.GeneratePassword,
+    passwords.SaveCard,
+    passwords.FillPassword,
+    passwords.OpenPasswords,
+    passwords.ExportPasswords,
+    phones.SetTimeZone,
     time.Wait,
     time.WaitUntil,
     clouds.CreateAppleAccount,
     clouds.SignInToICloud,
+    work.CreateTenant,
+    work.AddWorker,
 )
 _WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenApp)
 #: After any other, a phone is no new one any more.
 _LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenApp, accounts.ListAccounts)
+#: The first system with this backup (A22).
 _MINIMUM_OS = 16
 
 
@@ -43,7 +61,8 @@ class Appearing(Oracle):
     """Speaks of quiet histories alone: everything on, nothing in the way, nothing removed meanwhile."""
 
     id = "appearing"
-    rules = ("backup.ios2.automatic", "restore.work-name-only", "restore.passwordless-name-only")
+    rules = ("backup.ios2.automatic", "restore.work-name-only")
+    needs: ClassVar[Needs] = {"*": ("backup",), "restore.work-name-only": ("microsoft-accounts",)}
     hears = (accounts.ListAccounts,)
 
     def __init__(self, ledger: Ledger) -> None:
@@ -58,6 +77,8 @@ class Appearing(Oracle):
         """Follow a history as long as it is quiet; the ledger has heard of the action."""
         if isinstance(action, phones.GivePhone):
             self._fresh[action.phone] = outcome.ok
+            return
+        if isinstance(self.ledger.world.devices.get(action.subject), AndroidDevice):
             return
         if not isinstance(action, _FOLLOWED):
             self._kept.clear()
@@ -83,8 +104,12 @@ class Appearing(Oracle):
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         device = stage.world.devices.get(action.subject)
         fresh = self._fresh.pop(action.subject, False)
-        if isinstance(device, IosDevice) and fresh and outcome.ok and self._all_on(device):
+        if not (isinstance(device, IosDevice) and fresh and outcome.ok):
+            return
+        if self._all_on(device):
             yield from self._compare(device.id, outcome, self._kept.get(str(device.apple_account), {}))
+        else:
+            self.unknown("backup.ios2.automatic")
 
     def _all_on(self, device: IosDevice) -> bool:
         account = self.ledger.world.icloud.account_of(device)
@@ -119,3 +144,5 @@ class Appearing(Oracle):
             elif not third_party and listed[key]:
                 said = f"{row.label} is ready on {phone}, where nobody has signed in to it"
                 yield self.wrong("restore.work-name-only", said, expected)
+            else:
+                self.valid("backup.ios2.automatic" if third_party else "restore.work-name-only")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.passwords import (
@@ -14,7 +15,7 @@ from lostphone.history.actions.passwords import (
 )
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 
 #: What ends a thing, by the promise, and while which promise it still has to work.
 _DATES: dict[type[Action], tuple[str, str]] = {
@@ -38,6 +39,7 @@ class AutofillEnds(Oracle):
         "autofill.passwords-readable",
         "autofill.export-until",
     )
+    needs: ClassVar[Needs] = {"*": ("autofill",)}
     hears = tuple(_DATES)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -49,8 +51,16 @@ class AutofillEnds(Oracle):
     def _judge(self, action: Action, outcome: Outcome) -> Iterator[Judgement]:
         ends, lasts = _DATES[type(action)]
         policy = self.ledger.policy(action.subject)
-        if outcome.ok and policy.holds(ends):
+        if policy.holds(ends):
             rule = lasts if isinstance(action, ExportPasswords) else ends
-            yield self.wrong(rule, f"'{action.verb}' still works", Refused("unavailable"))
-        elif outcome.code == "unavailable" and lasts and policy.holds(lasts):
-            yield self.wrong(lasts, f"'{action.verb}' works no longer, before its last day", Succeeds())
+            if outcome.ok:
+                yield self.wrong(rule, f"'{action.verb}' still works", Refused("unavailable"))
+            else:
+                self.valid(rule)
+        elif lasts and policy.holds(lasts):
+            if outcome.code == "unavailable":
+                yield self.wrong(lasts, f"'{action.verb}' works no longer, before its last day", Succeeds())
+            else:
+                self.valid(lasts)
+        else:
+            self.unknown(ends)

@@ -30,6 +30,8 @@ class NothingInClear(Oracle):
         found = learnt(stage.world)
         if found:
             yield self.wrong(self.rules[0], found, CloudsShowNothing())
+        else:
+            self.valid(self.rules[0])
 
     def _logs(self, stage: Stage) -> Iterator[Judgement]:
         told = stage.world.trace.happenings
@@ -40,3 +42,4 @@ class NothingInClear(Oracle):
                 said = f"{happening.actor} shows a secret ({happening.verb})"
                 yield self.wrong(self.rules[1], said, LogsShowNothing())
                 return
+        self.valid(self.rules[1])

@@ -1,29 +1,33 @@
-"""Codes: what a phone shows is what the site computes, and the site takes it."""
+"""Codes: what a phone shows is the code of its own clock's moment, and the site takes it if that is near."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar
 
-from lostphone.clock import SECOND_MS
+from lostphone.client.port import Code
 from lostphone.history.actions.accounts import EnrolAtSite, ShowCode, SubmitCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.identity.verifier import CodeVerifier
-from lostphone.oracles.expectation import Succeeds, WorkingCodes
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.expectation import Refused, Succeeds, WorkingCodes
+from lostphone.oracles.miscoded import LATE_MS, promise_broken
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
-from lostphone.otp import Algorithm, OtpParameters, hotp, totp
+from lostphone.otp import DEFAULTS, accepts, hotp, totp
 
-#: Years from which a counter of seconds in 31 bits is too short.
-_LATE_MS = 2**31 * SECOND_MS
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
+
 #: Sites hand out 80 bits still, where the standard asks for 128 (F05, F10).
 _SHORTEST_BYTES, _USUAL_BYTES = 10, 16
 
 
 class CodesMatch(Oracle):
-    """Looks at every code shown of a row whose secret is known, and at every one that a site turns away.
+    """Looks at every code shown of a row whose secret is known, and at every one that is typed (F01 to F07).
 
-    A phone whose clock is off is not judged: its codes are another moment's.
+    A phone whose clock is off shows the code of the moment that its clock shows, and a site takes it only
+    within its window. Codes of a row whose site has enrolled somebody anew are not judged.
     """
 
     id = "codes"
@@ -37,7 +41,10 @@ class CodesMatch(Oracle):
         "code.utc",
         "code.any-year",
         "code.short-secret",
+        "autofill.codes-unaffected",
+        "site.window",
     )
+    needs: ClassVar[Needs] = {"*": ("codes",), "code.counter": ("counter-codes",), "site.window": ("clocks",)}
     hears = (ShowCode, SubmitCode, EnrolAtSite)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -45,26 +52,26 @@ class CodesMatch(Oracle):
             return self._enrolled(stage, action, outcome)
         assert isinstance(action, ShowCode | SubmitCode)
         device = stage.world.devices.get(action.phone)
+        if device is None or not device.usable:
+            return ()
         row = self.ledger.list_of(action.phone).only(action.account)
-        if device is None or device.skew_ms or row is None or row.verifier is None:
+        if row is None or row.verifier is None or not self._current(stage, device.owner, row):
+            self.unknown("code.matches-site")
             return ()
-        current = self._current(stage, device.owner, row)
         if isinstance(action, SubmitCode):
-            return self._submitted(action, outcome, row.verifier) if current else ()
-        if outcome.code == "unavailable" or not device.usable:
-            return ()
-        if not outcome.ok:
-            if outcome.code in ("bad-input", "not-found", "needs-sign-in") and current:
-                said = f"{action.phone} shows no code for {row.label}: {outcome.code}"
-                return (self.wrong("code.matches-site", said, WorkingCodes(action.phone, (action.account,))),)
-            return ()
-        return self._shown(stage, action, outcome, row) if current else ()
+            return self._submitted(stage, action, outcome, row, device)
+        if outcome.ok:
+            return self._shown(stage, action, str(outcome.result.code), row, device)
+        return self._not_shown(action, outcome.code, row)
 
     def _enrolled(self, stage: Stage, action: EnrolAtSite, outcome: Outcome) -> Iterator[Judgement]:
         """A short secret is taken. That the site went along shows that the link itself was good."""
         site = stage.world.sites.sites.get(action.site)
-        short = site is not None and _SHORTEST_BYTES <= site.secret_bytes < _USUAL_BYTES
-        if short and outcome.code == "bad-input" and (action.site + action.login).isascii():
+        if site is None or not _SHORTEST_BYTES <= site.secret_bytes < _USUAL_BYTES:
+            return
+        if outcome.ok:
+            self.valid("code.short-secret")
+        elif outcome.code == "bad-input" and (action.site + action.login).isascii():
             said = f"{action.phone} does not take the short secret of {action.site}"
             yield self.wrong("code.short-secret", said, Succeeds())
 
@@ -76,68 +83,119 @@ class CodesMatch(Oracle):
         mine = [account for account in site.accounts.values() if account.owner == owner]
         return len(mine) == 1 and mine[0].verifier is row.verifier
 
-    def _shown(self, stage: Stage, action: ShowCode, outcome: Outcome, row: Row) -> Iterator[Judgement]:
+    def _not_shown(self, action: ShowCode, code: str, row: Row) -> Iterator[Judgement]:
+        rule = "code.matches-site"
+        if code == "unavailable":
+            ended = not self.ledger.policy(action.phone).holds("autofill.fills")
+            rule = "autofill.codes-unaffected" if ended else rule
+        elif code not in ("bad-input", "not-found", "needs-sign-in"):
+            return
+        said = f"{action.phone} shows no code for {row.label}: {code}"
+        yield self.wrong(rule, said, WorkingCodes(action.phone, (action.account,)))
+
+    def _shown(
+        self, stage: Stage, action: ShowCode, shown: str, row: Row, device: Device
+    ) -> Iterator[Judgement]:
         verifier = row.verifier
         assert verifier is not None
-        now_ms = stage.world.now_ms
-        shown = str(outcome.result.code)
-        parameters = verifier.parameters
         expected = WorkingCodes(action.phone, (action.account,))
-        if parameters.kind == "hotp":
+        if verifier.parameters.kind == "hotp":
             # The site's next counter is looked for at the end of a story: only then can it be compared.
-            unused = 0 if verifier.last_counter is None else verifier.last_counter + 1
-            if row.shown != unused or shown == hotp(verifier.secret, unused, parameters):
-                return
-            said = f"{action.phone} does not show the next code of {row.label}"
-            yield self.wrong("code.counter", said, expected)
+            unused = _unused(verifier)
+            if row.shown != unused:
+                self.unknown("code.counter")
+            elif shown == hotp(verifier.secret, unused, verifier.parameters):
+                self.valid("code.counter")
+            else:
+                said = f"{action.phone} does not show the next code of {row.label}"
+                yield self.wrong("code.counter", said, expected)
             return
-        right = totp(verifier.secret, now_ms, parameters)
-        if shown != right:
-            rule = _diagnosis(verifier, shown, right, now_ms)
-            yield self.wrong(
-                rule, f"{action.phone} shows a code for {row.label} that is not the site's", expected
-            )
+        right = totp(verifier.secret, device.now_ms, verifier.parameters)
+        if shown == right:
+            self._proved(verifier, right, device)
+        elif right == totp(verifier.secret, stage.world.now_ms, verifier.parameters):
+            rule = promise_broken(verifier, shown, right, device.now_ms)
+            said = f"{action.phone} shows a code for {row.label} that is not the site's"
+            yield self.wrong(rule, said, expected)
+        else:
+            # No story can ask for the code of a clock that is off, but whoever types it will see.
+            self.unknown("code.matches-site")
 
-    def _submitted(self, action: SubmitCode, outcome: Outcome, verifier: CodeVerifier) -> Iterator[Judgement]:
-        if outcome.code == "wrong-code" and not action.without_zeros and _fits(verifier, self, action):
-            rule = "code.counter" if verifier.parameters.kind == "hotp" else "code.matches-site"
+    def _proved(self, verifier: CodeVerifier, right: str, device: Device) -> None:
+        """A right code is a sign for those promises alone that another code would have broken."""
+        due = verifier.parameters
+        self.valid("code.matches-site")
+        if right.startswith("0"):
+            self.valid("code.leading-zeros")
+        if due.digits != DEFAULTS.digits:
+            self.valid("code.digits")
+        if due.algorithm is not DEFAULTS.algorithm:
+            self.valid("code.algorithms")
+        if due.period_s != DEFAULTS.period_s:
+            self.valid("code.period")
+        if device.time_zone != "UTC":
+            self.valid("code.utc")
+        if device.now_ms >= LATE_MS:
+            self.valid("code.any-year")
+        if not self.ledger.policy(device.id).holds("autofill.fills"):
+            self.valid("autofill.codes-unaffected")
+
+    def _submitted(
+        self, stage: Stage, action: SubmitCode, outcome: Outcome, row: Row, device: Device
+    ) -> Iterator[Judgement]:
+        verifier = row.verifier
+        assert verifier is not None
+        if action.without_zeros or outcome.code not in ("ok", "wrong-code"):
+            return
+        if verifier.parameters.kind == "hotp":
+            yield from self._counted(action, outcome, row, verifier)
+            return
+        if verifier.remembers_drift:
+            self.unknown("code.matches-site")
+            return
+        right = totp(verifier.secret, device.now_ms, verifier.parameters)
+        near = _within(verifier, right, stage.world.now_ms)
+        if near and not outcome.ok:
             said = f"the code that {action.phone} shows for {action.account} is turned away"
-            yield self.wrong(rule, said, Succeeds())
+            yield self.wrong(self._why(stage, action, verifier, right, device), said, Succeeds())
+        elif outcome.ok and not near:
+            said = f"{row.issuer} takes a code of {action.phone}, whose clock is off by more than its window"
+            yield self.wrong("site.window", said, Refused("wrong-code"))
+        else:
+            self.valid("code.matches-site" if near else "site.window")
+
+    def _counted(
+        self, action: SubmitCode, outcome: Outcome, row: Row, verifier: CodeVerifier
+    ) -> Iterator[Judgement]:
+        """A counter fits while no more codes were shown than the site looks ahead."""
+        if outcome.ok:
+            self.valid("code.counter")
+        elif row.shown is not None and 0 <= row.shown - _unused(verifier) <= verifier.forward_steps:
+            said = f"the code that {action.phone} shows for {action.account} is turned away"
+            yield self.wrong("code.counter", said, Succeeds())
+
+    def _why(
+        self, stage: Stage, action: SubmitCode, verifier: CodeVerifier, right: str, device: Device
+    ) -> str:
+        """The promise that it broke. The history ends here, so one more look changes nothing in it."""
+        looked = stage.play(ShowCode(action.phone, action.account))
+        shown = looked.result.code if isinstance(looked.result, Code) else right
+        now_right = totp(verifier.secret, device.now_ms, verifier.parameters)
+        return promise_broken(verifier, str(shown), now_right, device.now_ms)
 
 
-def _fits(verifier: CodeVerifier, oracle: CodesMatch, action: SubmitCode) -> bool:
-    """Whether a right code is in the window: of a counter, while no more were shown than are looked for."""
-    if verifier.parameters.kind == "totp":
-        return not verifier.drift_steps
-    row = oracle.ledger.list_of(action.phone).only(action.account)
-    unused = 0 if verifier.last_counter is None else verifier.last_counter + 1
-    return row is not None and row.shown is not None and 0 <= row.shown - unused <= verifier.forward_steps
+def _unused(verifier: CodeVerifier) -> int:
+    return 0 if verifier.last_counter is None else verifier.last_counter + 1
 
 
-def _diagnosis(verifier: CodeVerifier, shown: str, right: str, now_ms: int) -> str:
-    """The promise that is broken, by what the code would be right for."""
-    due = verifier.parameters
-    if shown != right and shown.lstrip("0") == right.lstrip("0") and len(shown) < due.digits:
-        return "code.leading-zeros"
-    if len(shown) != due.digits:
-        return "code.digits"
-    for rule, other in _otherwise(due):
-        if shown == totp(verifier.secret, now_ms, other):
-            return rule
-    quarter_hours = range(-14 * 4, 14 * 4 + 1)
-    if any(
-        shown == totp(verifier.secret, max(now_ms + quarter * 900 * SECOND_MS, 0), due)
-        for quarter in quarter_hours
-        if quarter
-    ):
-        return "code.utc"
-    return "code.any-year" if now_ms >= _LATE_MS else "code.matches-site"
-
-
-def _otherwise(due: OtpParameters) -> Iterator[tuple[str, OtpParameters]]:
-    for algorithm in Algorithm:
-        if algorithm is not due.algorithm:
-            yield "code.algorithms", OtpParameters("totp", algorithm, due.digits, due.period_s)
-    for period_s in (15, 30, 60):
-        if period_s != due.period_s:
-            yield "code.period", OtpParameters("totp", due.algorithm, due.digits, period_s)
+def _within(verifier: CodeVerifier, code: str, at_ms: int) -> bool:
+    """Whether the site takes that code now, had it taken none before."""
+    found = accepts(
+        verifier.secret,
+        code,
+        at_ms,
+        verifier.parameters,
+        back_steps=verifier.back_steps,
+        forward_steps=verifier.forward_steps,
+    )
+    return found is not None

@@ -160,6 +160,7 @@ class Ledger:
         for row in list(held.rows.values()):
             if called(row, action.account):
                 held.put(row.with_ready(True if outcome.ok else None))
+        self._may_be_wiped(action.phone)
         self._changed(action.phone)
 
     def _showed(self, action: Any, outcome: Outcome) -> None:
@@ -176,12 +177,17 @@ class Ledger:
     def _rooted(self, action: faults.RootPhone, outcome: Outcome) -> None:
         """The app notices when it is next opened: until then list and backup may be as they were."""
         if outcome.ok:
-            held = self.list_of(action.phone)
-            for row in [row for row in held.rows.values() if row.kind == "work"]:
-                held.doubt(row.name)
+            self._may_be_wiped(action.phone)
             place = self.slots.kept_by(action.phone)
             if place is not None:
                 self.slots.write(place, None)
+
+    def _may_be_wiped(self, phone: str) -> None:
+        """On a rooted phone work accounts go sooner or later (A53), and nothing says at which look."""
+        if self.world.devices[phone].rooted:
+            held = self.list_of(phone)
+            for row in [row for row in held.rows.values() if row.kind == "work"]:
+                held.doubt(row.name)
 
     def _created_personal(self, action: accounts.CreatePersonal, outcome: Outcome) -> None:
         if outcome.ok:
@@ -278,10 +284,10 @@ class Ledger:
     def after_restore(self, row: Row) -> Row:
         """What a row is once it came back (A17). `ready` is None where that is not certain."""
         if row.kind == "third-party":
-            return row.copy()
+            return row.restored(row.ready)
         if row.kind == "work" or row.ready is False or self.personal.get(row.name) == "passwordless":
-            return row.with_ready(False)
-        return row.with_ready(True if self.personal.get(row.name) == "code" and row.ready else None)
+            return row.restored(False)
+        return row.restored(True if self.personal.get(row.name) == "code" and row.ready else None)
 
     def _checked(self, action: backup.CheckBackup, outcome: Outcome) -> None:
         """What the app itself calls backed up counts as that."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from lostphone.client.port import AccountRow
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import PhoneList, Row, called
 
+#: The promise on what comes back as a name, and on what comes back ready, by kind.
 _NAME_ONLY = {"work": "restore.work-name-only", "personal": "restore.passwordless-name-only"}
+_KEPT_READY = {"third-party": "restore.third-party-code", "personal": "restore.personal-code"}
 
 
 class ListsAreTrue(Oracle):
@@ -27,9 +30,20 @@ class ListsAreTrue(Oracle):
         "backup.deleted-is-gone",
         "restore.work-name-only",
         "restore.passwordless-name-only",
+        "restore.third-party-code",
+        "restore.personal-code",
         "restore.sign-in-again",
         "root.only-work",
     )
+    needs: ClassVar[Needs] = {
+        "*": ("accounts",),
+        "restore.work-name-only": ("microsoft-accounts", "backup"),
+        "restore.passwordless-name-only": ("microsoft-accounts", "backup"),
+        "restore.third-party-code": ("backup",),
+        "restore.personal-code": ("microsoft-accounts", "backup"),
+        "restore.sign-in-again": ("microsoft-accounts",),
+        "root.only-work": ("rooting",),
+    }
     hears = (ListAccounts,)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -41,22 +55,40 @@ class ListsAreTrue(Oracle):
     def _compare(self, stage: Stage, phone: str, listed: tuple[AccountRow, ...]) -> Iterator[Judgement]:
         closed = self.ledger.closed(phone)
         held = self.ledger.list_of(phone)
+        certain = closed and not held.doubted
         for row in held.rows.values():
             here = [one for one in listed if _is(one, row)]
             if not here:
                 rule = self._missing_rule(stage, phone, row, listed, held)
                 yield self.wrong(rule, f"{phone} does not list {row.label}", Ready(phone, (row.label,)))
-            elif len(here) > 1 and closed and not held.doubted:
+            elif len(here) > 1 and certain:
                 said = f"{phone} lists {row.label} {len(here)} times"
                 yield self.wrong("backup.restore-twice", said, Lists(phone, len(held.rows)))
-            elif row.ready is False and here[0].ready:
-                said = f"{row.label} came back as a name, and {phone} has it ready"
-                yield self.wrong(_NAME_ONLY.get(row.kind, ""), said, AsksToSignIn(phone, (row.label,)))
-            elif row.ready and not here[0].ready:
-                said = f"{row.label} was ready on {phone}, and asks to sign in"
-                yield self.wrong("restore.sign-in-again", said, Ready(phone, (row.label,)))
-        if closed and not held.doubted:
+            else:
+                self.valid(self._missing_rule(stage, phone, row, listed, held))
+                yield from self._readiness(phone, row, here[0].ready)
+        for _ in held.doubted:
+            self.unknown("backup.complete")
+        if certain:
             yield from self._too_many(phone, listed, held)
+        else:
+            self.unknown("backup.deleted-is-gone")
+
+    def _readiness(self, phone: str, row: Row, ready: bool) -> Iterator[Judgement]:
+        """Whether it asks for what it has to ask for, and for nothing else."""
+        kept = (
+            _KEPT_READY.get(row.kind, "restore.sign-in-again") if row.came_back else "restore.sign-in-again"
+        )
+        if row.ready is None:
+            self.unknown(kept)
+        elif row.ready is False and ready:
+            said = f"{row.label} came back as a name, and {phone} has it ready"
+            yield self.wrong(_NAME_ONLY[row.kind], said, AsksToSignIn(phone, (row.label,)))
+        elif row.ready and not ready:
+            said = f"{row.label} was ready, and {phone} asks to sign in to it"
+            yield self.wrong(kept, said, Ready(phone, (row.label,)))
+        elif row.came_back or row.kind != "third-party":
+            self.valid(kept if ready else _NAME_ONLY[row.kind])
 
     def _too_many(self, phone: str, listed: tuple[AccountRow, ...], held: PhoneList) -> Iterator[Judgement]:
         for one in listed:
@@ -69,6 +101,8 @@ class ListsAreTrue(Oracle):
                 said = f"{phone} lists {one.issuer} ({one.name}), which nobody has added or which was removed"
                 yield self.wrong("backup.deleted-is-gone", said, expected)
                 return
+        self.valid("backup.deleted-is-gone")
+        self.valid("backup.restore-twice")
 
     def _missing_rule(
         self, stage: Stage, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList

@@ -1,13 +1,14 @@
 """An oracle: something that must hold in every history, and the promise it rests on.
 
-An oracle hears every action with its outcome (`watch`) and is asked now and then what it makes of the
-world as it stands (`audit`). What it cannot tell, it says too: `unknown` is not `valid`.
+An oracle hears the actions it has asked for, with their outcomes (`watch`), and is asked now and then what
+it makes of the world as it stands (`audit`). What is wrong it says in words. What is right, and what it
+cannot tell, it counts (`valid`, `unknown`): thousands of looks are content for each that is not.
 """
 
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -15,11 +16,14 @@ import msgspec
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
+from lostphone.oracles.tally import Tally
 
 if TYPE_CHECKING:
     from lostphone.oracles.ledger import Ledger
 
 Verdict: TypeAlias = Literal["valid", "invalid", "unknown"]
+#: Names of faults and capabilities, by promise.
+Needs: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -49,14 +53,26 @@ class Oracle(ABC):
 
     id: ClassVar[str]
     rules: ClassVar[tuple[str, ...]]
+    #: The faults and capabilities without which a promise is never put to the test, by promise; "*" for all.
+    needs: ClassVar[Needs] = {}
     #: The kinds of action after which it is asked.
     hears: ClassVar[tuple[type[Action], ...]] = ()
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.judged = {rule: Tally() for rule in self.rules}
+
+    def valid(self, rule: str) -> None:
+        """It was put to the test, and held."""
+        self.judged[rule].valid += 1
+
+    def unknown(self, rule: str) -> None:
+        """It was put to the test, and nobody can say what had to come of it."""
+        self.judged[rule].unknown += 1
 
     def wrong(self, rule: str, message: str, expectation: Expectation | None) -> Judgement:
         """A promise is broken."""
+        self.judged[rule].invalid += 1
         return Judgement(self.id, rule, "invalid", message, expectation)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:  # noqa: ARG002

@@ -19,6 +19,7 @@ from lostphone.oracles.passkeys import PasskeysStay
 from lostphone.oracles.restores import RestoresAreTrue
 from lostphone.oracles.rooted import RootedPhones
 from lostphone.oracles.switching import SwitchesAreTrue
+from lostphone.oracles.tally import Tally
 
 #: All of them, in the order in which they are asked.
 ORACLES: tuple[type[Oracle], ...] = (
@@ -50,6 +51,11 @@ class Panel:
         for oracle in self._oracles:
             for kind in oracle.hears:
                 self._hearers.setdefault(kind, []).append(oracle)
+
+    @property
+    def judged(self) -> dict[str, dict[str, Tally]]:
+        """How often each verdict was passed so far, by oracle and promise."""
+        return {oracle.id: oracle.judged for oracle in self._oracles}
 
     def after(self, action: Action, outcome: Outcome) -> list[Judgement]:
         """What they make of what was just done. Of a phone that there is not, there is nothing to say."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.passkeys import RegisterPasskey, UsePasskey
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 
 #: The first systems that have passkey providers (C17).
 _SYSTEMS = {"ios": 17, "android": 14}
@@ -24,6 +25,7 @@ class PasskeysStay(Oracle):
         "passkey.outlives-autofill",
         "passkey.minimum-system",
     )
+    needs: ClassVar[Needs] = {"*": ("passkeys",)}
     hears = (RegisterPasskey, UsePasskey)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -38,18 +40,35 @@ class PasskeysStay(Oracle):
     ) -> Iterator[Judgement]:
         device = stage.world.devices[action.phone]
         too_old = device.os_major < _SYSTEMS[device.platform]
-        if outcome.ok and too_old:
-            said = f"a passkey on a system of {device.os_version}"
-            yield self.wrong("passkey.minimum-system", said, Refused("unavailable"))
-        elif outcome.ok and not device.passkey_provider:
-            said = f"a passkey on {action.phone}, where the app is no provider"
-            yield self.wrong("passkey.provider-stays-on", said, Refused("provider-off"))
-        elif isinstance(action, RegisterPasskey):
-            return
-        elif outcome.ok:
-            if self.ledger.has_passkey(action.phone, action.account) is False:
-                said = f"{action.phone} has a passkey of {action.account} that was not made there"
-                yield self.wrong("passkey.device-bound", said, Refused("not-found"))
-        elif outcome.code == "unavailable" and not too_old and device.passkey_provider:
+        if too_old:
+            if outcome.ok:
+                said = f"a passkey on a system of {device.os_version}"
+                yield self.wrong("passkey.minimum-system", said, Refused("unavailable"))
+            else:
+                self.valid("passkey.minimum-system")
+        elif not device.passkey_provider:
+            if outcome.ok:
+                said = f"a passkey on {action.phone}, where the app is no provider"
+                yield self.wrong("passkey.provider-stays-on", said, Refused("provider-off"))
+            else:
+                self.valid("passkey.provider-stays-on")
+        elif isinstance(action, UsePasskey):
+            yield from self._used(action, outcome)
+
+    def _used(self, action: UsePasskey, outcome: Outcome) -> Iterator[Judgement]:
+        """On a system that has passkeys, with the app as their provider."""
+        if outcome.code == "unavailable":
             said = f"{action.phone} has no passkeys any more"
             yield self.wrong("passkey.outlives-autofill", said, Succeeds())
+            return
+        held = self.ledger.has_passkey(action.phone, action.account)
+        if outcome.ok and held:
+            if self.ledger.policy(action.phone).holds("autofill.passwords-inaccessible"):
+                self.valid("passkey.outlives-autofill")
+        elif outcome.ok and held is False:
+            said = f"{action.phone} has a passkey of {action.account} that was not made there"
+            yield self.wrong("passkey.device-bound", said, Refused("not-found"))
+        elif held is False and outcome.code == "not-found":
+            self.valid("passkey.device-bound")
+        else:
+            self.unknown("passkey.device-bound")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from lostphone.client.port import Restored
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Backup, Row
 
 #: How a spoiled backup is refused, and the promise that it is.
@@ -46,8 +47,18 @@ class RestoresAreTrue(Oracle):
         "backup.personal-recovery-account",
         "backup.wrong-recovery-account",
         "backup.same-platform-only",
-        *(rule for _, rule in _SPOILED.values()),
+        "backup.tamper-refused",
+        "backup.truncated-refused",
+        "backup.newer-format-refused",
+        "backup.wrong-passphrase-refused",
     )
+    needs: ClassVar[Needs] = {
+        "*": ("backup", "microsoft-accounts"),
+        "backup.tamper-refused": ("spoiling",),
+        "backup.truncated-refused": ("spoiling",),
+        "backup.newer-format-refused": ("spoiling",),
+        "backup.wrong-passphrase-refused": ("spoiling",),
+    }
     hears = (RestoreBackup,)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -65,13 +76,14 @@ class RestoresAreTrue(Oracle):
         phone, account = action.phone, action.recovery_account
         held = self.ledger.list_of(phone)
         if outcome.code == "unavailable" or (not outcome.ok and not self.ledger.quiet()):
+            self.unknown("backup.complete")
             return
         if held.rows:
             yield from self._must(
                 outcome, "accounts-present", "backup.accounts-present-block", "over accounts"
             )
         elif account not in stage.world.personal.accounts:
-            if account in stage.world.tenants.users:
+            if account in stage.world.tenants.users and outcome.code != "accounts-present":
                 yield from self._must(
                     outcome, "not-personal", "backup.personal-recovery-account", "from work"
                 )
@@ -87,19 +99,29 @@ class RestoresAreTrue(Oracle):
                 yield from self._spoiled(outcome, kept)
             elif kept.rows is not None:
                 yield from self._came_back(phone, outcome, kept.rows)
+            else:
+                self.unknown("backup.complete")
+        else:
+            self.unknown("backup.complete")
 
     def _must(self, outcome: Outcome, code: str, rule: str, what: str) -> Iterator[Judgement]:
         """A restore that has to be refused so; other reasons that may come first are let pass."""
-        if outcome.code == code or outcome.code in _OTHER_REASONS:
+        if outcome.code == code:
+            self.valid(rule)
+            return
+        if outcome.code in _OTHER_REASONS:
+            self.unknown(rule)
             return
         said = "went through" if outcome.ok else f"was refused as {outcome.code}"
         yield self.wrong(rule, f"a restore {what} {said}", Refused(code))
 
     def _spoiled(self, outcome: Outcome, kept: Backup) -> Iterator[Judgement]:
         code, rule = _SPOILED[kept.spoiled]
-        if outcome.code in _OTHER_REASONS:
-            return
-        if outcome.code != code and (outcome.ok or kept.spoiled != "exchanged"):
+        if outcome.code == code:
+            self.valid(rule)
+        elif outcome.code in _OTHER_REASONS or (kept.spoiled == "exchanged" and not outcome.ok):
+            self.unknown(rule)
+        else:
             said = "went through" if outcome.ok else f"was refused as {outcome.code}"
             yield self.wrong(
                 rule, f"a restore of a backup that is spoiled ({kept.spoiled}) {said}", Refused(code)
@@ -107,15 +129,20 @@ class RestoresAreTrue(Oracle):
 
     def _came_back(self, phone: str, outcome: Outcome, rows: tuple[Row, ...]) -> Iterator[Judgement]:
         if not outcome.ok:
-            if outcome.code not in _OTHER_REASONS:
+            if outcome.code in _OTHER_REASONS:
+                self.unknown("backup.complete")
+            else:
                 said = f"a backup of {len(rows)} accounts was refused as {outcome.code}"
                 yield self.wrong("backup.complete", said, Succeeds())
             return
         came = [self.ledger.after_restore(row).ready for row in rows]
         report = outcome.result
         if None in came or not isinstance(report, Restored):
+            self.unknown("backup.complete")
             return
         ready = came.count(True)
         if (report.ready, report.sign_in) != (ready, len(came) - ready):
             said = f"a restore on {phone} reports {report.ready} ready and {report.sign_in} to sign in to"
             yield self.wrong("backup.complete", said, RestoreBrought(ready, len(came) - ready))
+        else:
+            self.valid("backup.complete")

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 class Row:
     """An account on a list. `ready` is None where nobody can know; `shown` counts the codes of a counter.
 
+    `came_back` says that a restore put it there, and that nobody has signed in to it since.
+
     `verifier` is the site's side of the secret that was scanned. A Microsoft account has none here, and no
     issuer: under which one an app lists it is its own affair.
     """
 
-    __slots__ = ("issuer", "kind", "name", "ready", "shown", "verifier")
+    __slots__ = ("came_back", "issuer", "kind", "name", "ready", "shown", "verifier")
 
     def __init__(
         self,
@@ -31,6 +33,7 @@ class Row:
         ready: bool | None = True,
         verifier: CodeVerifier | None = None,
         shown: int | None = 0,
+        came_back: bool = False,
     ) -> None:
         self.kind = kind
         self.issuer = issuer
@@ -38,6 +41,7 @@ class Row:
         self.ready = ready
         self.verifier = verifier
         self.shown = shown
+        self.came_back = came_back
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -50,10 +54,15 @@ class Row:
         return self.issuer or self.name
 
     def copy(self) -> Row:
-        return Row(self.kind, self.issuer, self.name, self.ready, self.verifier, self.shown)
+        return Row(self.kind, self.issuer, self.name, self.ready, self.verifier, self.shown, self.came_back)
 
     def with_ready(self, ready: bool | None) -> Row:
+        """As it is once somebody has signed in to it, or tried to."""
         return Row(self.kind, self.issuer, self.name, ready, self.verifier, self.shown)
+
+    def restored(self, ready: bool | None) -> Row:
+        """As it is once a restore has brought it back."""
+        return Row(self.kind, self.issuer, self.name, ready, self.verifier, self.shown, came_back=True)
 
     def __repr__(self) -> str:
         return f"Row({self.kind!r}, {self.issuer!r}, {self.name!r}, {self.ready})"

@@ -70,9 +70,9 @@ class Slots:
     def meet(self, phone: str, place: Place) -> None:
         self._known.setdefault(phone, {})[place] = None
 
-    def knows(self, phone: str, place: Place | None) -> bool:
-        """Whether the phone has dealt with that backup before."""
-        return place in self._known.get(phone, {})
+    def knows(self, phone: str, recovery_account: str) -> bool:
+        """Whether the phone has dealt with a backup of that account before, in whatever iCloud it lay."""
+        return any(place[1] == recovery_account for place in self._known.get(phone, {}))
 
     def places_of(self, person: str) -> int:
         """How many places may hold something of that person's."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar, TypeAlias
 
 from lostphone.history.actions.backup import CheckBackup, DisableBackup, EnableBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import BackupIs, NoBackupOf, Refused
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
+
+#: The promise, the circumstance in words, and the code with which switching on has to be refused.
+_Due: TypeAlias = tuple[str, str, str]
 
 
 class SwitchesAreTrue(Oracle):
@@ -21,10 +25,10 @@ class SwitchesAreTrue(Oracle):
         "backup.something-went-wrong",
         "backup.enable-before-restore-erases",
         "backup.ios1.gates",
-        "backup.ios2.no-microsoft-account",
         "backup.delete-and-recreate",
         "backup.stale-warning",
     )
+    needs: ClassVar[Needs] = {"*": ("backup", "microsoft-accounts")}
     hears = (EnableBackup, DisableBackup, CheckBackup)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -33,31 +37,43 @@ class SwitchesAreTrue(Oracle):
         if isinstance(action, DisableBackup):
             return self._off(stage, action) if outcome.ok else ()
         assert isinstance(action, EnableBackup)
-        return self._on(stage, action) if outcome.ok else ()
+        device = stage.world.devices.get(action.phone)
+        return self._on(stage, action, outcome) if device is not None and device.usable else ()
 
-    def _on(self, stage: Stage, action: EnableBackup) -> Iterator[Judgement]:
+    def _on(self, stage: Stage, action: EnableBackup, outcome: Outcome) -> Iterator[Judgement]:
+        due = self._due(stage, action)
+        if due is None:
+            return
+        rule, when, code = due
+        if outcome.ok:
+            yield self.wrong(rule, f"backup was switched on {when}", Refused(code))
+        elif outcome.code == code:
+            self.valid(rule)
+        else:
+            self.unknown(rule)
+
+    def _due(self, stage: Stage, action: EnableBackup) -> _Due | None:
+        """The first reason for which it has to be refused, if there is one."""
         phone, account = action.phone, action.recovery_account
         device = stage.world.devices[phone]
         policy = self.ledger.policy(phone)
         if not policy.holds("backup.first-version"):
-            yield self._refused("backup.first-version", "before there was any", "unavailable")
-        elif policy.holds("backup.ios2.no-microsoft-account") if device.platform == "ios" else False:
-            return
-        elif account in stage.world.tenants.users:
-            yield self._refused("backup.personal-recovery-account", "under a work account", "not-personal")
-        elif (
-            account and account in stage.world.personal.accounts and not self.ledger.signed_in(phone, account)
-        ):
-            yield self._refused("backup.something-went-wrong", "while nobody is signed in", "signed-out")
-        elif device.platform == "ios" and not self._gates_open_but_for_room(stage, phone):
-            yield self._refused("backup.ios1.gates", "with a setting of the phone off", "backup-off")
-        elif account and not action.erase_existing and not self.ledger.slots.lost:
+            return "backup.first-version", "before there was any", "unavailable"
+        if device.platform == "ios" and policy.holds("backup.ios2.no-microsoft-account"):
+            return None
+        if account in stage.world.tenants.users:
+            return "backup.personal-recovery-account", "under a work account", "not-personal"
+        personal = account in stage.world.personal.accounts
+        if personal and not self.ledger.signed_in(phone, account):
+            return "backup.something-went-wrong", "while nobody is signed in", "signed-out"
+        if device.platform == "ios" and not self._gates_open_but_for_room(stage, phone):
+            return "backup.ios1.gates", "with a setting of the phone off", "backup-off"
+        if account and not action.erase_existing and not self.ledger.slots.lost:
             kept = self.ledger.slots.at(phone, account)
-            place = self.ledger.slots.place(phone, account)
-            known = self.ledger.slots.knows(phone, place)
-            if kept is not None and kept.rows is not None and not known:
-                said = "over a backup that this phone did not make, without asking"
-                yield self._refused("backup.enable-before-restore-erases", said, "already-exists")
+            if kept is not None and kept.rows is not None and not self.ledger.slots.knows(phone, account):
+                when = "over a backup that this phone did not make, without asking"
+                return "backup.enable-before-restore-erases", when, "already-exists"
+        return None
 
     def _gates_open_but_for_room(self, stage: Stage, phone: str) -> bool:
         device = stage.world.ios_device(phone)
@@ -65,17 +81,16 @@ class SwitchesAreTrue(Oracle):
             device.switch_on(switch) for switch in ("icloud-backup", "app-toggle")
         )
 
-    def _refused(self, rule: str, when: str, code: str) -> Judgement:
-        return self.wrong(rule, f"backup was switched on {when}", Refused(code))
-
     def _off(self, stage: Stage, action: DisableBackup) -> Iterator[Judgement]:
         place = self.ledger.slots.kept_by(action.phone)
         if place is None or not self.ledger.quiet() or self.ledger.grows_by_itself(action.phone):
             # Where backups make themselves, another phone's may lie in the same iCloud.
+            self.unknown("backup.delete-and-recreate")
             return
         platform, email, apple = place
         if place != self.ledger.slots.place(action.phone, email):
             # The iPhone has gone over to another Apple Account, and reaches the backup no more.
+            self.unknown("backup.delete-and-recreate")
             return
         world = stage.world
         if platform == "android":
@@ -83,9 +98,13 @@ class SwitchesAreTrue(Oracle):
         else:
             left = bool(apple and world.icloud.account(apple).container)
         owner = world.devices[action.phone].owner
-        if left and self.ledger.slots.places_of(owner) == 1 and not self.ledger.slots.lost:
+        if not left:
+            self.valid("backup.delete-and-recreate")
+        elif self.ledger.slots.places_of(owner) == 1 and not self.ledger.slots.lost:
             said = f"backup was switched off on {action.phone}, and a cloud still holds it"
             yield self.wrong("backup.delete-and-recreate", said, NoBackupOf(owner))
+        else:
+            self.unknown("backup.delete-and-recreate")
 
     def _checked(self, stage: Stage, action: CheckBackup, outcome: Outcome) -> Iterator[Judgement]:
         device = stage.world.devices.get(action.phone)
@@ -93,7 +112,14 @@ class SwitchesAreTrue(Oracle):
         if device is None or not outcome.ok or place is None or self.ledger.grows_by_itself(action.phone):
             return
         state = outcome.result
-        signed_out = not self.ledger.signed_in(action.phone, place[1])
-        if state.on and not state.warning and signed_out and state.recovery_account == place[1]:
+        if (
+            not state.on
+            or state.recovery_account != place[1]
+            or self.ledger.signed_in(action.phone, place[1])
+        ):
+            return
+        if state.warning:
+            self.valid("backup.stale-warning")
+        else:
             said = f"the sign-in of {place[1]} is over, and {action.phone} calls its backup up to date"
             yield self.wrong("backup.stale-warning", said, BackupIs(action.phone, "stale"))

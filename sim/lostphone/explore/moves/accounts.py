@@ -10,14 +10,14 @@ from lostphone.history.actions import accounts as do
 from lostphone.history.actions.base import Action
 
 #: Names of all scripts and lengths, for a list is read aloud by people of all countries.
-_SITES = ("GitHub", "楽天証券", "Dropbox", "Größe & Co", "Amazon", "みずほ銀行", "Nintendo", "PayPal")
+SITES = ("GitHub", "楽天証券", "Dropbox", "Größe & Co", "Amazon", "みずほ銀行", "Nintendo", "PayPal")
 
 
 @move("accounts", 5)
 def add_site(scene: Scene) -> list[Action] | None:
     """A site new to the world chooses its own kind of codes."""
     phone = scene.phone()
-    site = scene.one(_SITES)
+    site = scene.one(SITES)
     if phone is None or site is None:
         return None
     taken = any(
@@ -39,12 +39,12 @@ def add_two_logins(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     if scene.chance(50):
-        site = scene.draw.choice(_SITES)
+        site = scene.draw.choice(SITES)
         if site in scene.world.sites:
             return None
         logins = [f"{phone.owner.lower()}.{which}@example.com" for which in ("home", "club")]
         return [do.OpenSite(site), *(do.EnrolAtSite(phone.id, site, login) for login in logins)]
-    sites = [site for site in _SITES if site not in scene.world.sites][:2]
+    sites = [site for site in SITES if site not in scene.world.sites][:2]
     return [step for site in sites for step in (do.OpenSite(site), do.EnrolAtSite(phone.id, site))]
 
 

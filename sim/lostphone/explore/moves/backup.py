@@ -5,7 +5,7 @@ from __future__ import annotations
 from lostphone.explore.moves.accounts import new_personal
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, backup
+from lostphone.history.actions import accounts, backup, phones
 from lostphone.history.actions.base import Action
 
 
@@ -45,6 +45,10 @@ def restore(scene: Scene) -> list[Action] | None:
         return None
     if scene.held_by_others(phone.owner) and scene.chance(10):
         return [backup.RestoreBackup(phone.id, scene.draw.choice(scene.held_by_others(phone.owner)))]
+    work = scene.work_addresses(phone.owner)
+    if work and scene.chance(15):
+        fresh: list[Action] = [phones.InstallApp(phone.id)] if scene.chance(60) else []
+        return [*fresh, backup.RestoreBackup(phone.id, scene.draw.choice(work))]
     again = 2 if scene.chance(20) else 1
     return [*restoring(scene, phone.id, phone.owner), *restoring(scene, phone.id, phone.owner)][: again + 1]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from lostphone.clock import MINUTE_MS, SECOND_MS
+from lostphone.explore.exploration import root_dates
 from lostphone.explore.moves.backup import restoring
 from lostphone.explore.moves.move import move
+from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import accounts, clouds, phones
 from lostphone.history.actions import faults as do
 from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait
+from lostphone.history.actions.time import Wait, WaitUntil
 
 Spoiling = Literal["altered", "cut-short", "newer-format", "exchanged", "wrong-key"]
 _SERVICES: tuple[do.Service, ...] = ("icloud", "microsoft")
@@ -135,6 +137,20 @@ def root(scene: Scene) -> list[Action] | None:
         return [do.UnrootPhone(phone.id)]
     scene.mark("a phone is rooted")
     return [do.RootPhone(phone.id), accounts.OpenApp(phone.id)]
+
+
+@move("rooting", 1)
+def work_when_rooted(scene: Scene) -> list[Action] | None:
+    """A work account on a rooted phone, in one phase of the measures or another."""
+    phone = scene.phone()
+    if phone is None or "microsoft-accounts" not in scene.can:
+        return None
+    ahead = [at_ms for at_ms in root_dates(phone.platform) if at_ms > scene.world.now_ms]
+    later: list[Action] = [WaitUntil(scene.draw.choice(ahead))] if ahead and scene.chance(60) else []
+    rooted: list[Action] = [] if phone.rooted else [do.RootPhone(phone.id)]
+    begin, address = hired(scene, phone.owner)
+    step = accounts.SignInRow if address in scene.on_phone.get(phone.id, ()) else accounts.AddMicrosoft
+    return [*later, *rooted, *begin, step(phone.id, address), accounts.OpenApp(phone.id)]
 
 
 @move("passcodes", 1)

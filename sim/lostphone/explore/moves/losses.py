@@ -6,6 +6,7 @@ from lostphone.clock import DAY_MS, MINUTE_MS
 from lostphone.explore.moves.backup import restoring
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
+from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import accounts, faults, phones
 from lostphone.history.actions.base import Action
@@ -32,6 +33,22 @@ def lose_and_come_back(scene: Scene) -> list[Action] | None:
     opened: list[Action] = [accounts.OpenApp(new)] if scene.chance(30) else []
     came = arrival(scene, phone.owner, new, platform)
     return [kind(phone.id), *between, *came, *opened, *restoring(scene, new, phone.owner)]
+
+
+@move("losses", 2)
+def looked_at_first(scene: Scene) -> list[Action] | None:
+    """A new iPhone beside the old one or in its place, and the list is looked at before anything else."""
+    phone = scene.iphone()
+    new = None if phone is None else scene.new_name(phone.owner, "ios")
+    if phone is None or new is None or scene.before_own_backup():
+        return None
+    begin: list[Action] = [accounts.OpenApp(phone.id)]
+    if "microsoft-accounts" in scene.can and scene.chance(30):
+        work, address = hired(scene, phone.owner)
+        begin = [*work, accounts.AddMicrosoft(phone.id, address)]
+    if scene.chance(60):
+        begin.append(phones.LosePhone(phone.id))
+    return [*begin, *arrival(scene, phone.owner, new, "ios"), accounts.ListAccounts(new)]
 
 
 @move("losses", 3)

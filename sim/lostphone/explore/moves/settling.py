@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lostphone.devices.device import Device
-from lostphone.explore.moves.accounts import new_personal, opening
+from lostphone.explore.moves.accounts import SITES, new_personal, opening
 from lostphone.explore.moves.backup import signed_in
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import accounts as do
 from lostphone.history.actions import backup
 from lostphone.history.actions.base import Action
 
-_SITES = ("GitHub", "楽天証券", "Dropbox", "Größe & Co", "Amazon", "みずほ銀行")
-
 
 def settling(scene: Scene, phone: Device) -> Iterator[list[Action]]:
     """Some accounts, and mostly a backup of them. What comes next is asked once this is done."""
     for _ in range(scene.draw.choice((0, 1, 1, 2, 3))):
-        site = scene.draw.choice(_SITES)
+        site = scene.draw.choice(SITES)
         if site not in scene.held_by(phone.owner):
             opened = [] if site in scene.world.sites else [opening(scene, site)]
             yield [*opened, do.EnrolAtSite(phone.id, site)]

@@ -17,13 +17,7 @@ def hire(scene: Scene) -> list[Action] | None:
     phone = scene.phone()
     if phone is None or "microsoft-accounts" not in scene.can:
         return None
-    person = phone.owner
-    address = f"{person.lower()}@{_DOMAIN}"
-    begin: list[Action] = []
-    if _TENANT not in scene.world.tenants.tenants:
-        begin += [do.CreateTenant(_TENANT, _DOMAIN), do.AddWorker(_ADMIN, "Ada", _TENANT, administrator=True)]
-    if address not in scene.world.tenants.users:
-        begin.append(do.AddWorker(address, person, _TENANT))
+    begin, address = hired(scene, phone.owner)
     if scene.chance(25):
         return [*begin, accounts.AddWorkAsThirdParty(phone.id, address)]
     return [*begin, accounts.AddMicrosoft(phone.id, address)]
@@ -57,3 +51,14 @@ def deeds(scene: Scene) -> list[Action] | None:
     if sort == 3:
         return [accounts.SignInRow(phone.id, address)]
     return [accounts.SignInPersonal(phone.id, address)]
+
+
+def hired(scene: Scene, person: str) -> tuple[list[Action], str]:
+    """The work account of that person, and what it takes that there is one."""
+    address = f"{person.lower()}@{_DOMAIN}"
+    begin: list[Action] = []
+    if _TENANT not in scene.world.tenants.tenants:
+        begin += [do.CreateTenant(_TENANT, _DOMAIN), do.AddWorker(_ADMIN, "Ada", _TENANT, administrator=True)]
+    if address not in scene.world.tenants.users:
+        begin.append(do.AddWorker(address, person, _TENANT))
+    return begin, address

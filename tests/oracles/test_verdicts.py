@@ -1,0 +1,81 @@
+"""Looking and being content is counted, and so is not knowing: neither is the same as never having looked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lostphone.client.reference import ReferenceClient
+from lostphone.clock import instant
+from lostphone.explore.marks import ENOUGH_RUNS, never_judged
+from lostphone.explore.search import Progress
+from lostphone.explore.session import Session
+from lostphone.explore.sweep import Plan
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RecoverAtSite, ShowCode, SubmitCode
+from lostphone.history.actions.faults import SkewClock
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.recipe import Recipe
+from lostphone.mutants import find_mutant
+from lostphone.oracles.panel import ORACLES
+from lostphone.oracles.tally import Judged, Tally, totals
+
+PHONE, OTHER = "Mika's Android phone", "Mika's new Android phone"
+BANK = (GivePhone(PHONE, "Mika", "android"), OpenSite("Bank", digits=8), EnrolAtSite(PHONE, "Bank"))
+CAN = ("accounts", "codes", "counter-codes", "microsoft-accounts", "backup", "passkeys", "autofill")
+
+
+def judged(actions: Iterable[Action], client: str = "") -> Judged:
+    make = find_mutant(client).client if client else ReferenceClient
+    with Session(Recipe(start_ms=instant(2025, 3, 1)), make) as session:
+        for action in actions:
+            session.do(action)
+        return session.judged
+
+
+def test_a_right_code_is_valid_for_what_it_proves_and_for_nothing_else() -> None:
+    codes = judged((*BANK, ShowCode(PHONE, "Bank")))["codes"]
+    assert codes["code.matches-site"] == Tally(1)
+    assert codes["code.digits"] == Tally(1)
+    assert codes["code.period"] == Tally()
+
+
+def test_a_code_whose_site_holds_another_secret_by_now_is_unknown() -> None:
+    anew = (GivePhone(OTHER, "Mika", "android"), RecoverAtSite(OTHER, "Bank"))
+    codes = judged((*BANK, *anew, ShowCode(PHONE, "Bank")))["codes"]
+    assert codes["code.matches-site"] == Tally(unknown=1)
+
+
+def test_a_wrong_code_is_invalid_for_the_promise_that_it_breaks() -> None:
+    codes = judged((*BANK, SubmitCode(PHONE, "Bank")), "six-digits-only")["codes"]
+    assert codes["code.digits"] == Tally(invalid=1)
+    assert totals({"codes": codes}).invalid == 1
+
+
+def test_a_clock_that_is_off_shows_its_own_codes_and_a_site_keeps_to_its_window() -> None:
+    """Five minutes are ten steps: the site turns them away, and no client is to blame."""
+    off = (SkewClock(PHONE, 300_000), ShowCode(PHONE, "Bank"), SubmitCode(PHONE, "Bank"))
+    codes = judged((*BANK, *off))["codes"]
+    assert codes["code.matches-site"] == Tally(1)
+    assert codes["site.window"] == Tally(1)
+    near = (SkewClock(PHONE, 20_000), SubmitCode(PHONE, "Bank"))
+    assert judged((*BANK, *near), "wall-clock")["codes"]["code.matches-site"].invalid == 1
+
+
+def test_what_was_never_decided_is_a_finding_of_a_large_sweep_alone() -> None:
+    every = {oracle.id: {rule: Tally(1) for rule in oracle.rules} for oracle in ORACLES}
+    every["rooted"]["root.warn"] = Tally(unknown=9)
+    progress = Progress(Plan("reference", 1), marks={}, judged=every, capabilities=CAN)
+    assert progress.unjudged == ("rooted: root.warn",)
+    assert never_judged(every, ("network",), CAN) == ()
+    met = Progress(Plan("reference", 1), marks=_all_marks(), judged=every, capabilities=CAN)
+    assert not met.failed
+    met.runs = ENOUGH_RUNS
+    assert met.failed
+    every["rooted"]["root.warn"] = Tally(valid=1)
+    assert not met.failed
+
+
+def _all_marks() -> dict[str, int]:
+    from lostphone.explore.marks import MARKS
+
+    return dict.fromkeys(MARKS, 1)
