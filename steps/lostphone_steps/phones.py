@@ -1,10 +1,10 @@
-"""Sentences about phones and the app on them."""
+"""Sentences about what happens to phones, and the app on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
@@ -13,90 +13,6 @@ from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story
 from lostphone_steps.kinds import phone_id, split_phone, whose
-
-
-@sentence(
-    "given",
-    "when",
-    en=(
-        "{person} uses {device:model}",
-        "{person} uses {device:model} with version {version} of its system",
-        "{person} uses {device:model} with the Apple Account {email}",
-        "{person} uses {device:model} with version {version} of its system and the Apple Account {email}",
-        "{person} uses {device:model} {bare:bareness}",
-    ),
-    ja=(
-        "{person}は{device:model}を使っている",
-        "{person}はシステムがバージョン{version}の{device:model}を使っている",
-        "{person}はApple Account {email}で{device:model}を使っている",
-        "{person}はシステムがバージョン{version}の{device:model}をApple Account {email}で使っている",
-        "{person}は{bare:bareness}{device:model}を使っている",
-    ),
-)
-def uses(
-    story: Story, person: str, device: str, version: str = "", email: str = "", bare: bool = False
-) -> None:
-    """An iPhone comes signed in to its owner's Apple Account, with every iCloud switch on."""
-    get_phone(story, person, device, version, email, bare)
-
-
-@sentence(
-    "when",
-    "given",
-    en=(
-        "{person} sets up {device:model}",
-        "{person} sets up {device:model} with the Apple Account {email}",
-    ),
-    ja=(
-        "{person}は{device:model}を設定する",
-        "{person}はApple Account {email}で{device:model}を設定する",
-    ),
-)
-def sets_up(story: Story, person: str, device: str, email: str = "") -> None:
-    """The phone is signed in and the app is on it, not opened yet."""
-    get_phone(story, person, device, "", email)
-
-
-def get_phone(story: Story, person: str, device: str, version: str, email: str, bare: bool = False) -> None:
-    """Buy the phone and, if it is Apple's, sign it in; the account is made when there is none yet."""
-    phone = phone_id(person, device)
-    platform: Literal["ios", "android"] = "android" if "Android" in device else "ios"
-    story.do(phones.GivePhone(phone, person, platform, version))
-    if platform == "ios" and not bare:
-        address = email or apple_account_of(person)
-        if not story.has_done(clouds.CreateAppleAccount, email=address):
-            story.do(clouds.CreateAppleAccount(address, person))
-        story.do(clouds.SignInToICloud(phone, address))
-
-
-def _got(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
-    """The phone with the account it is signed in to, if that comes next; else the phone alone."""
-    for one in ahead[1:3]:
-        if isinstance(one, clouds.SignInToICloud) and one.phone == action.phone:
-            own = one.email == apple_account_of(action.person)
-            yield whose(action.phone) | {"email": "" if own else one.email}
-    yield whose(action.phone)
-
-
-def _set_up(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
-    if "'s new " in action.phone and not action.os_version:
-        yield from _got(action, ahead)
-
-
-def _used(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
-    for got in _got(action, ahead):
-        yield {**got, "version": action.os_version}
-    yield whose(action.phone) | {"version": action.os_version, "bare": True}
-
-
-tells_run(sets_up, phones.GivePhone, _set_up)
-tells_run(uses, phones.GivePhone, _used)
-
-
-def apple_account_of(person: str) -> str:
-    """The address of a person's own Apple Account, unless a story names another."""
-    return f"{person.lower()}@icloud.com"
-
 
 _FATES: dict[str, Callable[[str], Action]] = {
     "lose": phones.LosePhone,

@@ -137,4 +137,27 @@ def possible(actions: list[Action]) -> list[Action]:
     return story.actions
 
 
-HISTORIES = st.lists(st.one_of(*ACTION_OF.values()), max_size=12).map(possible)
+@st.composite
+def _arrivals(draw: st.DrawFn) -> list[Action]:
+    """A phone or two of one person, and the accounts it is signed in to: what one sentence may say."""
+    person = draw(PEOPLE)
+    came: list[Action] = []
+    email = draw(ADDRESSES)
+    if draw(st.booleans()):
+        came.append(accounts.CreatePersonal(email, person))
+    for device in draw(st.lists(DEVICES["ios"] | DEVICES["android"], min_size=1, max_size=2)):
+        phone = f"{person}'s {device}"
+        if "Android" in device:
+            came.append(phones.GivePhone(phone, person, "android"))
+        else:
+            apple = f"{person.lower()}@icloud.com"
+            came += [phones.GivePhone(phone, person, "ios"), clouds.SignInToICloud(phone, apple)]
+        if draw(st.booleans()):
+            came.append(accounts.SignInPersonal(phone, email))
+    return came
+
+
+_ALONE = st.one_of(*ACTION_OF.values()).map(lambda action: [action])
+HISTORIES = st.lists(_ALONE | _arrivals(), max_size=12).map(
+    lambda parts: possible([action for part in parts for action in part])
+)

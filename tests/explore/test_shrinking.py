@@ -21,10 +21,12 @@ from lostphone.history.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
+    OpenApp,
     OpenSite,
     SignInPersonal,
 )
 from lostphone.history.actions.backup import RestoreBackup
+from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone, LosePhone, SetPhone
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.recipe import Recipe
@@ -123,7 +125,7 @@ def test_a_date_becomes_the_boundary_that_matters() -> None:
     assert shrink(found, breaks) == (WaitUntil(instant(2025, 9, 1)),)
 
 
-def test_set_up_comes_first_and_one_sentence_adds_both() -> None:
+def test_set_up_comes_first_and_one_sentence_signs_the_phone_in() -> None:
     lena = "lena@outlook.com"
     history = [
         GivePhone(PHONE, "Lena", "android"),
@@ -140,8 +142,45 @@ def test_set_up_comes_first_and_one_sentence_adds_both() -> None:
 
     left = shrink(history, breaks)
     mika, phone = "mika@outlook.com", "Mika's Android phone"
-    assert left[:2] == (CreatePersonal(mika, "Mika"), GivePhone(phone, "Mika", "android"))
-    assert set(left[2:]) == {OpenSite("GitHub"), EnrolAtSite(phone, "GitHub"), AddMicrosoft(phone, mika)}
+    assert left == (
+        CreatePersonal(mika, "Mika"),
+        GivePhone(phone, "Mika", "android"),
+        SignInPersonal(phone, mika),
+        OpenSite("GitHub"),
+        EnrolAtSite(phone, "GitHub"),
+    )
+    assert len(retell(left)) == 2
+
+
+def test_two_phones_of_one_person_are_one_sentence() -> None:
+    needed = [
+        GivePhone("Mika's iPhone", "Mika", "ios"),
+        SignInToICloud("Mika's iPhone", "mika@icloud.com"),
+        OpenApp("Mika's iPhone"),
+        GivePhone("Mika's iPad", "Mika", "ios"),
+        SignInToICloud("Mika's iPad", "mika@icloud.com"),
+    ]
+    history = [CreateAppleAccount("mika@icloud.com", "Mika"), *needed]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        return set(history) <= set(tried)
+
+    told = [said.text("en") for said in retell(shrink(history, breaks))]
+    assert told == ["Mika uses an iPhone and an iPad", "Mika opens Authenticator on the iPhone"]
+
+
+def test_a_site_stands_in_for_a_microsoft_account_where_either_does() -> None:
+    history = [
+        GivePhone(PHONE, "Lena", "android"),
+        CreatePersonal("lena@outlook.com", "Lena", "passwordless"),
+        AddMicrosoft(PHONE, "lena@outlook.com"),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        known = any(isinstance(one, OpenSite | CreatePersonal) for one in tried)
+        return known and any(isinstance(one, EnrolAtSite | AddMicrosoft) for one in tried)
+
+    assert [type(one) for one in shrink(history, breaks)] == [OpenSite, EnrolAtSite]
 
 
 def test_a_history_of_which_nothing_can_be_left_out_is_left_as_it_is() -> None:

@@ -4,9 +4,7 @@ Feature: What a backup owes its owner
 
   Background:
     Given it is 3 March 2026
-    And Nora has the code-only Microsoft account nora@outlook.com
-    And Nora uses an Android phone
-    And Nora signs in to nora@outlook.com on the Android phone
+    And Nora uses an Android phone with the Microsoft account nora@outlook.com
     And "Kinetic Bank" hands out SHA-512 codes of 8 digits every 60 seconds
     And "Old Forum" hands out 80-bit secrets
     And "City Library" hands out counted codes
@@ -231,9 +229,7 @@ Feature: What a backup owes its owner
   Rule: What a cloud stores shows nothing
 
     Background:
-      Given Lena has the code-only Microsoft account lena@outlook.com
-      And Lena uses an Android phone
-      And Lena signs in to lena@outlook.com on the Android phone
+      Given Lena uses an Android phone with the Microsoft account lena@outlook.com
 
     @id:core.backup.nothing-in-clear @rule:backup.nothing-in-clear @android
     Scenario: Whoever reads Microsoft's storage finds no secret

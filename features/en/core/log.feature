@@ -4,9 +4,7 @@ Feature: What the app tells about itself
 
   Background:
     Given it is 3 March 2026
-    And Nora has the code-only Microsoft account nora@outlook.com
-    And Nora uses an Android phone
-    And Nora signs in to nora@outlook.com on the Android phone
+    And Nora uses an Android phone with the Microsoft account nora@outlook.com
 
   Rule: Neither the log nor a message shows a secret
 

@@ -4,9 +4,7 @@ Feature: The names of accounts
 
   Background:
     Given it is 3 March 2026
-    And Mika has the code-only Microsoft account mika@outlook.jp
-    And Mika uses an Android phone
-    And Mika signs in to mika@outlook.jp on the Android phone
+    And Mika uses an Android phone with the Microsoft account mika@outlook.jp
 
   Rule: Names in any script come back letter for letter
 

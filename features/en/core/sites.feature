@@ -4,9 +4,7 @@ Feature: What a site does with a code
 
   Background:
     Given it is 3 March 2026
-    And Aiko has the code-only Microsoft account aiko@outlook.jp
-    And Aiko uses an Android phone
-    And Aiko signs in to aiko@outlook.jp on the Android phone
+    And Aiko uses an Android phone with the Microsoft account aiko@outlook.jp
 
   Rule: A site accepts codes only from as many steps around its own clock as its window has
 

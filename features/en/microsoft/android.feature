@@ -66,9 +66,7 @@ Feature: Backup on Android
 
     Background:
       Given it is 23:59:59 on 11 September 2019
-      And Nora has the code-only Microsoft account nora@outlook.com
-      And Nora uses an Android phone
-      And Nora signs in to nora@outlook.com on the Android phone
+      And Nora uses an Android phone with the Microsoft account nora@outlook.com
 
     @id:ms.android.day-before-first-version @rule:backup.first-version
     Example: One second too early, though iPhones have had it for a year
@@ -89,8 +87,7 @@ Feature: Backup on Android
       Given it is 6 February 2026
       And Lena has the code-only Microsoft account lena@outlook.com
       And Lena has the code-only Microsoft account lena.alt@hotmail.com
-      And Lena uses an Android phone
-      And Lena signs in to lena@outlook.com on the Android phone
+      And Lena uses an Android phone with the Microsoft account lena@outlook.com
       And Lena adds "Gmail" and "Instagram" on the Android phone
       And Lena turns on cloud backup with lena@outlook.com on the Android phone
 
@@ -149,14 +146,11 @@ Feature: Backup on Android
 
     Background:
       Given it is 9 May 2026
-      And Sofia has the code-only Microsoft account sofia@outlook.com
-      And Sofia uses an Android phone
-      And Sofia signs in to sofia@outlook.com on the Android phone
+      And Sofia uses an Android phone with the Microsoft account sofia@outlook.com
       And Sofia adds "Spotify" and "Zoom" on the Android phone
       And Sofia turns on cloud backup with sofia@outlook.com on the Android phone
       And Sofia loses the Android phone
-      And Sofia sets up a new Android phone
-      And Sofia signs in to sofia@outlook.com on the new Android phone
+      And Sofia sets up a new Android phone with the Microsoft account sofia@outlook.com
 
     @id:ms.android.asks-before-erasing @situation:S31 @rule:backup.enable-before-restore-erases
     Example: The app asks before it erases
@@ -183,13 +177,10 @@ Feature: Backup on Android
 
     Background:
       Given it is 21 June 2026
-      And Ben has the code-only Microsoft account ben@outlook.com
-      And Ben uses an Android phone
-      And Ben signs in to ben@outlook.com on the Android phone
+      And Ben uses an Android phone with the Microsoft account ben@outlook.com
       And Ben adds "GitLab" on the Android phone
       And Ben turns on cloud backup with ben@outlook.com on the Android phone
-      And Ben uses a second Android phone
-      And Ben signs in to ben@outlook.com on the second Android phone
+      And Ben uses a second Android phone with the Microsoft account ben@outlook.com
       And Ben adds "Jira" on the second Android phone
 
     @id:ms.android.second-phone-replaces @situation:S43 @rule:backup.one-copy
@@ -207,8 +198,7 @@ Feature: Backup on Android
       Given it is 13 May 2026
       And Omar has the code-only Microsoft account omar@outlook.com
       And Omar has the code-only Microsoft account haddad.family@outlook.com
-      And Omar uses an Android phone
-      And Omar signs in to omar@outlook.com on the Android phone
+      And Omar uses an Android phone with the Microsoft account omar@outlook.com
       And Omar signs in to haddad.family@outlook.com on the Android phone
       And Omar adds "Wise" on the Android phone
       And Omar turns on cloud backup with haddad.family@outlook.com on the Android phone

@@ -102,9 +102,8 @@ Feature: iCloud Keychain carries the secrets
 
     Background:
       Given it is 3 February 2026
-      And Aiko uses an iPhone
+      And Aiko uses an iPhone and an iPad
       And Aiko adds "LINE" on the iPhone
-      And Aiko uses an iPad
       And Aiko forgets the passcode of the iPhone
       And Aiko forgets the passcode of the iPad
       And Aiko loses the iPhone
@@ -136,9 +135,8 @@ Feature: iCloud Keychain carries the secrets
 
     Background:
       Given it is 9 March 2026
-      And Mika uses an iPhone
+      And Mika uses an iPhone and an iPad
       And another app keeps a synced item in the keychain of Mika's iPhone
-      And Mika uses an iPad
 
     @id:ms.keychain.deleted-everywhere @rule:keychain.synchronizable-delete @ipad
     Example: Deleted on the iPad, an item is gone from the iPhone

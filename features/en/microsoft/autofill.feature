@@ -4,9 +4,7 @@ Feature: The end of autofill in summer 2025
 
   Background:
     Given it is 5 May 2025
-    And Sofia has the code-only Microsoft account sofia@outlook.com
-    And Sofia uses an iPhone
-    And Sofia signs in to sofia@outlook.com on the iPhone
+    And Sofia uses an iPhone with the Microsoft account sofia@outlook.com
     And Sofia saves the password of "Amazon" on the iPhone
 
   Rule: From June 2025 no new password can be saved
@@ -41,8 +39,7 @@ Feature: The end of autofill in summer 2025
 
     @id:ms.autofill.fills-android @rule:autofill.fills @autofill @android
     Scenario: On Android as well
-      Given Sofia uses an Android phone
-      And Sofia signs in to sofia@outlook.com on the Android phone
+      Given Sofia uses an Android phone with the Microsoft account sofia@outlook.com
       And Sofia saves the password of "GitHub" on the Android phone
       And it is 23:59:50 on 30 June 2025
       When Sofia fills in the password of "GitHub" on the Android phone

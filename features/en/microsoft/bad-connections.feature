@@ -6,9 +6,7 @@ Feature: Slow, lossy and missing connections
 
     Background:
       Given it is 6 February 2026
-      And Lena has the code-only Microsoft account lena@outlook.com
-      And Lena uses an Android phone
-      And Lena signs in to lena@outlook.com on the Android phone
+      And Lena uses an Android phone with the Microsoft account lena@outlook.com
       And Lena turns on cloud backup with lena@outlook.com on the Android phone
 
     @id:ms.links.slow @rule:backup.latest-state @android

@@ -334,9 +334,7 @@ Feature: Backup on an iPhone since September 2025
 
     Background:
       Given it is 20 August 2025
-      And Ada has the code-only Microsoft account ada@outlook.com
-      And Ada uses an iPhone
-      And Ada signs in to ada@outlook.com on the iPhone
+      And Ada uses an iPhone with the Microsoft account ada@outlook.com
       And Ada adds "eBay" and "Discord" on the iPhone
       And Ada turns on cloud backup with ada@outlook.com on the iPhone
 

@@ -59,8 +59,7 @@ Feature: Backup on an iPhone until September 2025
       Given it is 2 July 2025
       And Kenji has the code-only Microsoft account kenji@outlook.com
       And Kenji has the code-only Microsoft account kenji.old@hotmail.com
-      And Kenji uses an iPhone
-      And Kenji signs in to kenji@outlook.com on the iPhone
+      And Kenji uses an iPhone with the Microsoft account kenji@outlook.com
       And Kenji adds "Amazon" on the iPhone
       And Kenji turns on cloud backup with kenji@outlook.com on the iPhone
       And Kenji loses the iPhone
@@ -98,8 +97,7 @@ Feature: Backup on an iPhone until September 2025
       Given it is 1 August 2025
       And Aiko has the code-only Microsoft account aiko@outlook.com
       And Aiko has the code-only Microsoft account tanaka.family@outlook.com
-      And Aiko uses an iPhone
-      And Aiko signs in to aiko@outlook.com on the iPhone
+      And Aiko uses an iPhone with the Microsoft account aiko@outlook.com
       And Aiko signs in to tanaka.family@outlook.com on the iPhone
       And Aiko adds "LINE" on the iPhone
       And Aiko turns on cloud backup with tanaka.family@outlook.com on the iPhone
@@ -156,9 +154,7 @@ Feature: Backup on an iPhone until September 2025
 
     Background:
       Given it is 3 March 2025
-      And Sofia has the code-only Microsoft account sofia@outlook.com
-      And Sofia uses an iPhone
-      And Sofia signs in to sofia@outlook.com on the iPhone
+      And Sofia uses an iPhone with the Microsoft account sofia@outlook.com
       And Sofia adds "Dropbox" on the iPhone
       And Sofia turns on cloud backup with sofia@outlook.com on the iPhone
       And the sign-in to sofia@outlook.com expires
@@ -193,9 +189,7 @@ Feature: Backup on an iPhone until September 2025
 
     Background:
       Given it is 18 April 2025
-      And Priya has the code-only Microsoft account priya@outlook.com
-      And Priya uses an iPhone
-      And Priya signs in to priya@outlook.com on the iPhone
+      And Priya uses an iPhone with the Microsoft account priya@outlook.com
       And Priya adds "Notion" and "Zoom" on the iPhone
       And Priya turns on cloud backup with priya@outlook.com on the iPhone
       And Priya sets up a new iPhone
@@ -218,9 +212,7 @@ Feature: Backup on an iPhone until September 2025
 
     Background:
       Given it is 23:59:59 on 23 April 2018
-      And Omar has the code-only Microsoft account omar@outlook.com
-      And Omar uses an iPhone
-      And Omar signs in to omar@outlook.com on the iPhone
+      And Omar uses an iPhone with the Microsoft account omar@outlook.com
 
     @id:ms.ios1.day-before-first-version @rule:backup.first-version
     Example: One second too early there is nothing to switch on

@@ -65,13 +65,10 @@ Feature: A backup stays with its kind of phone
 
     Background:
       Given it is 22 May 2025
-      And Lena has the code-only Microsoft account lena@outlook.com
-      And Lena uses an iPhone
-      And Lena signs in to lena@outlook.com on the iPhone
+      And Lena uses an iPhone with the Microsoft account lena@outlook.com
       And Lena adds "Signal" on the iPhone
       And Lena turns on cloud backup with lena@outlook.com on the iPhone
-      And Lena uses an Android phone
-      And Lena signs in to lena@outlook.com on the Android phone
+      And Lena uses an Android phone with the Microsoft account lena@outlook.com
       And Lena adds "Twitch" and "Reddit" on the Android phone
       And Lena turns on cloud backup with lena@outlook.com on the Android phone
 

@@ -5,9 +5,7 @@
 
   背景:
     前提 2026年3月3日である
-    かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
-    かつ ノラはAndroidスマホを使っている
-    かつ ノラはAndroidスマホでnora@outlook.comにサインインする
+    かつ ノラはMicrosoftアカウントnora@outlook.comでAndroidスマホを使っている
     かつ 「Kinetic Bank」はSHA-512で8桁のコードを1分ごとに出す
     かつ 「Old Forum」は80ビットの秘密鍵を渡す
     かつ 「City Library」はカウンター方式のコードを出す
@@ -232,9 +230,7 @@
   ルール: クラウドに置かれたものからは、何も読み取れない
 
     背景:
-      前提 レナはコードだけのMicrosoftアカウントlena@outlook.comを持っている
-      かつ レナはAndroidスマホを使っている
-      かつ レナはAndroidスマホでlena@outlook.comにサインインする
+      前提 レナはMicrosoftアカウントlena@outlook.comでAndroidスマホを使っている
 
     @id:core.backup.nothing-in-clear @rule:backup.nothing-in-clear @android
     シナリオ: Microsoftの保管場所をのぞいても、秘密鍵は見つからない

@@ -5,9 +5,7 @@
 
   背景:
     前提 2026年3月3日である
-    かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
-    かつ ノラはAndroidスマホを使っている
-    かつ ノラはAndroidスマホでnora@outlook.comにサインインする
+    かつ ノラはMicrosoftアカウントnora@outlook.comでAndroidスマホを使っている
 
   ルール: ログにもメッセージにも秘密は現れない
 

@@ -5,9 +5,7 @@
 
   背景:
     前提 2026年3月3日である
-    かつ ミカはコードだけのMicrosoftアカウントmika@outlook.jpを持っている
-    かつ ミカはAndroidスマホを使っている
-    かつ ミカはAndroidスマホでmika@outlook.jpにサインインする
+    かつ ミカはMicrosoftアカウントmika@outlook.jpでAndroidスマホを使っている
 
   ルール: どの文字で書かれた名前も、一字一句そのまま戻る
 

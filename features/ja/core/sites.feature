@@ -5,9 +5,7 @@
 
   背景:
     前提 2026年3月3日である
-    かつ アイコはコードだけのMicrosoftアカウントaiko@outlook.jpを持っている
-    かつ アイコはAndroidスマホを使っている
-    かつ アイコはAndroidスマホでaiko@outlook.jpにサインインする
+    かつ アイコはMicrosoftアカウントaiko@outlook.jpでAndroidスマホを使っている
 
   ルール: サイトが受け付けるコードは、自分の時計の前後、許容幅の段数までに限る
 

@@ -67,9 +67,7 @@
 
     背景:
       前提 2019年9月11日23時59分59秒である
-      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
-      かつ ノラはAndroidスマホを使っている
-      かつ ノラはAndroidスマホでnora@outlook.comにサインインする
+      かつ ノラはMicrosoftアカウントnora@outlook.comでAndroidスマホを使っている
 
     @id:ms.android.day-before-first-version @rule:backup.first-version
     シナリオ: iPhoneには一年前からあるのに、1秒早い
@@ -90,8 +88,7 @@
       前提 2026年2月6日である
       かつ レナはコードだけのMicrosoftアカウントlena@outlook.comを持っている
       かつ レナはコードだけのMicrosoftアカウントlena.alt@hotmail.comを持っている
-      かつ レナはAndroidスマホを使っている
-      かつ レナはAndroidスマホでlena@outlook.comにサインインする
+      かつ レナはMicrosoftアカウントlena@outlook.comでAndroidスマホを使っている
       かつ レナはAndroidスマホに「Gmail」と「Instagram」を追加する
       かつ レナはAndroidスマホのクラウドバックアップをlena@outlook.comでオンにする
 
@@ -150,14 +147,11 @@
 
     背景:
       前提 2026年5月9日である
-      かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
-      かつ ソフィアはAndroidスマホを使っている
-      かつ ソフィアはAndroidスマホでsofia@outlook.comにサインインする
+      かつ ソフィアはMicrosoftアカウントsofia@outlook.comでAndroidスマホを使っている
       かつ ソフィアはAndroidスマホに「Spotify」と「Zoom」を追加する
       かつ ソフィアはAndroidスマホのクラウドバックアップをsofia@outlook.comでオンにする
       かつ ソフィアはAndroidスマホをなくす
-      かつ ソフィアは新しいAndroidスマホを設定する
-      かつ ソフィアは新しいAndroidスマホでsofia@outlook.comにサインインする
+      かつ ソフィアはMicrosoftアカウントsofia@outlook.comで新しいAndroidスマホを設定する
 
     @id:ms.android.asks-before-erasing @situation:S31 @rule:backup.enable-before-restore-erases
     シナリオ: アプリは、消す前に尋ねる
@@ -184,13 +178,10 @@
 
     背景:
       前提 2026年6月21日である
-      かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
-      かつ ベンはAndroidスマホを使っている
-      かつ ベンはAndroidスマホでben@outlook.comにサインインする
+      かつ ベンはMicrosoftアカウントben@outlook.comでAndroidスマホを使っている
       かつ ベンはAndroidスマホに「GitLab」を追加する
       かつ ベンはAndroidスマホのクラウドバックアップをben@outlook.comでオンにする
-      かつ ベンは2台目のAndroidスマホを使っている
-      かつ ベンは2台目のAndroidスマホでben@outlook.comにサインインする
+      かつ ベンはMicrosoftアカウントben@outlook.comで2台目のAndroidスマホを使っている
       かつ ベンは2台目のAndroidスマホに「Jira」を追加する
 
     @id:ms.android.second-phone-replaces @situation:S43 @rule:backup.one-copy
@@ -208,8 +199,7 @@
       前提 2026年5月13日である
       かつ オマルはコードだけのMicrosoftアカウントomar@outlook.comを持っている
       かつ オマルはコードだけのMicrosoftアカウントhaddad.family@outlook.comを持っている
-      かつ オマルはAndroidスマホを使っている
-      かつ オマルはAndroidスマホでomar@outlook.comにサインインする
+      かつ オマルはMicrosoftアカウントomar@outlook.comでAndroidスマホを使っている
       かつ オマルはAndroidスマホでhaddad.family@outlook.comにサインインする
       かつ オマルはAndroidスマホに「Wise」を追加する
       かつ オマルはAndroidスマホのクラウドバックアップをhaddad.family@outlook.comでオンにする

@@ -103,9 +103,8 @@
 
     背景:
       前提 2026年2月3日である
-      かつ アイコはiPhoneを使っている
+      かつ アイコはiPhoneとiPadを使っている
       かつ アイコはiPhoneに「LINE」を追加する
-      かつ アイコはiPadを使っている
       かつ アイコはiPhoneのパスコードを忘れる
       かつ アイコはiPadのパスコードを忘れる
       かつ アイコはiPhoneをなくす
@@ -137,9 +136,8 @@
 
     背景:
       前提 2026年3月9日である
-      かつ ミカはiPhoneを使っている
+      かつ ミカはiPhoneとiPadを使っている
       かつ 別のアプリがミカのiPhoneのキーチェーンで同期される項目を保存する
-      かつ ミカはiPadを使っている
 
     @id:ms.keychain.deleted-everywhere @rule:keychain.synchronizable-delete @ipad
     シナリオ: iPadで消した項目は、iPhoneからも消える

@@ -5,9 +5,7 @@
 
   背景:
     前提 2025年5月5日である
-    かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
-    かつ ソフィアはiPhoneを使っている
-    かつ ソフィアはiPhoneでsofia@outlook.comにサインインする
+    かつ ソフィアはMicrosoftアカウントsofia@outlook.comでiPhoneを使っている
     かつ ソフィアはiPhoneで「Amazon」のパスワードを保存する
 
   ルール: 2025年6月から、新しいパスワードは保存できない
@@ -42,8 +40,7 @@
 
     @id:ms.autofill.fills-android @rule:autofill.fills @autofill @android
     シナリオ: Androidでも同じである
-      前提 ソフィアはAndroidスマホを使っている
-      かつ ソフィアはAndroidスマホでsofia@outlook.comにサインインする
+      前提 ソフィアはMicrosoftアカウントsofia@outlook.comでAndroidスマホを使っている
       かつ ソフィアはAndroidスマホで「GitHub」のパスワードを保存する
       かつ 2025年6月30日23時59分50秒である
       もし ソフィアはAndroidスマホで「GitHub」のパスワードを自動入力する

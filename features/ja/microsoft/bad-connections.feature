@@ -7,9 +7,7 @@
 
     背景:
       前提 2026年2月6日である
-      かつ レナはコードだけのMicrosoftアカウントlena@outlook.comを持っている
-      かつ レナはAndroidスマホを使っている
-      かつ レナはAndroidスマホでlena@outlook.comにサインインする
+      かつ レナはMicrosoftアカウントlena@outlook.comでAndroidスマホを使っている
       かつ レナはAndroidスマホのクラウドバックアップをlena@outlook.comでオンにする
 
     @id:ms.links.slow @rule:backup.latest-state @android

@@ -335,9 +335,7 @@
 
     背景:
       前提 2025年8月20日である
-      かつ エイダはコードだけのMicrosoftアカウントada@outlook.comを持っている
-      かつ エイダはiPhoneを使っている
-      かつ エイダはiPhoneでada@outlook.comにサインインする
+      かつ エイダはMicrosoftアカウントada@outlook.comでiPhoneを使っている
       かつ エイダはiPhoneに「eBay」と「Discord」を追加する
       かつ エイダはiPhoneのクラウドバックアップをada@outlook.comでオンにする
 

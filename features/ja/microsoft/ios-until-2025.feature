@@ -60,8 +60,7 @@
       前提 2025年7月2日である
       かつ ケンジはコードだけのMicrosoftアカウントkenji@outlook.comを持っている
       かつ ケンジはコードだけのMicrosoftアカウントkenji.old@hotmail.comを持っている
-      かつ ケンジはiPhoneを使っている
-      かつ ケンジはiPhoneでkenji@outlook.comにサインインする
+      かつ ケンジはMicrosoftアカウントkenji@outlook.comでiPhoneを使っている
       かつ ケンジはiPhoneに「Amazon」を追加する
       かつ ケンジはiPhoneのクラウドバックアップをkenji@outlook.comでオンにする
       かつ ケンジはiPhoneをなくす
@@ -99,8 +98,7 @@
       前提 2025年8月1日である
       かつ アイコはコードだけのMicrosoftアカウントaiko@outlook.comを持っている
       かつ アイコはコードだけのMicrosoftアカウントtanaka.family@outlook.comを持っている
-      かつ アイコはiPhoneを使っている
-      かつ アイコはiPhoneでaiko@outlook.comにサインインする
+      かつ アイコはMicrosoftアカウントaiko@outlook.comでiPhoneを使っている
       かつ アイコはiPhoneでtanaka.family@outlook.comにサインインする
       かつ アイコはiPhoneに「LINE」を追加する
       かつ アイコはiPhoneのクラウドバックアップをtanaka.family@outlook.comでオンにする
@@ -157,9 +155,7 @@
 
     背景:
       前提 2025年3月3日である
-      かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
-      かつ ソフィアはiPhoneを使っている
-      かつ ソフィアはiPhoneでsofia@outlook.comにサインインする
+      かつ ソフィアはMicrosoftアカウントsofia@outlook.comでiPhoneを使っている
       かつ ソフィアはiPhoneに「Dropbox」を追加する
       かつ ソフィアはiPhoneのクラウドバックアップをsofia@outlook.comでオンにする
       かつ sofia@outlook.comのサインインの期限が切れる
@@ -194,9 +190,7 @@
 
     背景:
       前提 2025年4月18日である
-      かつ プリヤはコードだけのMicrosoftアカウントpriya@outlook.comを持っている
-      かつ プリヤはiPhoneを使っている
-      かつ プリヤはiPhoneでpriya@outlook.comにサインインする
+      かつ プリヤはMicrosoftアカウントpriya@outlook.comでiPhoneを使っている
       かつ プリヤはiPhoneに「Notion」と「Zoom」を追加する
       かつ プリヤはiPhoneのクラウドバックアップをpriya@outlook.comでオンにする
       かつ プリヤは新しいiPhoneを設定する
@@ -219,9 +213,7 @@
 
     背景:
       前提 2018年4月23日23時59分59秒である
-      かつ オマルはコードだけのMicrosoftアカウントomar@outlook.comを持っている
-      かつ オマルはiPhoneを使っている
-      かつ オマルはiPhoneでomar@outlook.comにサインインする
+      かつ オマルはMicrosoftアカウントomar@outlook.comでiPhoneを使っている
 
     @id:ms.ios1.day-before-first-version @rule:backup.first-version
     シナリオ: 1秒早ければ、オンにするものがまだない

@@ -66,13 +66,10 @@
 
     背景:
       前提 2025年5月22日である
-      かつ レナはコードだけのMicrosoftアカウントlena@outlook.comを持っている
-      かつ レナはiPhoneを使っている
-      かつ レナはiPhoneでlena@outlook.comにサインインする
+      かつ レナはMicrosoftアカウントlena@outlook.comでiPhoneを使っている
       かつ レナはiPhoneに「Signal」を追加する
       かつ レナはiPhoneのクラウドバックアップをlena@outlook.comでオンにする
-      かつ レナはAndroidスマホを使っている
-      かつ レナはAndroidスマホでlena@outlook.comにサインインする
+      かつ レナはMicrosoftアカウントlena@outlook.comでAndroidスマホを使っている
       かつ レナはAndroidスマホに「Twitch」と「Reddit」を追加する
       かつ レナはAndroidスマホのクラウドバックアップをlena@outlook.comでオンにする
 

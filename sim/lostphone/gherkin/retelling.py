@@ -66,6 +66,16 @@ def retell(actions: Sequence[Action], codes: Sequence[str] = ()) -> tuple[Said, 
     return tuple(told)
 
 
+def said_in_one(before: Sequence[Action], actions: Sequence[Action]) -> bool:
+    """Whether one sentence does exactly these actions in a story that has done `before`."""
+    shipped_sentences()
+    recording = Recording()
+    for action in before:
+        recording.do(action)
+    best = _best(actions, recording)
+    return best is not None and len(best[0].actions) == len(actions)
+
+
 def retell_value(value: Any) -> Said:
     """What is no action, as a sentence: an expectation, an answer to an open question; Untold."""
     shipped_sentences()

@@ -16,6 +16,7 @@ from lostphone.explore.shrinking.casting import drop_names, rename_people
 from lostphone.explore.shrinking.deleting import delete_actions, delete_chunks, delete_kinds
 from lostphone.explore.shrinking.gathering import gather
 from lostphone.explore.shrinking.ordering import set_up_first
+from lostphone.explore.shrinking.rewording import reword
 from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.explore.shrinking.simplifying import simplify_values
 from lostphone.explore.shrinking.truncating import cut_the_end
@@ -25,7 +26,7 @@ from lostphone.history.actions.base import Action
 __all__ = ["Shrinker", "shrink"]
 
 #: Repeated until none of them finds anything.
-_FINE = (delete_kinds, delete_actions, join_waits, drop_names, gather, set_up_first, simplify_values)
+_FINE = (delete_kinds, delete_actions, join_waits, drop_names, reword, gather, set_up_first, simplify_values)
 
 
 def shrink(

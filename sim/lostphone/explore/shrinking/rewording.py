@@ -1,0 +1,102 @@
+"""Say the same otherwise: a restore that only signed in, a night, a phone with its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lostphone.clock import DAY_MS
+from lostphone.explore.shrinking.shrinker import History, Shrinker
+from lostphone.history.actions.accounts import (
+    AddMicrosoft,
+    CreatePersonal,
+    EnrolAtSite,
+    OpenSite,
+    SignInPersonal,
+)
+from lostphone.history.actions.backup import RestoreBackup
+from lostphone.history.actions.base import Action
+from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.history.actions.phones import GivePhone, SetPhone
+from lostphone.history.actions.time import Wait
+
+#: Sites that a story may speak of.
+_SITES = ("GitHub", "Amazon", "Dropbox", "Nintendo", "PayPal")
+
+
+def reword(shrinker: Shrinker) -> None:
+    """Other actions with the same end, where that makes less to read."""
+    for place in range(len(shrinker.best)):
+        for plainer in _reworded(shrinker.best, place):
+            shrinker.consider(plainer)
+
+
+def _reworded(best: History, place: int) -> Iterator[History]:
+    if place >= len(best):
+        return
+    action, before, after = best[place], best[:place], best[place + 1 :]
+    match action:
+        case SignInPersonal(phone, email) | AddMicrosoft(phone, email) | RestoreBackup(phone, email) if email:
+            yield (*before, SignInPersonal(phone, email), *after)
+            yield _used_signed_in((*before, *after), phone, email)
+            yield _used_signed_in(best, phone, email)
+        case SetPhone(phone):
+            yield from _slept(before, phone, after)
+        case SignInToICloud(phone, email):
+            account = [one for one in best if isinstance(one, CreateAppleAccount) and one.email == email]
+            bought = [one for one in best if isinstance(one, GivePhone) and one.phone == phone]
+            others = [one for one in before if one not in (*account, *bought)]
+            yield (*others, *bought, *account, action, *after)
+    if isinstance(action, AddMicrosoft):
+        yield from _site_instead(best, action)
+
+
+def _used_signed_in(actions: History, phone: str, email: str) -> History:
+    """The phone is signed in to the account from the first, which is one sentence."""
+    bought = [one for one in actions if isinstance(one, GivePhone) and one.phone == phone]
+    icloud = [one for one in actions if isinstance(one, SignInToICloud) and one.phone == phone][:1]
+    apple = (
+        [one for one in actions if isinstance(one, CreateAppleAccount) and one.email == icloud[0].email]
+        if icloud
+        else []
+    )
+    account = [one for one in actions if isinstance(one, CreatePersonal) and one.email == email]
+    moved = [*account, *bought, *apple, *icloud, SignInPersonal(phone, email)]
+    place = actions.index(bought[0]) if bought else 0
+    before, after = (
+        [one for one in stretch if one not in moved] for stretch in (actions[:place], actions[place:])
+    )
+    return (*before, *moved, *after)
+
+
+def _site_instead(best: History, added: AddMicrosoft) -> Iterator[History]:
+    """An account at a site in the place of a Microsoft account."""
+    site = next(name for name in _SITES if all(name != one.subject for one in best))
+    enrolled = (OpenSite(site), EnrolAtSite(added.phone, site))
+    without = [one for one in best if not (isinstance(one, CreatePersonal) and one.email == added.email)]
+    place = without.index(added)
+    yield (*without[:place], *enrolled, *without[place + 1 :])
+
+
+def _slept(before: History, phone: str, after: History) -> Iterator[History]:
+    for later, wait in enumerate(after):
+        if isinstance(wait, Wait):
+            others = [one for one in (*before, *after[:later]) if not _sets(one, phone)]
+            yield (*others, *_night(phone), *after[later + 1 :])
+            return
+
+
+def _sets(action: Action, phone: str) -> bool:
+    return isinstance(action, SetPhone) and action.phone == phone
+
+
+def _night(phone: str) -> tuple[Action, ...]:
+    """A night on the charger, which is one sentence."""
+    return (
+        SetPhone(phone, "on_wifi", True),
+        SetPhone(phone, "locked", True),
+        SetPhone(phone, "charging", True),
+        Wait(DAY_MS),
+        SetPhone(phone, "charging", False),
+        SetPhone(phone, "locked", False),
+        SetPhone(phone, "on_wifi", True),
+    )

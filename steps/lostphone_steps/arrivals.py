@@ -1,0 +1,147 @@
+"""Sentences about phones that come: in use already, two at once, or newly set up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from lostphone.gherkin.inverse import tells_run
+from lostphone.gherkin.sentence import sentence
+from lostphone.history.actions import accounts, clouds, phones
+from lostphone.history.actions.base import Action
+from lostphone.history.story import Story
+from lostphone_steps.kinds import phone_id, split_phone, whose
+
+
+@sentence(
+    "given",
+    "when",
+    en=(
+        "{person} uses {device:model}",
+        "{person} uses {device:model} with version {version} of its system",
+        "{person} uses {device:model} with the Apple Account {email}",
+        "{person} uses {device:model} with version {version} of its system and the Apple Account {email}",
+        "{person} uses {device:model} with the Microsoft account {microsoft:email}",
+        "{person} uses {device:model} {bare:bareness}",
+    ),
+    ja=(
+        "{person}は{device:model}を使っている",
+        "{person}はシステムがバージョン{version}の{device:model}を使っている",
+        "{person}はApple Account {email}で{device:model}を使っている",
+        "{person}はシステムがバージョン{version}の{device:model}をApple Account {email}で使っている",
+        "{person}はMicrosoftアカウント{microsoft:email}で{device:model}を使っている",
+        "{person}は{bare:bareness}{device:model}を使っている",
+    ),
+)
+def uses(
+    story: Story,
+    person: str,
+    device: str,
+    version: str = "",
+    email: str = "",
+    microsoft: str = "",
+    bare: bool = False,
+) -> None:
+    """An iPhone comes signed in to its owner's Apple Account, with every iCloud switch on.
+
+    A Microsoft account not spoken of before gives codes only.
+    """
+    get_phone(story, person, device, version, email, microsoft, bare)
+
+
+@sentence(
+    "given",
+    "when",
+    en="{person} uses {device:model} and {other:model}",
+    ja="{person}は{device:model}と{other:model}を使っている",
+)
+def uses_two(story: Story, person: str, device: str, other: str) -> None:
+    """Both at once, as two sentences would have it one after the other."""
+    get_phone(story, person, device)
+    get_phone(story, person, other)
+
+
+@sentence(
+    "when",
+    "given",
+    en=(
+        "{person} sets up {device:model}",
+        "{person} sets up {device:model} with the Apple Account {email}",
+        "{person} sets up {device:model} with the Microsoft account {microsoft:email}",
+    ),
+    ja=(
+        "{person}は{device:model}を設定する",
+        "{person}はApple Account {email}で{device:model}を設定する",
+        "{person}はMicrosoftアカウント{microsoft:email}で{device:model}を設定する",
+    ),
+)
+def sets_up(story: Story, person: str, device: str, email: str = "", microsoft: str = "") -> None:
+    """The phone is signed in and the app is on it, not opened yet."""
+    get_phone(story, person, device, "", email, microsoft)
+
+
+def get_phone(
+    story: Story,
+    person: str,
+    device: str,
+    version: str = "",
+    email: str = "",
+    microsoft: str = "",
+    bare: bool = False,
+) -> None:
+    """Buy the phone and sign it in, if it is Apple's and where it is said; accounts are made if there are none."""
+    phone = phone_id(person, device)
+    platform: Literal["ios", "android"] = "android" if "Android" in device else "ios"
+    if microsoft and not story.has_done(accounts.CreatePersonal, email=microsoft):
+        story.do(accounts.CreatePersonal(microsoft, person))
+    story.do(phones.GivePhone(phone, person, platform, version))
+    if platform == "ios" and not bare:
+        address = email or apple_account_of(person)
+        if not story.has_done(clouds.CreateAppleAccount, email=address):
+            story.do(clouds.CreateAppleAccount(address, person))
+        story.do(clouds.SignInToICloud(phone, address))
+    if microsoft:
+        story.do(accounts.SignInPersonal(phone, microsoft))
+
+
+def _got(ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    """The phone with the account that it is signed in to, if that comes next; else the phone alone."""
+    got = next((one for one in ahead[:2] if isinstance(one, phones.GivePhone)), None)
+    if got is None:
+        return
+    for one in ahead[1:5]:
+        if isinstance(one, accounts.SignInPersonal):
+            yield whose(got.phone) | {"microsoft": one.email}
+        elif isinstance(one, clouds.SignInToICloud) and one.phone == got.phone:
+            own = one.email == apple_account_of(got.person)
+            yield whose(got.phone) | {"email": "" if own else one.email}
+    yield whose(got.phone)
+
+
+def _set_up(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for got in _got(ahead):
+        if got["device"].startswith("new "):
+            yield got
+
+
+def _used(action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    version = getattr(action, "os_version", "")
+    for got in _got(ahead):
+        yield {**got, "version": version}
+        yield whose(f"{got['person']}'s {got['device']}") | {"version": version, "bare": True}
+
+
+def _used_two(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
+    for one in ahead[1:4]:
+        if isinstance(one, phones.GivePhone):
+            yield whose(action.phone) | {"other": split_phone(one.phone)[1]}
+
+
+tells_run(sets_up, (phones.GivePhone, accounts.CreatePersonal), _set_up)
+tells_run(uses, (phones.GivePhone, accounts.CreatePersonal), _used)
+tells_run(uses_two, phones.GivePhone, _used_two)
+
+
+def apple_account_of(person: str) -> str:
+    """The address of a person's own Apple Account, unless a story names another."""
+    return f"{person.lower()}@icloud.com"
