@@ -80,6 +80,7 @@ bench: $(READY)
 	@$(BIN)/python benchmarks/interpreter.py
 	@$(BIN)/python benchmarks/stories.py
 	@$(BIN)/python benchmarks/site.py
+	@$(BIN)/python benchmarks/shrinking.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
