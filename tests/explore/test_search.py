@@ -14,9 +14,11 @@ import pytest
 
 from lostphone.cli import main
 from lostphone.explore.exploration import exploration
+from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
 from lostphone.explore.search import Progress, earlier, search
 from lostphone.explore.sweep import Plan, Players, chunks, divergence
+from lostphone.history.recipe import read_story
 
 #: Crashes when it opens a backup that was cut short.
 CRASHES = "mutant:deep-scan-crash"
@@ -142,6 +144,24 @@ def test_a_mistake_is_said_in_one_line(
     error = capsys.readouterr().err
     assert said in error
     assert len(error.splitlines()) == 1
+
+
+def test_ctrl_c_while_a_story_is_made_shorter_keeps_the_whole_history(tmp_path: Path) -> None:
+    def stop(tries: int) -> None:
+        if tries == 3:
+            raise KeyboardInterrupt
+
+    progress = fresh()
+    with pytest.raises(KeyboardInterrupt):
+        search(progress, tmp_path, until_run=RUNS, tell_tries=stop)
+    kept = earlier(tmp_path)
+    assert kept == progress
+    assert len(kept.findings) == 1
+    saved = read_story(Path(kept.findings[0].story).read_bytes())
+    with Players(CRASHES) as players:
+        judgement = reproduce(saved.recipe, saved.actions, players)
+    assert judgement is not None
+    assert judgement.rule == kept.findings[0].rule
 
 
 def test_ctrl_c_keeps_what_was_found(tmp_path: Path) -> None:

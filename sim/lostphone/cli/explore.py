@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -85,7 +86,15 @@ def explore(
     if format == "text":
         err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
     try:
-        search(progress, out, jobs=jobs, until_run=until, seconds=limit, tell=ticker.tell)
+        search(
+            progress,
+            out,
+            jobs=jobs,
+            until_run=until,
+            seconds=limit,
+            tell=ticker.tell,
+            tell_tries=ticker.tell_tries,
+        )
     except KeyboardInterrupt:
         interrupted = True
     except NotStarted as error:
@@ -140,14 +149,25 @@ class _Ticker:
         self._began_ms = now_ms()
         self._actions_before = progress.actions
         self._terminal = sys.stderr if sys.stderr.isatty() else None
+        self._told = "" if progress.runs == 0 else _counts(progress, 0)
 
     def rate(self, progress: Progress) -> int:
         """Actions a second, findings and their shrinking included."""
         return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
 
     def tell(self, progress: Progress) -> None:
+        self._told = _counts(progress, self.rate(progress))
+        self._draw(self._told)
+
+    def tell_tries(self, tries: int) -> None:
+        """A story is being made shorter; a client in another process may take a minute over it."""
+        if tries % 20 == 0:
+            self._draw(f"{self._told}; making a story shorter, {tries} tries")
+
+    def _draw(self, text: str) -> None:
         if self._terminal is not None:
-            self._terminal.write(f"\r\x1b[K{_counts(progress, self.rate(progress))}")
+            width = shutil.get_terminal_size().columns
+            self._terminal.write(f"\r\x1b[K{text[: width - 1]}")
             self._terminal.flush()
 
     def clear(self) -> None:

@@ -12,6 +12,7 @@ import msgspec
 
 from lostphone.client.port import Client
 from lostphone.client.transport.real_time import now_ms
+from lostphone.explore.finding import Finding
 from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.shortest import shortest
@@ -117,20 +118,21 @@ def search(
     seconds: float | None = None,
     findings_max: int | None = None,
     tell: Callable[[Progress], None] = lambda _progress: None,
+    tell_tries: Callable[[int], None] = lambda _tries: None,
 ) -> Progress:
     """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
 
-    Ends after run `until_run`, after so many seconds, or with so many findings. KeyboardInterrupt passes
-    through, once what was found is kept. BadClient and NotStarted as the client has them; OSError where the
-    folder cannot be written.
+    Ends after run `until_run`, after so many seconds, or with so many findings. `tell` hears of each chunk,
+    `tell_tries` of each history played to shorten one. KeyboardInterrupt passes through, once what was found
+    is kept, at its full length if need be. BadClient and NotStarted as the client has them; OSError where
+    the folder cannot be written.
     """
     due_ms = None if seconds is None else now_ms() + int(seconds * 1000)
     with Players(progress.plan.client) as players:
         coming = chunks(progress.plan, players, jobs, progress.runs, until_run)
         try:
             for chunk in coming:
-                for failure in progress.add(chunk):
-                    progress.findings.append(_told(failure, players, folder))
+                _tell_all(progress, progress.add(chunk), players, folder, tell_tries)
                 tell(progress)
                 enough = findings_max is not None and len(progress.findings) >= findings_max
                 late = due_ms is not None and now_ms() >= due_ms
@@ -138,26 +140,64 @@ def search(
                     break
         finally:
             coming.close()
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / STATE).write_bytes(msgspec.json.encode(progress) + b"\n")
+            _keep_state(progress, folder)
     return progress
 
 
-def _told(failure: Failure, players: Players, folder: Path) -> Found:
-    """Shrink it and write its files."""
+def _tell_all(
+    progress: Progress,
+    failures: list[Failure],
+    players: Players,
+    folder: Path,
+    tell_tries: Callable[[int], None],
+) -> None:
+    """Shorten each and write its files; whoever interrupts that has the whole history rather than nothing."""
+    waiting = list(failures)
+    try:
+        while waiting:
+            progress.findings.append(_written(_shortened(waiting[0], players, tell_tries), players, folder))
+            _keep_state(progress, folder)
+            waiting.pop(0)
+    except KeyboardInterrupt:
+        for failure in waiting:
+            whole = Finding(failure.judgement, failure.recipe, failure.actions, failure.recipe.seed)
+            progress.findings.append(_written((failure.number, whole), players, folder))
+        raise
+
+
+def _shortened(failure: Failure, players: Players, tell_tries: Callable[[int], None]) -> tuple[int, Finding]:
+    tries = 0
 
     def plays(recipe: Recipe, actions: Sequence[Action], make: Callable[[], Client]) -> Judgement | None:
+        nonlocal tries
+        tries += 1
+        tell_tries(tries)
         return reproduce(recipe, actions, make, players.frozen)
 
-    finding = shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
+    return failure.number, shortest(
+        failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen
+    )
+
+
+def _written(numbered: tuple[int, Finding], players: Players, folder: Path) -> Found:
+    """Write its files."""
+    number, finding = numbered
     written = write_finding(folder, finding, players, players.frozen)
     return Found(
         finding.judgement.oracle,
         finding.judgement.rule,
         finding.judgement.message,
-        failure.number,
+        number,
         written.steps,
         str(written.features.get("en", "")),
         str(written.story),
         written.command,
     )
+
+
+def _keep_state(progress: Progress, folder: Path) -> None:
+    """Write the state of the search, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    new = folder / f"{STATE}.new"
+    new.write_bytes(msgspec.json.encode(progress) + b"\n")
+    new.replace(folder / STATE)
