@@ -118,6 +118,31 @@ Feature: The end of autofill in summer 2025
       When Sofia opens Authenticator on the iPhone
       Then Edge has the passwords of "Amazon" and "GitHub" for sofia@outlook.com
 
+    @id:ms.autofill.edge-new-phone @rule:autofill.edge-keeps @autofill
+    Scenario Outline: The lost iPhone gives way to <next phone> on <day>, and Edge has the password: <why>
+      Given it is <day>
+      And Sofia loses the iPhone
+      And Sofia sets up <next phone>
+      When Sofia opens Edge as sofia@outlook.com
+      Then it succeeds
+      And Edge has the passwords of "Amazon" for sofia@outlook.com
+
+      Examples:
+        | why                                      | day          | next phone          |
+        | the app itself could still show it then  | 15 July 2025 | a new iPhone        |
+        | the backup never had it, in either model | 3 March 2026 | a new iPhone        |
+        | Edge does not ask which kind of phone    | 3 March 2026 | a new Android phone |
+
+    @id:ms.autofill.edge-new-android @rule:autofill.edge-keeps @autofill @android
+    Scenario: From Android to Android it is no different
+      Given Tom has the code-only Microsoft account tom@outlook.com
+      And Tom uses an Android phone
+      And Tom signs in to tom@outlook.com on the Android phone
+      And Tom saves the password of "Amazon" on the Android phone
+      And Tom sets up a new Android phone
+      When Tom opens Edge as tom@outlook.com
+      Then Edge has the passwords of "Amazon" for tom@outlook.com
+
   Rule: Passwords that were never saved, and cards, are deleted and are nowhere else
 
     Background:

@@ -72,6 +72,37 @@ Feature: Passkeys in Authenticator
       When Omar signs in to omar@outlook.com with the passkey on the iPhone
       Then it succeeds
 
+    @id:ms.passkeys.no-route-on-android @rule:passkey.device-bound @rule:passkey.not-restored @android
+    Scenario Outline: Moving to a new Android phone with <route> leaves it behind: <why>
+      Given Priya uses an Android phone with version 15 of its system
+      And Priya makes a passkey for "GitHub" on the Android phone
+      And Priya uses a new Android phone with version 15 of its system
+      And Priya moves from the Android phone to the new Android phone with <route>
+      When Priya signs in to "GitHub" with the passkey on the new Android phone
+      Then it is refused because it is not there
+
+      Examples:
+        | why                            | route           |
+        | the phones lie side by side    | a cable         |
+        | the apps are there, it is not  | Google's backup |
+
+    @id:ms.passkeys.other-kind-of-phone @rule:passkey.device-bound @rule:passkey.not-restored @ios @android
+    Scenario: The next phone is of the other kind, and has it no more than another iPhone would
+      Given Omar loses the iPhone
+      And Omar uses a new Android phone with version 15 of its system
+      When Omar signs in to omar@outlook.com with the passkey on the new Android phone
+      Then it is refused because it is not there
+
+    @id:ms.passkeys.since-september @rule:passkey.device-bound @rule:passkey.not-restored @ios @generation-2
+    Scenario: iCloud brings the codes to a new iPhone in November, and not the passkey
+      Given Omar adds "GitHub" on the iPhone
+      And it is 14 November 2025
+      And Omar opens Authenticator on the iPhone
+      And Omar sets up a new iPhone
+      When Omar signs in to omar@outlook.com with the passkey on the new iPhone
+      Then it is refused because it is not there
+      And Omar's new iPhone shows working codes for "GitHub"
+
   Rule: A restore brings back no passkey, and a new one is created with another method
 
     Background:

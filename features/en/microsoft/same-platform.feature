@@ -61,6 +61,47 @@ Feature: A backup stays with its kind of phone
       Then it is refused because the code is wrong
       And Priya's new iPhone shows working codes for "Airbnb"
 
+  Rule: Not even a name crosses from an iPhone to Android, nor the code of a work account
+
+    Background:
+      Given it is 20 June 2025
+      And Nora has the code-only Microsoft account nora@outlook.com
+      And Nora has the passwordless Microsoft account nora.b@hotmail.com
+      And Nora is an employee of Contoso with the account nora@contoso.com
+      And Nora is an employee of Fabrikam with the account nora@fabrikam.com
+      And Nora uses an iPhone
+      And Nora adds nora@outlook.com, nora.b@hotmail.com and nora@contoso.com on the iPhone
+      And Nora adds nora@fabrikam.com on the iPhone through the third-party flow
+      And Nora turns on cloud backup with nora@outlook.com on the iPhone
+
+    @id:ms.sides.no-name-on-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    Example: Of four accounts on the lost iPhone, Android does not show one
+      Given Nora loses the iPhone
+      And Nora sets up a new Android phone
+      When Nora restores the backup on the new Android phone with nora@outlook.com
+      Then it is refused because the backup is not stored with that account
+      And Nora's new Android phone lists 0 accounts
+
+  Rule: Nor does anything cross from Android to iCloud
+
+    Background:
+      Given it is 4 March 2026
+      And Nora has the code-only Microsoft account nora@outlook.com
+      And Nora has the passwordless Microsoft account nora.b@hotmail.com
+      And Nora is an employee of Contoso with the account nora@contoso.com
+      And Nora is an employee of Fabrikam with the account nora@fabrikam.com
+      And Nora uses an Android phone
+      And Nora adds nora@outlook.com, nora.b@hotmail.com and nora@contoso.com on the Android phone
+      And Nora adds nora@fabrikam.com on the Android phone through the third-party flow
+      And Nora turns on cloud backup with nora@outlook.com on the Android phone
+
+    @id:ms.sides.no-name-on-iphone @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    Example: The new iPhone asks for no account and shows none
+      Given Nora loses the Android phone
+      And Nora sets up a new iPhone
+      When Nora opens Authenticator on the new iPhone
+      Then Nora's new iPhone lists 0 accounts
+
   Rule: One Microsoft account may protect a backup of each kind of phone
 
     Background:

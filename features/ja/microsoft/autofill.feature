@@ -119,6 +119,31 @@
       もし ソフィアはiPhoneのAuthenticatorを開く
       ならば Edgeにはsofia@outlook.comの「Amazon」と「GitHub」のパスワードがある
 
+    @id:ms.autofill.edge-new-phone @rule:autofill.edge-keeps @autofill
+    シナリオアウトライン: <日>、なくしたiPhoneの次が<次の端末>でも、パスワードはEdgeにある: <理由>
+      前提 <日>である
+      かつ ソフィアはiPhoneをなくす
+      かつ ソフィアは<次の端末>を設定する
+      もし ソフィアはsofia@outlook.comでEdgeを開く
+      ならば 成功する
+      かつ Edgeにはsofia@outlook.comの「Amazon」のパスワードがある
+
+      例:
+        | 理由                                       | 日            | 次の端末            |
+        | 当時はまだアプリでも見られた               | 2025年7月15日 | 新しいiPhone        |
+        | どの方式のバックアップにも入ったことがない | 2026年3月3日  | 新しいiPhone        |
+        | Edgeは端末の種類を問わない                 | 2026年3月3日  | 新しいAndroidスマホ |
+
+    @id:ms.autofill.edge-new-android @rule:autofill.edge-keeps @autofill @android
+    シナリオ: AndroidからAndroidへ移っても同じである
+      前提 トムはコードだけのMicrosoftアカウントtom@outlook.comを持っている
+      かつ トムはAndroidスマホを使っている
+      かつ トムはAndroidスマホでtom@outlook.comにサインインする
+      かつ トムはAndroidスマホで「Amazon」のパスワードを保存する
+      かつ トムは新しいAndroidスマホを設定する
+      もし トムはtom@outlook.comでEdgeを開く
+      ならば Edgeにはtom@outlook.comの「Amazon」のパスワードがある
+
   ルール: 保存しなかったパスワードとカードは削除され、ほかのどこにもない
 
     背景:

@@ -73,6 +73,37 @@
       もし オマルはiPhoneのパスキーでomar@outlook.comにサインインする
       ならば 成功する
 
+    @id:ms.passkeys.no-route-on-android @rule:passkey.device-bound @rule:passkey.not-restored @android
+    シナリオアウトライン: <経路>で新しいAndroidスマホに移ると、パスキーは置いていかれる（<理由>）
+      前提 プリヤはシステムがバージョン15のAndroidスマホを使っている
+      かつ プリヤはAndroidスマホに「GitHub」のパスキーを作る
+      かつ プリヤはシステムがバージョン15の新しいAndroidスマホを使っている
+      かつ プリヤはAndroidスマホから新しいAndroidスマホへ<経路>で移る
+      もし プリヤは新しいAndroidスマホのパスキーで「GitHub」にサインインする
+      ならば 見つからないから拒否される
+
+      例:
+        | 理由                         | 経路                 |
+        | 2台を並べてつないでも        | ケーブル             |
+        | アプリは移ってもこれは別     | Googleのバックアップ |
+
+    @id:ms.passkeys.other-kind-of-phone @rule:passkey.device-bound @rule:passkey.not-restored @ios @android
+    シナリオ: 次の端末がiPhoneでなくても、パスキーがないことに変わりはない
+      前提 オマルはiPhoneをなくす
+      かつ オマルはシステムがバージョン15の新しいAndroidスマホを使っている
+      もし オマルは新しいAndroidスマホのパスキーでomar@outlook.comにサインインする
+      ならば 見つからないから拒否される
+
+    @id:ms.passkeys.since-september @rule:passkey.device-bound @rule:passkey.not-restored @ios @generation-2
+    シナリオ: 11月、iCloudは新しいiPhoneにコードを届けるが、パスキーは届けない
+      前提 オマルはiPhoneに「GitHub」を追加する
+      かつ 2025年11月14日である
+      かつ オマルはiPhoneのAuthenticatorを開く
+      かつ オマルは新しいiPhoneを設定する
+      もし オマルは新しいiPhoneのパスキーでomar@outlook.comにサインインする
+      ならば 見つからないから拒否される
+      かつ オマルの新しいiPhoneに「GitHub」の使えるコードが表示される
+
   ルール: 復元してもパスキーは戻らず、別の方法で新しく作る
 
     背景:

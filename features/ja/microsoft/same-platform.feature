@@ -62,6 +62,47 @@
       ならば コードが違うから拒否される
       かつ プリヤの新しいiPhoneに「Airbnb」の使えるコードが表示される
 
+  ルール: iPhoneからAndroidへは、名前さえ移らず、職場アカウントのコードも移らない
+
+    背景:
+      前提 2025年6月20日である
+      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
+      かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
+      かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
+      かつ ノラはiPhoneを使っている
+      かつ ノラはiPhoneにnora@outlook.comとnora.b@hotmail.comとnora@contoso.comを追加する
+      かつ ノラはiPhoneにnora@fabrikam.comを他社アカウントの手順で追加する
+      かつ ノラはiPhoneのクラウドバックアップをnora@outlook.comでオンにする
+
+    @id:ms.sides.no-name-on-android @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: なくしたiPhoneの4件のうち、Androidには1件も現れない
+      前提 ノラはiPhoneをなくす
+      かつ ノラは新しいAndroidスマホを設定する
+      もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば そのアカウントにバックアップがないから拒否される
+      かつ ノラの新しいAndroidスマホの一覧には0件のアカウントがある
+
+  ルール: AndroidからiCloudへも、何も移らない
+
+    背景:
+      前提 2026年3月4日である
+      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
+      かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
+      かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
+      かつ ノラはAndroidスマホを使っている
+      かつ ノラはAndroidスマホにnora@outlook.comとnora.b@hotmail.comとnora@contoso.comを追加する
+      かつ ノラはAndroidスマホにnora@fabrikam.comを他社アカウントの手順で追加する
+      かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+
+    @id:ms.sides.no-name-on-iphone @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
+    シナリオ: 新しいiPhoneはアカウントを尋ねず、何も表示しない
+      前提 ノラはAndroidスマホをなくす
+      かつ ノラは新しいiPhoneを設定する
+      もし ノラは新しいiPhoneのAuthenticatorを開く
+      ならば ノラの新しいiPhoneの一覧には0件のアカウントがある
+
   ルール: 一つのMicrosoftアカウントで、端末の種類ごとのバックアップを守れる
 
     背景:

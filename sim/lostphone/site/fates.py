@@ -8,10 +8,19 @@ the sites expect. The record of the story ends before that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import TypeAlias, cast
 
-from lostphone.client.port import AccountRow, ClientBroke, Code, NotSupported, ShowCode
-from lostphone.history.actions import Action, accounts, phones
+from lostphone.client.port import (
+    AccountRow,
+    ClientBroke,
+    Code,
+    ListPasswords,
+    NotSupported,
+    Passwords,
+    ShowCode,
+)
+from lostphone.history.actions import Action, accounts, passkeys, passwords, phones
+from lostphone.history.players.passkeys import use_passkey
 from lostphone.history.stage import Stage
 from lostphone.history.story import Story
 from lostphone.identity.verifier import CodeVerifier
@@ -19,6 +28,13 @@ from lostphone.network import Unreachable
 from lostphone.refusal import Refusal
 from lostphone.site.recorded import AccountFate, AccountKind, Fate
 from lostphone.trace import Happening
+
+_NO_ANSWER = (Refusal, Unreachable, ClientBroke, NotSupported)
+
+_NOT_LISTED = ("passkey", "password")
+
+#: What somebody has in the app, by its name and login; of passkeys and passwords the kind stands for a login.
+Kept: TypeAlias = dict[tuple[str, str], AccountKind]
 
 #: What can take accounts from a phone, or brings another one: without any of these nobody asks.
 _THREATS = (
@@ -63,20 +79,24 @@ def _of_person(stage: Stage, done: Sequence[Action], person: str) -> Iterator[Ac
     phone = _in_hand(stage, done, own)
     if not threatened or phone is None:
         return
-    kept: dict[tuple[str, str], AccountKind] = {}
+    kept: Kept = {}
     for action in done:
         _follow(stage, own, kept, action)
-    if not kept:
-        return
+    listed = [key for key, kind in kept.items() if kind not in _NOT_LISTED]
     try:
-        rows = stage.rows(phone)
-    except (Refusal, Unreachable, ClientBroke, NotSupported):
+        rows = stage.rows(phone) if listed else ()
+    except _NO_ANSWER:
         return
-    sites = [account for account, _ in kept]
+    sites = [account for account, _ in listed]
     for (account, login), kind in kept.items():
-        row = _row(rows, account, login)
-        name = f"{account} ({login})" if sites.count(account) > 1 else account
-        yield AccountFate(person, phone, name, kind, _fate(stage, phone, row))
+        name = f"{account} ({login})" if sites.count(account) > 1 and kind == "third-party" else account
+        if kind == "passkey":
+            fate = _of_passkey(stage, phone, account)
+        elif kind == "password":
+            fate = _of_password(stage, phone, person, account)
+        else:
+            fate = _fate(stage, phone, _row(rows, account, login))
+        yield AccountFate(person, phone, name, kind, fate)
 
 
 def _in_hand(stage: Stage, done: Sequence[Action], own: Sequence[str]) -> str | None:
@@ -87,9 +107,7 @@ def _in_hand(stage: Stage, done: Sequence[Action], own: Sequence[str]) -> str | 
     return used[-1] if used else None
 
 
-def _follow(
-    stage: Stage, own: Sequence[str], kept: dict[tuple[str, str], AccountKind], action: Action
-) -> None:
+def _follow(stage: Stage, own: Sequence[str], kept: Kept, action: Action) -> None:
     """Add or take away what an action put into the app or out of it; `kept` goes by account and login."""
     if action.subject not in own:
         return
@@ -100,9 +118,14 @@ def _follow(
             kept[action.email, ""] = "work code"
         case accounts.AddMicrosoft():
             kept[action.email, ""] = _microsoft_kind(stage, action.email)
+        case passkeys.RegisterPasskey():
+            kept[action.account, "passkey"] = "passkey"
+        case passwords.SavePassword():
+            kept[action.site, "password"] = "password"
         case accounts.RemoveAccount():
             site, _, login = action.account.partition(" (")
-            for name in [key for key in kept if key[0] == site and login.rstrip(")") in ("", key[1])][:1]:
+            named = (key for key, kind in kept.items() if key[0] == site and kind not in _NOT_LISTED)
+            for name in [key for key in named if login.rstrip(")") in ("", key[1])][:1]:
                 del kept[name]
 
 
@@ -127,6 +150,26 @@ def _fate(stage: Stage, phone: str, row: AccountRow | None) -> Fate:
     return "back" if _code_is_right(stage, phone, row) else "lost"
 
 
+def _of_passkey(stage: Stage, phone: str, account: str) -> Fate:
+    try:
+        use_passkey(stage, passkeys.UsePasskey(phone, account))
+    except _NO_ANSWER:
+        return "lost"
+    return "back"
+
+
+def _of_password(stage: Stage, phone: str, person: str, site: str) -> Fate:
+    """In the app that the person has now, or else in Edge under an account of theirs."""
+    try:
+        if site in cast(Passwords, stage.ask(phone, ListPasswords())).saved:
+            return "back"
+    except _NO_ANSWER:
+        pass
+    world = stage.world
+    emails = [email for email, account in world.personal.accounts.items() if account.owner == person]
+    return "in Edge" if any(site in world.edge.sites(email) for email in emails) else "lost"
+
+
 def _code_is_right(stage: Stage, phone: str, row: AccountRow) -> bool:
     """Whether a site would take the code at the time the phone believes it is; True of what is no site's.
 
@@ -143,6 +186,6 @@ def _code_is_right(stage: Stage, phone: str, row: AccountRow) -> bool:
     try:
         code = cast(Code, stage.ask(phone, ShowCode(row.id))).code
         fresh.check(code, stage.device(phone).now_ms)
-    except (Refusal, Unreachable, ClientBroke, NotSupported):
+    except _NO_ANSWER:
         return False
     return True

@@ -13,11 +13,14 @@ import msgspec
 from lostphone.trace import Happening
 
 StepStatus: TypeAlias = Literal["passed", "failed", "not played"]
-#: What became of an account: usable at once, listed and asking to sign in, or gone.
-Fate: TypeAlias = Literal["back", "sign in", "lost"]
+#: What became of an account: usable at once, listed and asking to sign in, kept in Edge alone, or gone.
+Fate: TypeAlias = Literal["back", "sign in", "in Edge", "lost"]
 #: What an account is to its backup: a site's code, a Microsoft account with or without a code, a work account
-#: added by signing in, or one added as if it were a site's.
-AccountKind: TypeAlias = Literal["third-party", "personal", "passwordless", "work", "work code"]
+#: added by signing in, or one added as if it were a site's; or what was never in a backup: a passkey, and the
+#: password of a site.
+AccountKind: TypeAlias = Literal[
+    "third-party", "personal", "passwordless", "work", "work code", "passkey", "password"
+]
 
 
 class RecordedStep(msgspec.Struct, frozen=True, omit_defaults=True):

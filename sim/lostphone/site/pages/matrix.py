@@ -27,8 +27,12 @@ _PROMISES: dict[AccountKind, str] = {
     "passwordless": "restore.passwordless-name-only",
     "work": "restore.work-name-only",
     "work code": "restore.third-party-work-code",
+    "passkey": "passkey.not-restored",
+    "password": "autofill.edge-keeps",
 }
 _PROMISE_ACROSS = "backup.same-platform-only"
+#: What is in no backup: the same is promised of it whatever the next phone is.
+_BESIDE_BACKUPS: tuple[AccountKind, ...] = ("passkey", "password")
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -79,7 +83,8 @@ def column(story: RecordedStory, fate: AccountFate) -> str:
 
 def cell(kind: AccountKind, place: str, found: list[tuple[Fate, RecordedStory]]) -> Cell | None:
     """The answer most stories about the promise give, none of them under another answer to a question."""
-    promise = _PROMISE_ACROSS if place == "cross" else _PROMISES[kind]
+    across = place == "cross" and kind not in _BESIDE_BACKUPS
+    promise = _PROMISE_ACROSS if across else _PROMISES[kind]
     proofs = [
         (fate, story)
         for fate, story in found
