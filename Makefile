@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 STORY := ms.ios2.lost-phone-everything-on
 ACCOUNTS := docs/tutorial/accounts.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Hundreds of processes are started below, and none should compile again what the one before it has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 SITE := build/site
 .PHONY: soak demo site serve test programs adapters lint check-types bench clean
@@ -28,7 +30,7 @@ demo: $(READY)
 
 test: lint check-types programs
 	@$(BIN)/lostphone run -n 2
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # Real programs that stories are played on too, and a browser for the site. CI installs them; elsewhere they are
 # named, and their tests skip.

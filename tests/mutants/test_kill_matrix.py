@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +12,11 @@ from lostphone import kill_matrix
 from lostphone.cli import main
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.kill_matrix import Failure, Matrix, Trial, playing, promises, trying
+from lostphone.kill_matrix.pool import Pool
 from lostphone.mutants import Mutant, all_mutants, find_mutant
+
+if TYPE_CHECKING:
+    from conftest import Ran
 
 PADDING, ZEROS, BEDTIME = "no-padding", "code.leading-zeros", "code.period"
 KEEPS_NOTHING = Trial("null", "", promises(), (Failure("a", promises(), "it begins", "refused"),))
@@ -110,13 +116,30 @@ def test_a_story_that_the_reference_fails_kills_nobody(monkeypatch: pytest.Monke
     assert not failed & {failure.story for found in matrix.mutants for failure in found.failures}
 
 
-def test_every_fault_is_noticed_and_every_promise_is_tested(capsys: pytest.CaptureFixture[str]) -> None:
-    """The whole matrix, as the command prints it for programs."""
-    assert main(["mutants", "--format", "json", "-n", "2"]) == 0
+@pytest.mark.usefixtures("few")
+def test_programs_are_told_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mutants", "--format", "json", "-n", "1"]) == 1
     listed = json.loads(capsys.readouterr().out)
-    assert [entry["id"] for entry in listed] == [*(mutant.id for mutant in all_mutants()), "null"]
-    assert not any(entry["alive"] for entry in listed)
+    assert [entry["id"] for entry in listed] == ["no-padding", "label-identity", "sleeper", "null"]
+    assert [entry["alive"] for entry in listed] == [False, False, True, False]
+    assert ZEROS in listed[0]["killed_by"]
     for entry in listed[:-1]:
-        assert set(entry["about"]) & set(entry["killed_by"]), entry["id"]
+        assert entry["about"]
         assert entry["origin"]
-    assert listed[-1]["killed_by"] == list(promises())
+
+
+def test_processes_answer_in_the_order_of_the_jobs_and_tell_who_is_done() -> None:
+    heard: list[str] = []
+    with Pool(2) as pool:
+        assert pool.map(pow, [(2, 5), (3, 2)]) == [32, 9]
+        assert dict(pool.each(max, [("a", "b"), ("d", "c")], heard.append)) == {"a": "b", "d": "d"}
+    assert sorted(heard) == ["a", "d"]
+
+
+def test_every_fault_is_noticed_and_every_promise_is_tested(once: Callable[[str], Ran]) -> None:
+    """The whole matrix, as the command prints it for people."""
+    played = once("lostphone mutants")
+    assert (played.code, played.err) == (0, "")
+    count = len(all_mutants())
+    assert f"{count} of {count} mutants die" in played.out
+    assert [mutant.id for mutant in all_mutants() if mutant.id not in played.out] == []

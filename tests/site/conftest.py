@@ -1,13 +1,17 @@
 """What the tests of the site share: things that take a while to make."""
 
-import fcntl
-import subprocess
-import sys
+from __future__ import annotations
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from lostphone.site.live.answers import Stretch, every_answer
+
+if TYPE_CHECKING:
+    from conftest import Ran
 
 
 @pytest.fixture(scope="session")
@@ -16,14 +20,8 @@ def answers() -> dict[str, list[Stretch]]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A whole site in both languages, built once however many processes test."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "whole-site"
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            command = [sys.executable, "-m", "lostphone", "site", "--out", str(folder), "-n", "2"]
-            done = subprocess.run(command, capture_output=True, timeout=300, check=False)
-            assert done.returncode == 0, done.stderr.decode()
-    return folder
+def site(once: Callable[[str], Ran]) -> Path:
+    """A whole site in both languages, as the how-to makes it."""
+    made = once("lostphone site --out my-site --save-run stories.run")
+    assert made.code == 0, made.err
+    return made.folder / "my-site"
