@@ -94,7 +94,10 @@ tells(site_counts, accounts.OpenSite, lambda action: {"site": action.site})
 
 @sentence(
     "given",
-    en="{site:account} accepts codes up to {steps:int} steps old",
+    en=(
+        "{site:account} accepts codes up to {steps:int} steps old",
+        "{site:account} accepts codes up to {steps:int} step old",
+    ),
     ja="{site:account}は{steps:int}ステップ前までのコードを受け付ける",
 )
 def site_window(story: Story, site: str, steps: int) -> None:

@@ -79,7 +79,7 @@ tells(
 
 @sentence(
     "then",
-    en="the app shows {saved:int} saved passwords, {generated:int} generated ones and {cards:int} cards",
+    en="of saved passwords the app shows {saved:int}, of generated ones {generated:int}, of cards {cards:int}",
     ja="アプリには保存したパスワードが{saved:int}件、生成したものが{generated:int}件、カードが{cards:int}枚ある",
 )
 def password_count(story: Story, saved: int, generated: int, cards: int) -> None:

@@ -4,9 +4,11 @@ import base64
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import msgspec
 import pytest
 
 from lostphone.gherkin.shipped import features_root
+from lostphone.rules import Catalogue
 from lostphone.secret import Finder, Secret
 from lostphone.site.building import build
 from lostphone.site.context import Inputs
@@ -121,6 +124,31 @@ def test_no_id_stands_twice_on_a_page(site: Path) -> None:
     for path in site.rglob("*.html"):
         ids = Reader(path.read_bytes()).ids
         assert len(set(ids)) == len(ids), path
+
+
+def test_one_of_a_thing_is_not_said_in_the_plural(site: Path) -> None:
+    wrong = re.compile(
+        r"[^>.]{0,40}(?<![\d:.–-])1 (?:accounts|stories|steps|cards|times|rules|seconds|days|variants)\b"
+    )
+    for page in (site / "en").rglob("*.html"):
+        assert wrong.findall(page.read_text("utf-8")) == [], page.name
+
+
+def test_a_list_says_which_stories_answer_an_open_question_otherwise(site: Path) -> None:
+    """On the page of the rule that the question is about, in both languages (Q02)."""
+    switch = Catalogue.load().switch("Q02")
+    otherwise = [option for name, option in switch.options.items() if name != switch.default]
+    for lang in ("en", "ja"):
+        page = (site / lang / "rules" / "backup.ios2.gates.html").read_text("utf-8")
+        listed = page[page.index('<ul class="entries">') :]
+        assert all(escape(option.meaning.read(lang)) in listed for option in otherwise)
+        assert f": {escape(switch.options[switch.default].meaning.read(lang))}" not in listed
+
+
+def test_what_an_outline_is_called_has_no_holes(site: Path) -> None:
+    for name in ("screens", "stories/index", "rules/index"):
+        for lang in ("en", "ja"):
+            assert not re.search(r">[^<]*…[^<]*</a>", (site / lang / f"{name}.html").read_text("utf-8"))
 
 
 def test_messages_are_those_of_the_run(core: RecordedRun) -> None:

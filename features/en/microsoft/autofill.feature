@@ -27,7 +27,7 @@ Feature: The end of autofill in summer 2025
     Scenario: What was saved before stays where it is in June
       Given it is 1 June 2025
       When Sofia looks at the saved passwords on the iPhone
-      Then the app shows 1 saved passwords, 0 generated ones and 0 cards
+      Then of saved passwords the app shows 1, of generated ones 0, of cards 0
 
   Rule: Until the end of June 2025 passwords are filled in, and from 1 August no longer
 
@@ -58,7 +58,7 @@ Feature: The end of autofill in summer 2025
     Scenario: In the last second of July there is still time to write it down
       Given it is 23:59:59 on 31 July 2025
       When Sofia looks at the saved passwords on the iPhone
-      Then the app shows 1 saved passwords, 0 generated ones and 0 cards
+      Then of saved passwords the app shows 1, of generated ones 0, of cards 0
 
     @id:ms.autofill.inaccessible @rule:autofill.passwords-inaccessible @autofill
     Scenario Outline: On <moment> the passwords are out of reach: <why>
@@ -85,7 +85,7 @@ Feature: The end of autofill in summer 2025
     Scenario: At 23:59:50 on the last day the file is written
       Given it is 23:59:50 on 31 July 2025
       When Sofia exports the saved passwords on the iPhone
-      Then the app shows 1 saved passwords, 0 generated ones and 0 cards
+      Then of saved passwords the app shows 1, of generated ones 0, of cards 0
 
     @id:ms.autofill.export-too-late @rule:autofill.export-until @rule:autofill.passwords-inaccessible @rule:autofill.edge-keeps @situation:S62 @autofill
     Scenario: Two days later nothing is exported, and Edge is where they are
@@ -155,7 +155,7 @@ Feature: The end of autofill in summer 2025
       And it is 23:59:50 on 30 June 2025
       And Sofia opens Authenticator on the iPhone
       When Sofia looks at the saved passwords on the iPhone
-      Then the app shows 1 saved passwords, 1 generated ones and 1 cards
+      Then of saved passwords the app shows 1, of generated ones 1, of cards 1
       And Edge has the passwords of "Amazon" for sofia@outlook.com
 
     @id:ms.autofill.generated-gone @rule:autofill.generated-unsaved-gone @rule:autofill.edge-keeps @situation:S63 @autofill
@@ -174,7 +174,7 @@ Feature: The end of autofill in summer 2025
       And Tom opens Authenticator on the iPhone
       And the clock of Tom's iPhone is 80 days slow
       When Tom looks at the saved passwords on the iPhone
-      Then the app shows 0 saved passwords, 0 generated ones and 0 cards
+      Then of saved passwords the app shows 0, of generated ones 0, of cards 0
 
     @id:ms.autofill.saved-after-generating @rule:autofill.edge-keeps @rule:autofill.generated-unsaved-gone @autofill
     Scenario: Saving a generated password in time is what keeps it

@@ -239,13 +239,13 @@ Feature: Backup on an iPhone since September 2025
       And Omar loses the iPhone
       And Omar sets up a new iPhone
       When Omar opens Authenticator on the new iPhone
-      Then Omar's new iPhone lists <rows> accounts
+      Then Omar's new iPhone lists <rows>
 
       Examples:
-        | why it matters                | app    | rows |
-        | one below the first that can  | 6.8.32 | 0    |
-        | the first that can            | 6.8.33 | 1    |
-        | newer, though smaller as text | 6.10.0 | 1    |
+        | why it matters                | app    | rows       |
+        | one below the first that can  | 6.8.32 | 0 accounts |
+        | the first that can            | 6.8.33 | 1 account  |
+        | newer, though smaller as text | 6.10.0 | 1 account  |
 
     @id:ms.ios2.minimum-os @rule:backup.ios2.minimum-os
     Scenario Outline: The old iPhone keeps its system: <why it matters>
@@ -254,12 +254,12 @@ Feature: Backup on an iPhone since September 2025
       And Nora loses the iPhone
       And Nora sets up a new iPhone
       When Nora opens Authenticator on the new iPhone
-      Then Nora's new iPhone lists <rows> accounts
+      Then Nora's new iPhone lists <rows>
 
       Examples:
-        | why it matters       | system | rows |
-        | the last that cannot | 15.8   | 0    |
-        | the first that can   | 16.0   | 1    |
+        | why it matters       | system | rows       |
+        | the last that cannot | 15.8   | 0 accounts |
+        | the first that can   | 16.0   | 1 account  |
 
     @id:ms.ios2.neither-backup-on-ios-15 @rule:backup.ios2.minimum-os @rule:backup.ios2.no-microsoft-account
     @situation:S11

@@ -77,7 +77,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     url: str
     title: str
-    note: str = ""
+    note: Text | None = None
     id: str = ""
 
 

@@ -21,17 +21,27 @@ from lostphone.site.reports import Report
 from lostphone.site.templates import environment
 from lostphone.site.words import words
 
-_HOLE_AT_END = re.compile(r"\s*(?:[:：]\s*<[^<>]*>|[（(「]<[^<>]*>[」)）])\s*(?=$|[（(])")
+_HOLE_AT_END = re.compile(r"\s*(?:[:：]\s*<[^<>]*>|[（(「]<[^<>]*>[」)）])(?=\s*$|\s*[（(])")
 _HOLE = re.compile(r"<[^<>]*>")
 
 
-def outline_title(name: str) -> str:
-    """The name of an outline without its holes.
+def outline_title(outline: str, row: str) -> tuple[str, bool]:
+    """What all rows of an outline are called, by the name of one; and whether some of it is that row's alone.
 
-    >>> outline_title("Restored in August: <kind>"), outline_title("Typed <later> later: <why>")
-    ('Restored in August', 'Typed … later')
+    >>> outline_title("Restored in August: <kind>", "Restored in August: work")
+    ('Restored in August', False)
+    >>> outline_title("Typed <later> later: <why>", "Typed 29 seconds later: still good")
+    ('Typed 29 seconds later', True)
+    >>> outline_title("Opened: <why> (iPhone)", "Opened: it is late (iPhone)")
+    ('Opened (iPhone)', False)
     """
-    return _HOLE.sub("…", _HOLE_AT_END.sub("", name)).strip()
+    pattern = "(.*?)".join(re.escape(text) for text in _HOLE.split(outline))
+    found = re.fullmatch(pattern, row)
+    title = _HOLE_AT_END.sub("", outline).strip()
+    if not title or found is None:
+        return row, bool(_HOLE.search(outline))
+    filling = dict(zip(_HOLE.findall(outline), found.groups(), strict=True))
+    return _HOLE.sub(lambda hole: filling[hole.group()], title), bool(_HOLE.search(title))
 
 
 class Inputs(msgspec.Struct, frozen=True):
@@ -83,7 +93,21 @@ class Context:
 
     def scenario_name(self, rows: Sequence[RecordedStory]) -> str:
         """What the rows of an outline are called together, or the one story that is none."""
-        return outline_title(rows[0].outline) or rows[0].name
+        if not rows[0].outline:
+            return rows[0].name
+        title, in_part = outline_title(rows[0].outline, rows[0].name)
+        return self.words["common"]["and_the_like"].format(name=title) if in_part else title
+
+    def assumed_otherwise(self, story: RecordedStory) -> list[str]:
+        """What is to be said of a story that answers an open question not as the others do."""
+        switches = self.catalogue.switches
+        return [
+            self.words["common"]["assuming"].format(
+                id=id, meaning=switches[id].options[option].meaning.read(self.lang)
+            )
+            for id, option in story.assumptions.items()
+            if option != switches[id].default
+        ]
 
     def feature_anchor(self, story: RecordedStory) -> str:
         """The place of a story's feature in the list of stories."""
