@@ -16,7 +16,12 @@ def it_is(story: Story, when: int) -> None:
 tells(it_is, WaitUntil, lambda action: {"when": action.at_ms})
 
 
-@sentence("given", "when", en="{length:duration} pass", ja="{length:duration}がたつ")
+@sentence(
+    "given",
+    "when",
+    en=("{length:duration} pass", "{length:duration} passes"),
+    ja="{length:duration}がたつ",
+)
 def time_passes(story: Story, length: int) -> None:
     story.do(Wait(length))
 

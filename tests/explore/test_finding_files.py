@@ -29,7 +29,7 @@ from lostphone.history.actions.phones import GivePhone
 from lostphone.history.actions.time import WaitUntil
 from lostphone.history.recipe import Recipe, read_story
 from lostphone.history.story import Story
-from lostphone.oracles.expectation import CloudsShowNothing, WorkingCodes
+from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCodes
 from lostphone.oracles.oracle import Judgement
 
 RULE = "code.leading-zeros"
@@ -120,6 +120,26 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
     assert [(step.step.text, step.problem) for step in steps if step.problem] == []
     assert tuple(story.actions) == actions
     assert story.saved().recipe.switches == {"Q05": "sync"}
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Mika turns off cloud backup on the iPhone, and it succeeds"),
+        ("ja", "ミカはiPhoneのクラウドバックアップをオフにすると、成功する"),
+    ],
+)
+def test_a_title_says_what_should_have_ended_so_and_a_comment_what_was_seen(
+    language: str, title: str
+) -> None:
+    phone = "Mika's iPhone"
+    actions = (GivePhone(phone, "Mika", "ios"), DisableBackup(phone))
+    judgement = Judgement("switching", RULE, "invalid", "off,\n and on", Succeeds())
+    text = feature_of(Finding(judgement, Recipe(), actions), (), language, "found.feature")
+    [pickle] = parse_feature(text, "found.feature").pickles
+    assert pickle.name == title
+    # Oracles speak English.
+    assert ("# What was seen: off, and on\n" in text) == (language == "en")
 
 
 class Crashing(ReferenceClient):

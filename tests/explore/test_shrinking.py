@@ -23,6 +23,7 @@ from lostphone.history.actions.accounts import (
     EnrolAtSite,
     OpenApp,
     OpenSite,
+    ShowCode,
     SignInPersonal,
 )
 from lostphone.history.actions.backup import RestoreBackup
@@ -167,6 +168,41 @@ def test_two_phones_of_one_person_are_one_sentence() -> None:
 
     told = [said.text("en") for said in retell(shrink(history, breaks))]
     assert told == ["Mika uses an iPhone and an iPad", "Mika opens Authenticator on the iPhone"]
+
+
+def test_phones_and_sites_get_the_usual_names_and_a_phone_that_is_not_needed_goes() -> None:
+    kenji = "Kenji's old Android phone"
+    history = [
+        GivePhone("Kenji's iPad", "Kenji", "ios"),
+        CreateAppleAccount("kenji@icloud.com", "Kenji"),
+        SignInToICloud("Kenji's iPad", "kenji@icloud.com"),
+        GivePhone(kenji, "Kenji", "android"),
+        OpenSite("楽天証券"),
+        EnrolAtSite(kenji, "楽天証券"),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        owned = [one.phone for one in tried if isinstance(one, GivePhone) and one.platform == "android"]
+        return any(isinstance(one, EnrolAtSite) and one.phone in owned for one in tried)
+
+    told = [said.text("en") for said in retell(shrink(history, breaks))]
+    assert told == ["Mika uses an Android phone", 'Mika adds "GitHub" on the Android phone']
+    # Where the name is what matters it stays.
+    left = shrink(history, lambda tried: breaks(tried) and OpenSite("楽天証券") in tried)
+    assert OpenSite("楽天証券") in left
+
+
+def test_an_iphone_is_signed_in_unless_that_hides_the_fault() -> None:
+    bare = [GivePhone("Mika's iPhone", "Mika", "ios")]
+    given = lambda tried: bare[0] in tried  # noqa: E731
+    assert [said.text("en") for said in retell(shrink(bare, given))] == ["Mika uses an iPhone"]
+    assert shrink(bare, lambda tried: list(tried) == bare) == tuple(bare)
+
+
+def test_who_only_looked_opens_the_app() -> None:
+    history = [GivePhone(PHONE, "Mika", "android"), ShowCode(PHONE, "GitHub")]
+    left = shrink(history, lambda tried: any(isinstance(one, ShowCode | OpenApp) for one in tried))
+    assert [type(one) for one in left] == [OpenApp]
 
 
 def test_a_site_stands_in_for_a_microsoft_account_where_either_does() -> None:

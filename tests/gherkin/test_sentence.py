@@ -57,6 +57,16 @@ def test_an_argument_with_a_default_may_go_unsaid(sentences: Sentences) -> None:
     assert sentence.render("en", {"person": "hana", "count": 4}) == "Hana signs in four times"
 
 
+def test_of_one_thing_the_last_template_speaks(sentences: Sentences) -> None:
+    @sentences.define("when", en=("{duration} pass", "{duration} passes"), ja="{duration}がたつ")
+    def passes(duration: int) -> None: ...
+
+    said = {one: sentences.of(passes).render("en", {"duration": one}) for one in (1_000, 60_000, 86_400_000)}
+    assert said == {1_000: "one second passes", 60_000: "60 seconds pass", 86_400_000: "one day passes"}
+    assert sentences.of(passes).render("en", {"duration": 90_000}) == "one minute and 30 seconds pass"
+    assert sentences.of(passes).match("en", "one day pass") == {"duration": 86_400_000}
+
+
 def test_rendering_says_what_it_cannot_say(sentences: Sentences) -> None:
     @sentences.define("given", en="{person} is calm", ja="{person}は落ち着いている")
     def calm(person: str) -> None: ...

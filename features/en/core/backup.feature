@@ -100,7 +100,7 @@ Feature: What a backup owes its owner
     Scenario: Switching the backup on does not bring back what was removed the day before
       Given Nora adds "GitHub" and "Amazon" on the Android phone
       And Nora removes "Amazon" from the Android phone
-      And 24 hours pass
+      And one day passes
       And Nora turns on cloud backup with nora@outlook.com on the Android phone
       And Nora sets up a new Android phone
       When Nora restores the backup on the new Android phone with nora@outlook.com

@@ -23,6 +23,12 @@ class Line:
 
 @dataclass(frozen=True)
 class _Words:
+    """What a feature says besides its steps.
+
+    `ends` joins what was done and how it should have ended. Where `seen` is empty, what was seen is not told:
+    oracles speak English.
+    """
+
     header: str
     feature: str
     title: str
@@ -32,17 +38,19 @@ class _Words:
     when: str
     then: str
     further: str
+    ends: str
     again: str
+    seen: str
 
 
 _WORDS: Mapping[str, _Words] = {
     "en": _Words(
         "", "Feature", "A promise that does not hold", "Rule", "Example", "Given", "When", "Then", "And",
-        "To see it again",
+        ", and ", "To see it again", "What was seen",
     ),
     "ja": _Words(
         "# language: ja\n", "機能", "守られない約束", "ルール", "シナリオ", "前提", "もし", "ならば", "かつ",
-        "もう一度確かめるには",
+        "と、", "もう一度確かめるには", "",
     ),
 }  # fmt: skip
 
@@ -61,13 +69,14 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
     tags += ["@races"] if recipe.races else []
     text = [
         f"{words.header}# {words.again}: {command(finding, file)}",
+        *([f"# {words.seen}: {_in_a_line(finding.judgement.message)}"] if words.seen else []),
         "@found",
         f"{words.feature}: {words.title} ({finding.judgement.oracle})",
         "",
         f"  {words.rule}: {finding.judgement.rule if rule is None else rule.statement(language)}",
         "",
         f"    {' '.join(tags)}",
-        f"    {words.example}: {lines[-1].said.text(language)}",
+        f"    {words.example}: {_title(lines, words, language)}",
         *(f"      {keyword} {said}" for keyword, said in _printed(lines, words, language)),
     ]
     return "\n".join(text) + "\n"
@@ -94,6 +103,22 @@ def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]
             keyword = "then" if lines[-1].keyword == "when" else "given"
             lines.append(Line(keyword, retell_value(Refused(said.refused))))
     return (*lines, Line("then", retell_value(expectation)))
+
+
+def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
+    """What should have been seen; after what was done, where it says too little alone."""
+    seen = lines[-1].said
+    done = [line.said for line in lines if line.said.actions]
+    says_enough = seen.arguments.keys() - {"refusal"}
+    return (
+        seen.text(language)
+        if says_enough or not done
+        else (f"{done[-1].text(language)}{words.ends}{seen.text(language)}")
+    )
+
+
+def _in_a_line(message: str) -> str:
+    return " ".join(message.split())
 
 
 def _printed(lines: Sequence[Line], words: _Words, language: str) -> Iterator[tuple[str, str]]:

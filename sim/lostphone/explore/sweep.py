@@ -144,11 +144,12 @@ def divergence(one: Ran, other: Ran) -> str:
 
 def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Generator[Chunk]:
     """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work."""
-    numbers = _numbers(first, end)
     if jobs == 1:
-        for begin, runs in numbers:
+        # One run at a time, so that whoever has a deadline can look at the clock after each.
+        for begin, runs in _numbers(first, end, 1):
             yield play_chunk(players, plan, begin, runs)
         return
+    numbers = _numbers(first, end, CHUNK_RUNS)
     # A forked child would share threads and open files with this process.
     context = multiprocessing.get_context("spawn")
     executor = ProcessPoolExecutor(jobs, context, _begin_work, (plan.client,))
@@ -164,9 +165,9 @@ def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None)
         executor.shutdown(cancel_futures=True)
 
 
-def _numbers(first: int, end: int | None) -> Iterator[tuple[int, int]]:
+def _numbers(first: int, end: int | None, size: int) -> Iterator[tuple[int, int]]:
     while end is None or first < end:
-        runs = CHUNK_RUNS if end is None else min(CHUNK_RUNS, end - first)
+        runs = size if end is None else min(size, end - first)
         yield first, runs
         first += runs
 

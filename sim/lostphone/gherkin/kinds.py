@@ -32,13 +32,15 @@ class Kind:
 
     `pattern` maps a language to a regular expression without capturing groups. `parse(language, text)`
     gets text which matched it and raises ValueError, saying why, if it means nothing (31 February).
-    `format(language, value)` gives text which `parse` reads back to an equal value.
+    `format(language, value)` gives text which `parse` reads back to an equal value. `is_one(value)` says
+    whether it is one of something, so that a verb or a noun beside it is in the singular.
     """
 
     name: str
     pattern: Mapping[str, str]
     parse: Callable[[str, str], Any]
     format: Callable[[str, Any], str]
+    is_one: Callable[[Any], bool] = lambda _value: False
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier():

@@ -90,15 +90,16 @@ class Sentence:
     def render(self, language: str, arguments: Mapping[str, Any]) -> str:
         """The step's text, without keyword, that `match` reads back to the same arguments.
 
-        An argument equal to the function's default goes unsaid where a template allows that. ValueError if
-        no template says these arguments or a value has no words.
+        An argument equal to the function's default goes unsaid where a template allows that. Of several
+        templates for the same arguments the last is for one of something ("one day passes"). ValueError if no
+        template says these arguments or a value has no words.
         """
         parameters = inspect.signature(self.function).parameters
         said = {name: value for name, value in arguments.items() if name not in (TABLE, DOC_STRING)}
         needed = {name for name in said if name not in parameters or parameters[name].default != said[name]}
         for template in sorted(self.templates[language], key=lambda template: len(template.names)):
             if needed <= template.names <= said.keys():
-                text = template.write(said)
+                text = self._agreeing(language, template, said).write(said)
                 read_back = self.match(language, text)
                 if read_back != {name: said[name] for name in template.names}:
                     raise ValueError(f"'{text}' would be read back as {read_back}, not as {said}")
@@ -107,6 +108,11 @@ class Sentence:
             f"{self.name} has no {language} template for {', '.join(sorted(said)) or 'no argument'}; "
             f"it has: {' / '.join(template.text for template in self.templates[language])}"
         )
+
+    def _agreeing(self, language: str, template: Template, said: Mapping[str, Any]) -> Template:
+        alike = [one for one in self.templates[language] if one.names == template.names]
+        is_one = any(self.kinds[kind].is_one(said[name]) for name, kind in template.holes)
+        return alike[-1] if is_one else template
 
     def render_table(self, language: str, rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
         """Heading and cells of the step's table as text."""

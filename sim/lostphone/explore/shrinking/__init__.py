@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lostphone.explore.shrinking.casting import drop_names, rename_people
+from lostphone.explore.shrinking.casting import drop_names, rename_people, rename_phones, rename_sites
 from lostphone.explore.shrinking.deleting import delete_actions, delete_chunks, delete_kinds
 from lostphone.explore.shrinking.gathering import gather
 from lostphone.explore.shrinking.ordering import set_up_first
@@ -44,5 +44,6 @@ def shrink(
         before = shrinker.best
         for fine in _FINE:
             fine(shrinker)
-    rename_people(shrinker)
+    for rename in (rename_people, rename_phones, rename_sites):
+        rename(shrinker)
     return shrinker.best

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.history.actions import decode, encode
+from lostphone.history.actions.accounts import CreatePersonal, OpenSite
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.clouds import CreateAppleAccount
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.actions.work import AddWorker, CreateTenant
 
 #: Who stories are about when nothing else is said.
 USUAL = ("Mika", "Kenji", "Aiko", "Haruto")
 
 
+#: Sites that stories speak of when nothing else is said.
+SITES = ("GitHub", "Amazon", "Dropbox", "Nintendo", "PayPal")
+_MAKES = CreateAppleAccount | CreatePersonal | CreateTenant | AddWorker | OpenSite
+
+
 def drop_names(shrinker: Shrinker) -> None:
-    """For each name, all that is done to it or with it."""
+    """For each name, all that is done to it or with it; and whatever was made for that alone."""
     for name in _names(shrinker.best):
-        shrinker.consider(action for action in shrinker.best if name not in _named(action))
+        left = [action for action in shrinker.best if name not in _named(action)]
+        shrinker.consider(_needed(left)) or shrinker.consider(left)
+
+
+def _needed(actions: list[Action]) -> list[Action]:
+    """Without the accounts, sites and organisations that nothing else speaks of."""
+    spoken_of = [name for action in actions for name in _named(action) if not isinstance(action, _MAKES)]
+    return [one for one in actions if not isinstance(one, _MAKES) or one.subject in spoken_of]
 
 
 def rename_people(shrinker: Shrinker) -> None:
@@ -25,6 +43,39 @@ def rename_people(shrinker: Shrinker) -> None:
     for person, usual in zip(owners, USUAL, strict=False):
         if usual not in owners:
             shrinker.consider_renamed(_renamed(action, person, usual) for action in shrinker.best)
+
+
+def rename_phones(shrinker: Shrinker) -> None:
+    """A phone is the iPhone, the iPad or the Android phone; the next of a kind is new, then second."""
+    for old in dict.fromkeys(one.phone for one in shrinker.best if isinstance(one, GivePhone)):
+        person, *model = re.split(r"'s (?:\w+ )?(?=Android phone|iPhone|iPad)", old)
+        for plain in (
+            f"{person}'s {adjective}{one}" for one in model for adjective in ("", "new ", "second ")
+        ):
+            if plain == old or _call(shrinker, old, plain):
+                break
+
+
+def rename_sites(shrinker: Shrinker) -> None:
+    """A site has a name that anybody can read, unless the name is what matters."""
+    fields = ((getattr(one, "site", ""), getattr(one, "account", "")) for one in shrinker.best)
+    for old in dict.fromkeys(name for pair in fields for name in pair if name and "@" not in name):
+        for plain in SITES:
+            if plain == old or _call(shrinker, old, plain):
+                break
+
+
+def _call(shrinker: Shrinker, old: str, new: str) -> bool:
+    """Give it that name if it is free and the story holds."""
+    if new in _names(shrinker.best):
+        return False
+    return shrinker.consider_renamed(_called(action, old, new) for action in shrinker.best)
+
+
+def _called(action: Action, old: str, new: str) -> Action:
+    """The same under another name."""
+    fields = {name: new for name in action.__struct_fields__ if getattr(action, name) == old}
+    return msgspec.structs.replace(action, **fields)
 
 
 def _renamed(action: Action, person: str, usual: str) -> Action:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from lostphone.clock import DAY_MS
+from lostphone.explore.shrinking.casting import SITES
 from lostphone.explore.shrinking.shrinker import History, Shrinker
 from lostphone.history.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
+    ListAccounts,
+    MistypeCode,
+    NoteCode,
+    OpenApp,
     OpenSite,
+    ShowCode,
     SignInPersonal,
+    SignInRow,
+    SubmitCode,
 )
-from lostphone.history.actions.backup import RestoreBackup
+from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone, SetPhone
 from lostphone.history.actions.time import Wait
+from lostphone.history.actions.work import AddWorker
 
-#: Sites that a story may speak of.
-_SITES = ("GitHub", "Amazon", "Dropbox", "Nintendo", "PayPal")
+#: What a person who only wants to look opens the app for.
+_LOOKS = (ShowCode, SubmitCode, MistypeCode, NoteCode, SignInRow, ListAccounts, CheckBackup, RestoreBackup)
 
 
 def reword(shrinker: Shrinker) -> None:
@@ -41,11 +52,17 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             yield _used_signed_in(best, phone, email)
         case SetPhone(phone):
             yield from _slept(before, phone, after)
+        case GivePhone(phone, person, "ios"):
+            email = f"{person.lower()}@icloud.com"
+            made = [] if CreateAppleAccount(email, person) in best else [CreateAppleAccount(email, person)]
+            yield (*before, action, *made, SignInToICloud(phone, email), *after)
         case SignInToICloud(phone, email):
             account = [one for one in best if isinstance(one, CreateAppleAccount) and one.email == email]
             bought = [one for one in best if isinstance(one, GivePhone) and one.phone == phone]
             others = [one for one in before if one not in (*account, *bought)]
             yield (*others, *bought, *account, action, *after)
+    if isinstance(action, _LOOKS):
+        yield (*before, OpenApp(action.phone), *after)
     if isinstance(action, AddMicrosoft):
         yield from _site_instead(best, action)
 
@@ -69,12 +86,20 @@ def _used_signed_in(actions: History, phone: str, email: str) -> History:
 
 
 def _site_instead(best: History, added: AddMicrosoft) -> Iterator[History]:
-    """An account at a site in the place of a Microsoft account."""
-    site = next(name for name in _SITES if all(name != one.subject for one in best))
-    enrolled = (OpenSite(site), EnrolAtSite(added.phone, site))
-    without = [one for one in best if not (isinstance(one, CreatePersonal) and one.email == added.email)]
-    place = without.index(added)
-    yield (*without[:place], *enrolled, *without[place + 1 :])
+    """An account at a site in the place of a Microsoft account, of one's own or of work."""
+    site = next(name for name in SITES if all(name != one.subject for one in best))
+    changed: list[Action] = []
+    for one in best:
+        if isinstance(one, AddMicrosoft) and one.email == added.email:
+            changed += [] if OpenSite(site) in changed else [OpenSite(site)]
+            changed.append(EnrolAtSite(one.phone, site))
+        elif getattr(one, "account", None) == added.email:
+            changed.append(msgspec.structs.replace(one, account=site))
+        else:
+            changed.append(one)
+    yield tuple(changed)
+    made = CreatePersonal | AddWorker
+    yield tuple(one for one in changed if not (isinstance(one, made) and one.email == added.email))
 
 
 def _slept(before: History, phone: str, after: History) -> Iterator[History]:
