@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lostphone.gherkin.pickles import parse_feature
 from lostphone.site.drawing import definitions, screen_picture, sequence, storyboard
 from lostphone.site.drawing.lettering import width, wrap
 from lostphone.site.drawing.messages import Message, messages
+from lostphone.site.drawing.moments import Event, moments
 from lostphone.site.recorded import RecordedDevice, RecordedStep, RecordedStory
-from lostphone.site.recording import record_run
+from lostphone.site.recording import record, record_run
 from lostphone.trace import Happening
 
 
@@ -78,8 +80,37 @@ def test_time_that_passes_is_said_where_nothing_else_is_to_be_seen():
         one for one in drawn() if one.story.id == "ms.autofill.edge-after-loss" and one.story.language == "en"
     )
     last = list(told.board_tree.iter("li"))[-1]
-    assert last.get("data-step") == "7"
-    assert "".join(last.itertext()) == "8 about 3 months later 15 Aug 2025 00:00"
+    number = len(told.story.steps) - 1
+    assert last.get("data-step") == str(number - 1)
+    assert "".join(last.itertext()) == f"{number} about 3 months later 15 Aug 2025 00:00"
+
+
+NIGHTS = """
+Feature: A phone on the table
+  Scenario: Its clock is off, and so is its charger
+    Given it is 3 November 2025
+    And Mika uses an iPhone
+    And the clock of Mika's iPhone is 31 seconds slow
+    And Mika leaves the iPhone charging on Wi-Fi overnight
+    And Mika leaves the iPhone on Wi-Fi without power overnight
+    When the clock of Mika's iPhone is two minutes fast
+    Then Mika's iPhone lists 0 accounts
+"""
+
+
+def test_how_far_a_clock_is_off_and_how_a_phone_lies_there_is_said():
+    told = parse_feature(NIGHTS, "nights.feature")
+    story = record(told, told.pickles[0])
+    assert story.passed
+    said = [[item.words for item in moment.items if isinstance(item, Event)] for moment in moments(story)]
+    assert said == [
+        ["Set up"],
+        ["Clock is 31 seconds slow"],
+        ["Locked", "Charging", "iCloud Backup made"],
+        ["Locked"],
+        ["Clock is 2 minutes fast"],
+        [],
+    ]
 
 
 def test_a_lost_phone_is_said_to_be_lost_in_both_languages():

@@ -111,14 +111,14 @@ class Stage:
             outcome = Outcome(nothing.reason, f"{nothing.target} gave no answer")
         except (ClientBroke, NotSupported) as failure:
             code = "client-broke" if isinstance(failure, ClientBroke) else "not-supported"
-            self.world.record(action.subject or "time", action.verb, action.object, code)
+            self._record(action, code)
             raise
-        self.world.record(
-            action.subject or "time", action.verb, action.object, outcome.code, message=outcome.message
-        ) if outcome.message else self.world.record(
-            action.subject or "time", action.verb, action.object, outcome.code
-        )
+        self._record(action, outcome.code, outcome.message)
         return outcome
+
+    def _record(self, action: Action, code: str, message: str = "") -> None:
+        detail = action.detail | ({"message": message} if message else {})
+        self.world.record(action.subject or "time", action.verb, action.object, code, **detail)
 
     def close(self) -> None:
         """The story is over: the client is told, and what its guests kept on disk is removed."""

@@ -14,6 +14,7 @@ from itertools import groupby
 
 import msgspec
 
+from lostphone.identity.reach import MICROSOFT
 from lostphone.trace import Happening
 
 
@@ -64,10 +65,15 @@ def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> st
         "actor": word(name(happening.actor), lang),
         "target": word(name(happening.target), lang),
     }
-    entry = _sentences().get(happening.verb)
+    entry = _sentences().get("unanswered" if _unanswered(happening) else happening.verb)
     if entry is None:
         return values["actor"]
     return entry[lang].format_map(_Blank(values))
+
+
+def _unanswered(happening: Happening) -> bool:
+    """Whether a phone asked a service that never heard of it: then nobody did what the verb says."""
+    return happening.target == MICROSOFT and happening.outcome in ("offline", "timed-out")
 
 
 def word(value: str, lang: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from lostphone.trace import Detail
+
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -28,6 +30,11 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="do", ta
         fields = self.__struct_fields__
         first: Any = getattr(self, fields[0]) if fields else ""
         return first if isinstance(first, str) else ""
+
+    @property
+    def detail(self) -> dict[str, Detail]:
+        """What the trace has to say besides, so that whoever only reads the trace can tell what was done."""
+        return {}
 
     @property
     def object(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from lostphone.history.actions.base import Action
+from lostphone.trace import Detail
 
 Service = Literal["icloud", "microsoft"]
 
@@ -102,6 +103,10 @@ class SkewClock(Action, frozen=True):
 
     phone: str
     skew_ms: int
+
+    @property
+    def detail(self) -> dict[str, Detail]:
+        return {"skew_ms": self.skew_ms}
 
 
 class UnskewClock(Action, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from lostphone.history.actions.base import Action
+from lostphone.trace import Detail
 
 
 class GivePhone(Action, frozen=True):
@@ -52,6 +53,10 @@ class SetPhone(Action, frozen=True):
     phone: str
     state: Literal["locked", "charging", "on_wifi"]
     on: bool
+
+    @property
+    def detail(self) -> dict[str, Detail]:
+        return {"on": self.on}
 
 
 class SetTimeZone(Action, frozen=True):

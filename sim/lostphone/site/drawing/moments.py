@@ -15,6 +15,7 @@ import msgspec
 
 from lostphone.clock import MINUTE_MS, to_datetime
 from lostphone.history.telling import tell
+from lostphone.site.drawing.times import span
 from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedDevice, RecordedStory
 from lostphone.trace import Happening
@@ -81,10 +82,14 @@ class _Reader:
         self._states = [""] * len(story.devices)
         self._zones: dict[str, str] = {}
         self._skewed: set[str] = set()
+        #: In which step a phone was locked, put on the charger or taken off Wi-Fi.
+        self._away: dict[tuple[str, str], int] = {}
+        self._step = 0
         #: When the last thing happened that was put down.
         self._at_ms = 0
 
     def read(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
+        self._step = number
         events: list[Frame | Event] = []
         notes: list[str] = []
         last: dict[str, Happening] = {}
@@ -130,6 +135,8 @@ class _Reader:
         if device in self._lanes:
             lane = self._lanes[device]
             self._remember(device, lane, happening)
+            if not self._is_told(happening):
+                return
             words = state_words(happening, self._story.devices[lane], self._story)
             if words and not any(isinstance(one, Event) and one.words == words for one in events):
                 events.append(Event(lane, verb, words))
@@ -151,6 +158,16 @@ class _Reader:
         elif happening.verb in ("erase-phone", "sell-phone"):
             self._shown.pop(device, None)
 
+    def _is_told(self, happening: Happening) -> bool:
+        """How a phone lies there is told where it is out of the ordinary, and its end if that comes later."""
+        if happening.verb != "set-phone":
+            return True
+        key = happening.actor, happening.target
+        if happening.detail["on"] != (happening.target == "on_wifi"):
+            self._away[key] = self._step
+            return True
+        return self._away.pop(key, self._step) != self._step
+
     def _world_words(self, happening: Happening) -> str:
         language = self._story.language
         if not knows(f"world.{happening.verb}", language):
@@ -169,8 +186,14 @@ def state_words(happening: Happening, device: RecordedDevice, story: RecordedSto
     if verb == "update-app" and not happening.target:
         # The person's wish; the version that came of it has a happening of its own.
         return ""
+    gap = ""
+    if verb == "skew-clock":
+        skew_ms = int(happening.detail["skew_ms"] or 0)
+        verb, gap = f"{verb}-{'slow' if skew_ms < 0 else 'fast'}", span(abs(skew_ms), story.language)
+    elif verb == "set-phone":
+        verb = f"{verb}-{happening.target}-{'on' if happening.detail['on'] else 'off'}"
     for key in (f"state.{verb}@{device.platform}", f"state.{verb}{happening.target}", f"state.{verb}"):
         if knows(key):
             target = term(story.names.get(happening.target, happening.target), story.language)
-            return say(story.language, key, target=target)
+            return say(story.language, key, target=target, gap=gap)
     return ""

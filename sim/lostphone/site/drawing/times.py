@@ -38,12 +38,17 @@ def hour(at_ms: int) -> str:
 
 def later(span_ms: int, language: str) -> str:
     """How much later, in one unit; "" below a second."""
+    told = span(span_ms, language)
+    return say(language, "board.later", span=told) if told else ""
+
+
+def span(span_ms: int, language: str) -> str:
+    """How long, in one unit; "" below a second."""
     for unit, length_ms, least in _UNITS:
         if span_ms < least * length_ms:
             continue
         count = round(span_ms / length_ms)
-        span = say(language, f"board.{unit}" if count == 1 else f"board.{unit}s", n=count)
-        if abs(count * length_ms - span_ms) > length_ms / 100:
-            span = say(language, "board.about", span=span)
-        return say(language, "board.later", span=span)
+        told = say(language, f"board.{unit}" if count == 1 else f"board.{unit}s", n=count)
+        exact = abs(count * length_ms - span_ms) <= length_ms / 100
+        return told if exact else say(language, "board.about", span=told)
     return ""
