@@ -98,6 +98,9 @@ def says_nothing(story: Story, phone: str) -> None:
         raise Unexpected(f"{phone} should have said nothing; it said: {', '.join(said)}")
 
 
+tells(says_nothing, expectation.SaysNothing, lambda seen: {"phone": seen.phone})
+
+
 @sentence("then", en="no cloud shows a secret or a name", ja="どのクラウドからも秘密や名前は読めない")
 def clouds_show_nothing(story: Story) -> None:
     """Not to somebody who can read the storage, and thinks about what is there."""

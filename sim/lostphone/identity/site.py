@@ -37,6 +37,11 @@ _RFC_LENGTH = {Algorithm.SHA1: 20, Algorithm.SHA256: 32, Algorithm.SHA512: 64}
 LOCK_MS = 15 * MINUTE_MS
 
 
+def usual_login(owner: str) -> str:
+    """What somebody is called at a site who names no login."""
+    return f"{owner.lower().replace(' ', '.')}@example.com"
+
+
 class SiteAccount:
     """Somebody's account at a site. `tries_left` falls with each wrong code; a right one resets it."""
 
@@ -134,7 +139,7 @@ class Sites:
         `rfc_secret` the secret is RFC 6238's published one (F03), so that a story can name its codes.
         """
         site = self.site(name)
-        shown_as = login or f"{owner.lower().replace(' ', '.')}@example.com"
+        shown_as = login or usual_login(owner)
         taken = site.accounts.get(shown_as)
         if taken is not None and taken.owner != owner:
             raise Refusal("already-exists", f"'{shown_as}' at {name} belongs to somebody else")

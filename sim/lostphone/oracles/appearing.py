@@ -10,6 +10,7 @@ from lostphone.devices.ios import IosDevice
 from lostphone.devices.releases import offered
 from lostphone.history.actions import accounts, backup, clouds, passkeys, passwords, phones, time, work
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.faults import SpoilBackups
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
@@ -72,8 +73,9 @@ class Appearing(Oracle):
         self._fresh: dict[str, bool] = {}
         #: Fresh ones whose app has looked already: what another phone saves later need not be seen.
         self._looked: dict[str, None] = {}
+        self._spoiled = False
 
-    def hear_any(self, action: Action, outcome: Outcome) -> None:
+    def follow(self, action: Action, outcome: Outcome) -> None:
         """Follow a history as long as it is quiet; the ledger has heard of the action."""
         if isinstance(action, phones.GivePhone):
             self._fresh[action.phone] = outcome.ok
@@ -82,6 +84,9 @@ class Appearing(Oracle):
             return
         if not isinstance(action, _FOLLOWED):
             self._kept.clear()
+        if isinstance(action, SpoilBackups):
+            # What is written over something spoiled, and what is mended of it, nobody can say.
+            self._spoiled = True
         if not isinstance(action, _LEAVES_FRESH):
             self._fresh.pop(action.subject, None)
         if isinstance(action, accounts.OpenApp):
@@ -115,6 +120,7 @@ class Appearing(Oracle):
         account = self.ledger.world.icloud.account_of(device)
         return (
             account is not None
+            and not self._spoiled
             and device.skew_ms == 0
             and not device.rooted
             and device.os_major >= _MINIMUM_OS

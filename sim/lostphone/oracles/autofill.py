@@ -60,7 +60,9 @@ class AutofillEnds(Oracle):
         elif lasts and policy.holds(lasts):
             if outcome.code == "unavailable":
                 yield self.wrong(lasts, f"'{action.verb}' works no longer, before its last day", Succeeds())
-            else:
+            elif outcome.ok:
                 self.valid(lasts)
+            else:
+                self.unknown(lasts)
         else:
             self.unknown(ends)

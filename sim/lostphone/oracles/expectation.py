@@ -72,6 +72,12 @@ class Says(_Expectation, frozen=True):
     message: str
 
 
+class SaysNothing(_Expectation, frozen=True):
+    """The phone has said nothing since the last action began."""
+
+    phone: str
+
+
 class RestoreBrought(_Expectation, frozen=True):
     """The restore just made says that it brought back so many ready rows, and so many that ask to sign in."""
 
@@ -116,6 +122,7 @@ Expectation: TypeAlias = (
     | NotListed
     | Lists
     | Says
+    | SaysNothing
     | RestoreBrought
     | BackupIs
     | NoBackupOf

@@ -14,6 +14,8 @@ from lostphone.devices.ios import IosDevice
 from lostphone.history.actions import accounts, backup, faults, passkeys, phones, work
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
+from lostphone.identity.site import usual_login
+from lostphone.oracles.newer_backup import perhaps_begun, surely_newer
 from lostphone.oracles.row import Backup, PhoneList, Row, called
 from lostphone.oracles.slots import Slots
 from lostphone.rules import Policy
@@ -36,6 +38,7 @@ class Ledger:
         #: Whom a passkey was made for, by phone; None where a phone was set up from a copy of itself.
         self._passkeys: dict[str, list[str] | None] = {}
         self._mark = 0
+        self._began_ms = stage.world.now_ms
         #: What each personal account was made as; nothing where it may have changed since.
         self.personal: dict[str, str] = {}
 
@@ -62,6 +65,14 @@ class Ledger:
         device = self.world.devices[phone]
         return Policy.at(device.platform, device.now_ms, self.world.switches)
 
+    def crossed(self, phone: str) -> bool:
+        """Whether a rule of that phone's began or ended while the last action went on."""
+        if self.world.now_ms == self._began_ms:
+            return False
+        device = self.world.devices[phone]
+        before_ms = self._began_ms + device.skew_ms
+        return Policy.at(device.platform, before_ms, self.world.switches) is not self.policy(phone)
+
     def quiet(self) -> bool:
         """Whether nothing is in the way of any message."""
         return not self.world.network.disturbances()
@@ -87,6 +98,7 @@ class Ledger:
         if keep is not None:
             keep(self, action, outcome)
         self._mark = len(self.world.trace)
+        self._began_ms = self.world.now_ms
 
     def _device(self, phone: str) -> Device | None:
         return self.world.devices.get(phone)
@@ -109,9 +121,10 @@ class Ledger:
         device = self._device(action.phone)
         if site is None or device is None:
             return
-        held = [one for one in site.accounts.values() if one.owner == device.owner]
-        wanted = getattr(action, "login", "") or (held[0].login if len(held) == 1 else "")
-        account = site.accounts.get(wanted) if wanted else None
+        if isinstance(action, accounts.EnrolAtSite):
+            account = site.accounts.get(action.login or usual_login(device.owner))
+        else:
+            account = next((one for one in site.accounts.values() if one.owner == device.owner), None)
         if not outcome.ok or account is None or not _plain(action.site, account.login):
             if outcome.code not in ("no-such-phone", "already-exists", "not-found"):
                 self.list_of(action.phone).lose_track()
@@ -157,11 +170,12 @@ class Ledger:
 
     def _signed_in_row(self, action: accounts.SignInRow, outcome: Outcome) -> None:
         held = self.list_of(action.phone)
-        for row in list(held.rows.values()):
-            if called(row, action.account):
-                held.put(row.with_ready(True if outcome.ok else None))
-        self._may_be_wiped(action.phone)
-        self._changed(action.phone)
+        meant = [row for row in held.rows.values() if called(row, action.account)]
+        for row in meant:
+            held.put(row.with_ready(True if outcome.ok else None))
+        if meant or outcome.ok:
+            self._may_be_wiped(action.phone)
+            self._changed(action.phone)
 
     def _showed(self, action: Any, outcome: Outcome) -> None:
         if outcome.code in ("no-such-phone", "not-found", "needs-sign-in"):
@@ -264,6 +278,14 @@ class Ledger:
             if outcome.code in ("offline", "timed-out"):
                 self.list_of(action.phone).lose_track()
                 self._changed(action.phone)
+            return
+        device = self.world.devices[action.phone]
+        if perhaps_begun(device) and isinstance(device, IosDevice):
+            # Something came beside what was there; or, near the day itself, instead of it.
+            if surely_newer(device):
+                self.list_of(action.phone).closed = False
+            else:
+                self.lists[action.phone] = PhoneList(closed=False)
             return
         place = self.slots.place(action.phone, action.recovery_account)
         if place is not None:

@@ -75,6 +75,9 @@ class Oracle(ABC):
         self.judged[rule].invalid += 1
         return Judgement(self.id, rule, "invalid", message, expectation)
 
+    def follow(self, action: Action, outcome: Outcome) -> None:  # noqa: B027
+        """After every action, once the ledger has heard of it: for those that follow a whole history."""
+
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:  # noqa: ARG002
         """After each action of a kind in `hears`; the ledger has not heard of it yet."""
         return ()

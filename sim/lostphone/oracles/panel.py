@@ -18,8 +18,10 @@ from lostphone.oracles.oracle import Judgement, Oracle
 from lostphone.oracles.passkeys import PasskeysStay
 from lostphone.oracles.restores import RestoresAreTrue
 from lostphone.oracles.rooted import RootedPhones
+from lostphone.oracles.settings import SettingsDecide
 from lostphone.oracles.switching import SwitchesAreTrue
 from lostphone.oracles.tally import Tally
+from lostphone.oracles.unsaved import NothingUnsaved
 
 #: All of them, in the order in which they are asked.
 ORACLES: tuple[type[Oracle], ...] = (
@@ -31,6 +33,8 @@ ORACLES: tuple[type[Oracle], ...] = (
     PasskeysStay,
     RootedPhones,
     Appearing,
+    SettingsDecide,
+    NothingUnsaved,
     NothingInClear,
 )
 
@@ -46,7 +50,7 @@ class Panel:
         self._stage = stage
         self.ledger = Ledger(stage)
         self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
-        self._followers = [oracle for oracle in self._oracles if isinstance(oracle, Appearing)]
+        self._followers = [one.follow for one in self._oracles if type(one).follow is not Oracle.follow]
         self._hearers: dict[type[Action], list[Oracle]] = {}
         for oracle in self._oracles:
             for kind in oracle.hears:
@@ -63,11 +67,14 @@ class Panel:
         phone = getattr(action, "phone", None)
         there = phone is None or phone in self._stage.world.devices
         if there and outcome.code not in ("not-supported", "client-broke"):
-            for oracle in self._hearers.get(type(action), ()):
-                judged += oracle.watch(self._stage, action, outcome)
+            hearers = self._hearers.get(type(action), ())
+            # Which of two rules was to be kept, the old one or the new, depends on a moment in between.
+            if hearers and not (phone is not None and self.ledger.crossed(phone)):
+                for oracle in hearers:
+                    judged += oracle.watch(self._stage, action, outcome)
             self.ledger.hear(action, outcome)
-            for follower in self._followers:
-                follower.hear_any(action, outcome)
+            for follow in self._followers:
+                follow(action, outcome)
         return judged
 
     def audit(self, look: Callable[[Action], Outcome]) -> list[Judgement]:

@@ -47,6 +47,15 @@ class Slots:
             return Backup(None)
         return self._held.get(place)
 
+    def in_icloud(self, apple_account: str) -> tuple[Row, ...]:
+        """What iPhones are known to have backed up to that iCloud, under whatever Microsoft account."""
+        return tuple(
+            row
+            for place, held in self._held.items()
+            if place[0] == "ios" and place[2] == apple_account
+            for row in held.rows or ()
+        )
+
     def of_other_phones(self, phone: str, recovery_account: str) -> bool:
         """Whether the other kind of phone has a backup under that account."""
         place = self.place(phone, recovery_account)

@@ -60,6 +60,13 @@ def open_app(scene: Scene) -> list[Action] | None:
     return None if phone is None else [accounts.OpenApp(phone.id)]
 
 
+@move("backup", 1)
+def look_at_backup(scene: Scene) -> list[Action] | None:
+    """What the app says of its backup."""
+    phone = scene.phone()
+    return None if phone is None else [backup.CheckBackup(phone.id)]
+
+
 def restoring(scene: Scene, phone: str, person: str) -> list[Action]:
     """What it takes to restore on that phone: a sign-in where the backup hangs on an account."""
     if scene.hangs_on_account(phone):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from lostphone.clock import DAY_MS, MINUTE_MS
-from lostphone.explore.moves.backup import restoring
+from lostphone.explore.moves.backup import restoring, signed_in
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.work import hired
-from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, faults, phones
+from lostphone.explore.scene import OWN_BACKUP_MS, Scene
+from lostphone.history.actions import accounts, backup, faults, phones
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.clouds import SignInToICloud
-from lostphone.history.actions.time import Wait
+from lostphone.history.actions.time import Wait, WaitUntil
 
 
 @move("losses", 4)
@@ -49,6 +49,22 @@ def looked_at_first(scene: Scene) -> list[Action] | None:
     if scene.chance(60):
         begin.append(phones.LosePhone(phone.id))
     return [*begin, *arrival(scene, phone.owner, new, "ios"), accounts.ListAccounts(new)]
+
+
+@move("losses", 1)
+def across_september(scene: Scene) -> list[Action] | None:
+    """Lost while the backup hung on an account, and replaced when it does so no longer."""
+    phone = scene.iphone()
+    new = None if phone is None else scene.new_name(phone.owner, "ios")
+    if phone is None or new is None or not scene.before_own_backup():
+        return None
+    begin, address = signed_in(scene, phone.id, phone.owner)
+    return [
+        *begin, backup.EnableBackup(phone.id, address), phones.LosePhone(phone.id),
+        WaitUntil(OWN_BACKUP_MS + scene.draw.choice((0, DAY_MS))),
+        *arrival(scene, phone.owner, new, "ios"), accounts.SignInPersonal(new, address),
+        backup.RestoreBackup(new, address), accounts.ListAccounts(new),
+    ]  # fmt: skip
 
 
 @move("losses", 3)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from lostphone.clock import DAY_MS, SECOND_MS, instant
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import passwords as do
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import WaitUntil
 
 _SITES = ("GitHub", "Amazon", "みずほ銀行")
+#: When saving ends, when filling in may end, and when everything has (B01 to B04).
+_ENDS = (instant(2025, 6, 1), instant(2025, 7, 1), instant(2025, 8, 1))
 
 
 @move("passwords", 3)
@@ -20,6 +24,23 @@ def keep(scene: Scene) -> list[Action] | None:
     if sort == 0:
         return [do.SaveCard(phone.id, "Visa")]
     return [do.SavePassword(phone.id, site) if sort == 1 else do.GeneratePassword(phone.id, site)]
+
+
+@move("passwords", 2)
+def use_to_the_end(scene: Scene) -> list[Action] | None:
+    """Kept while that was possible, and looked at a little before or after some part of it ends."""
+    phone = scene.phone()
+    ahead = [at_ms for at_ms in _ENDS if at_ms > scene.world.now_ms]
+    if phone is None or not ahead or "autofill" not in scene.can:
+        return None
+    site = scene.draw.choice(_SITES)
+    kept = (
+        do.SavePassword(phone.id, site), do.GeneratePassword(phone.id, f"{site} club"),
+        do.SaveCard(phone.id, "Visa"),
+    )  # fmt: skip
+    later = WaitUntil(scene.draw.choice(ahead) + scene.draw.choice((-SECOND_MS, 0, DAY_MS)))
+    looked = (do.FillPassword(phone.id, site), do.OpenPasswords(phone.id), do.ExportPasswords(phone.id))
+    return [*scene.draw.sample(kept, 2), later, *scene.draw.sample(looked, 2)]
 
 
 @move("passwords", 3)

@@ -1,0 +1,80 @@
+"""The settings of an iPhone decide on the newer backup: the app has no say, and does not nag (A22 to A29)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from lostphone.devices.ios import IosDevice
+from lostphone.history.actions.accounts import AddMicrosoft, EnrolAtSite, OpenApp
+from lostphone.history.actions.backup import CheckBackup, EnableBackup
+from lostphone.history.actions.base import Action
+from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
+from lostphone.oracles.newer_backup import MINIMUM_OS, closed_gates, surely_newer
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
+
+#: What an app shows of a backup that lags behind, whichever backup it is.
+_NAGGING = ("backup-stale", "icloud-backup-stale")
+
+
+class SettingsDecide(Oracle):
+    """Judges iPhones with the newer app since September 2025, whose older backup is gone for certain."""
+
+    id = "settings"
+    rules = (
+        "backup.ios2.no-microsoft-account",
+        "backup.ios2.minimum-os",
+        "backup.ios2.gates",
+        "backup.ios2.opt-out-in-settings",
+    )
+    needs: ClassVar[Needs] = {"*": ("backup",)}
+    hears = (EnableBackup, CheckBackup, OpenApp, EnrolAtSite, AddMicrosoft)
+
+    def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
+        device = stage.world.devices.get(action.subject)
+        if not isinstance(device, IosDevice) or not device.usable or not surely_newer(device):
+            return ()
+        if isinstance(action, EnableBackup):
+            return self._switched_on(device, outcome)
+        if not outcome.ok:
+            return ()
+        if isinstance(action, CheckBackup):
+            return self._checked(device, outcome)
+        return self._warned(device)
+
+    def _switched_on(self, device: IosDevice, outcome: Outcome) -> Iterator[Judgement]:
+        rule = (
+            "backup.ios2.no-microsoft-account" if device.os_major >= MINIMUM_OS else "backup.ios2.minimum-os"
+        )
+        if outcome.ok:
+            said = f"the app on {device.id} still has a backup to switch on"
+            yield self.wrong(rule, said, Refused("unavailable"))
+        elif outcome.code == "unavailable":
+            self.valid(rule)
+        else:
+            self.unknown(rule)
+
+    def _checked(self, device: IosDevice, outcome: Outcome) -> Iterator[Judgement]:
+        gates = closed_gates(device)
+        if device.os_major >= MINIMUM_OS and not gates:
+            return
+        rule = "backup.ios2.gates" if device.os_major >= MINIMUM_OS else "backup.ios2.minimum-os"
+        if outcome.result.on:
+            what = f"{', '.join(gates)} off" if gates else f"a system of {device.os_version}"
+            said = f"{device.id} calls its backup on, with {what}"
+            yield self.wrong(rule, said, BackupIs(device.id, "off"))
+        else:
+            self.valid(rule)
+
+    def _warned(self, device: IosDevice) -> Iterator[Judgement]:
+        """Who has switched a backup off knows it (A25)."""
+        if device.os_major < MINIMUM_OS or not closed_gates(device):
+            return
+        said = [message for message in self.ledger.said(device.id) if message != "ok"]
+        if any(message in _NAGGING for message in said):
+            if all(message in _NAGGING for message in said):
+                nags = f"{device.id} warns of a backup that its owner has switched off"
+                yield self.wrong("backup.ios2.opt-out-in-settings", nags, SaysNothing(device.id))
+        else:
+            self.valid("backup.ios2.opt-out-in-settings")
