@@ -101,6 +101,15 @@ Feature: Rooted and jailbroken phones
       Then Tom's iPhone says nothing about it
       And Tom's iPhone has "Amazon", tom@outlook.com and tom@contoso.com ready
 
+    @id:ms.root.warned-beside @rule:root.warn @situation:S55 @ios @work
+    Scenario: Another warning does not push this one off the screen
+      Given the stored backup of Tom is altered in one place
+      And Tom reinstalls Authenticator on the iPhone
+      And Tom is an employee of Fabrikam with the account tom@fabrikam.com
+      And it is 1 April 2026
+      When Tom adds tom@fabrikam.com on the iPhone
+      Then Tom's iPhone says "This phone is rooted or jailbroken"
+
   Rule: Personal and third-party accounts are left alone
 
     Background:

@@ -102,6 +102,15 @@
       ならば トムのiPhoneには何も表示されない
       かつ トムのiPhoneで「Amazon」とtom@outlook.comとtom@contoso.comがすぐ使える
 
+    @id:ms.root.warned-beside @rule:root.warn @situation:S55 @ios @work
+    シナリオ: ほかの警告が先に出ても、この警告は消えない
+      前提 保管されているトムのバックアップが一か所書き換えられる
+      かつ トムはiPhoneのAuthenticatorを入れ直す
+      かつ トムはFabrikamの社員で、アカウントはtom@fabrikam.comである
+      かつ 2026年4月1日である
+      もし トムはiPhoneにtom@fabrikam.comを追加する
+      ならば トムのiPhoneに「端末が root 化または脱獄されています」と表示される
+
   ルール: 個人用と他社のアカウントには手を触れない
 
     背景:

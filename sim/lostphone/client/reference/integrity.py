@@ -19,7 +19,7 @@ class Integrity(Rows):
         """Before any step with a work account: warn, refuse, or remove and refuse (A53)."""
         phase = self._root_phase()
         if phase == "warn":
-            self.notice("root-warning")
+            self._say_beside("root-warning")
         elif phase == "block":
             raise self.refused("rooted", "root-blocked")
         elif phase == "wipe":
@@ -34,7 +34,7 @@ class Integrity(Rows):
         if phase == "wipe":
             self._wipe_work_credentials()
         if phase != "none":
-            self.notice({"warn": "root-warning", "block": "root-blocked", "wipe": "root-wiped"}[phase])
+            self._say_beside({"warn": "root-warning", "block": "root-blocked", "wipe": "root-wiped"}[phase])
 
     def check_app_version(self) -> None:
         """Refuse what needs Microsoft's services to a retired version."""
@@ -57,6 +57,13 @@ class Integrity(Rows):
         return self.policy.holds("app.too-old-blocked") and retired(
             self.platform, version, self.host.now_ms()
         )
+
+    def _say_beside(self, message_id: str) -> None:
+        """With the next screen, or by itself where that screen has something else to say."""
+        if self._notice in ("", message_id):
+            self.notice(message_id)
+        else:
+            self.show_message(message_id)
 
     def _wipe_work_credentials(self) -> None:
         # The names stay in what is backed up, so a sound phone may show them again (A56, S56).
