@@ -51,6 +51,21 @@ def test_it_opens_fits_and_keeps_nobody_out(opened: Opening, shoot: Shooting, ki
     assert fits(page)
 
 
+@pytest.mark.parametrize("width", [1280, 700])
+def test_a_storyboard_is_seen_without_scrolling_and_its_lanes_go_on(opened: Opening, width: int) -> None:
+    page = opened(f"en/{KINDS['story']}", width)
+    board = page.locator(".lp-board").first
+    assert board.evaluate("board => board.scrollWidth <= board.clientWidth")
+    places = board.locator(".lp-moments > li").evaluate_all(
+        "all => all.map(one => [one.offsetTop, one.offsetLeft, one.querySelector('.d1')?.offsetTop])"
+    )
+    strips = {top for top, _left, _lane in places}
+    assert 1 < len(strips) < len(places)
+    assert places == sorted(places, key=lambda place: place[:2])
+    for strip in strips:
+        assert len({lane for top, _left, lane in places if top == strip}) == 1
+
+
 def test_an_obstacle_would_be_found(opened: Opening) -> None:
     page = opened("en/index.html")
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')")

@@ -28,19 +28,18 @@
     if (!telling) return;
     for (const part of telling.querySelectorAll(`[data-step="${CSS.escape(at.dataset.step)}"]`)) {
       part.classList.toggle("lit", on);
-      const frame = part.closest(".lp-board, .lp-talk");
+      const frame = part.closest(".lp-talk");
       if (on && frame && !frame.contains(event.target)) bring(part.getBoundingClientRect(), frame);
     }
   };
-  // Scrolls inside the picture alone; the page stays where it is.
+  // Scrolls inside the sequence diagram alone; the page stays where it is.
   const bring = (part, frame) => {
     const shown = frame.getBoundingClientRect();
-    const head = frame.firstElementChild.classList.contains("lp-heads") ? frame.firstElementChild.clientHeight : 0;
-    const by = (begin, end, from, to) => (begin < from || end - begin > to - from ? begin - from : Math.max(0, end - to));
-    const left = frame.matches(".lp-board") ? by(part.left, part.right, shown.left, shown.right) : 0;
-    const top = frame.matches(".lp-talk") ? by(part.top, part.bottom, shown.top + head, shown.bottom) : 0;
+    const from = shown.top + frame.firstElementChild.clientHeight;
+    const fits = part.bottom - part.top <= shown.bottom - from;
+    const top = part.top < from || !fits ? part.top - from : Math.max(0, part.bottom - shown.bottom);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (left || top) frame.scrollBy({ left, top, behavior: calm ? "instant" : "smooth" });
+    if (top) frame.scrollBy({ top, behavior: calm ? "instant" : "smooth" });
   };
   for (const [moment, on] of [["pointerover", true], ["pointerout", false], ["focusin", true], ["focusout", false]]) {
     document.addEventListener(moment, (event) => light(event, on));

@@ -1,7 +1,7 @@
 """The storyboard: one lane a phone, time from left to right, a picture wherever a screen changed.
 
-It is a list of moments with pictures in it, laid out by `assets/drawing.css`: lanes side by side where
-there is room, one moment below the other on a narrow screen and on paper. What a phone is in (at hand,
+It is a list of moments with pictures in it, laid out by `assets/drawing.css`: in strips, one below the
+other, with a lane for each phone; without lanes on a narrow screen and on paper. What a phone is in (at hand,
 gone, offline, without power) is the line above its lane; it is said in words where it begins.
 """
 
@@ -34,7 +34,7 @@ def storyboard(story: RecordedStory) -> str:
         before = moment
     board = element("ol", "".join(listed), class_="lp-moments")
     label = say(story.language, "board.storyboard")
-    return element("div", board, class_="lp-board", role="group", tabindex=0, aria_label=label)
+    return element("div", board, class_="lp-board", role="group", aria_label=label)
 
 
 def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:
