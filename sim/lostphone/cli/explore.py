@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,7 +10,6 @@ from cyclopts import Parameter
 if TYPE_CHECKING:
     from lostphone.explore.search import Progress
 
-_YEAR_MS = 31_556_952_000
 _SECONDS = 60.0
 
 
@@ -23,6 +20,7 @@ def explore(
     runs: int | None = None,
     seed: int | None = None,
     faults: str = "all",
+    require: str = "core,microsoft",
     jobs: Annotated[int, Parameter(name=["--jobs", "-n"])] = 1,
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     out: Path = Path("found"),
@@ -44,6 +42,8 @@ def explore(
         What the histories are drawn from; drawn itself, and printed, unless given.
     faults
         Which kinds of faults there may be: all, none, or names with commas (--faults network,crashes).
+    require
+        The requirement sets whose promises the client owes: core is what any authenticator does.
     jobs
         How many processes play.
     format
@@ -56,6 +56,7 @@ def explore(
         Do not search: say of this finding (a .story file) at which step it became likely, and inevitable.
     """
     from lostphone.cli.console import err
+    from lostphone.cli.explored import Ticker, print_json, print_text
     from lostphone.cli.guest import check_client
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
@@ -64,7 +65,7 @@ def explore(
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        return tell_reasons(why)
+        return tell_reasons(why, _excused(require))
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):
@@ -75,13 +76,13 @@ def explore(
         except CannotGoOn as reason:
             raise UsageError(f"--resume: {reason}") from None
     else:
-        progress = _beginning(client, seed, faults)
+        progress = _beginning(client, seed, faults, require)
     check_client(progress.plan.client)
     if progress.plan.client.startswith("tcp:"):
         jobs = 1
     until = None if runs is None else progress.runs + runs
     limit = _SECONDS if seconds is None and runs is None else seconds
-    ticker = _Ticker(progress)
+    ticker = Ticker(progress)
     interrupted = False
     if format == "text":
         err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
@@ -106,14 +107,26 @@ def explore(
     finally:
         ticker.clear()
     if format == "json":
-        _print_json(progress)
+        print_json(progress)
     else:
-        _print_text(progress, out, ticker, interrupted)
+        print_text(progress, out, ticker.rate(progress), interrupted)
     return _code(progress)
 
 
-def _beginning(client: str, seed: int | None, faults: str) -> Progress:
-    """A search from its first run on; UsageError for faults that there are not."""
+def _excused(require: str) -> frozenset[str]:
+    """The promises that those sets do not ask for; UsageError for sets that there are not."""
+    from lostphone.cli.usage import UsageError
+    from lostphone.explore.sweep import excused_by
+    from lostphone.requirements import UnknownSet
+
+    try:
+        return excused_by(require)
+    except UnknownSet as error:
+        raise UsageError(f"--require: {error}") from None
+
+
+def _beginning(client: str, seed: int | None, faults: str, require: str) -> Progress:
+    """A search from its first run on; UsageError for faults and sets that there are not."""
     import secrets
 
     from lostphone.cli.usage import UsageError
@@ -127,7 +140,8 @@ def _beginning(client: str, seed: int | None, faults: str) -> Progress:
             raise UsageError(f"--faults: there is no kind '{name}'; there are: {', '.join(FAULTS)}")
     drawn = secrets.randbelow(10**9) if seed is None else seed
     chosen = tuple(name for name in FAULTS if name in named)
-    return Progress(Plan(client, drawn, chosen), marks={}, findings=[])
+    _excused(require)
+    return Progress(Plan(client, drawn, chosen, require), marks={}, findings=[])
 
 
 def _code(progress: Progress) -> int:
@@ -137,118 +151,3 @@ def _code(progress: Progress) -> int:
     if progress.diverged and is_ours(progress.plan.client):
         return 3
     return 1 if progress.failed else 0
-
-
-class _Ticker:
-    """How far the search is, drawn over itself on a terminal and nowhere else."""
-
-    def __init__(self, progress: Progress) -> None:
-        from lostphone.client.transport.real_time import now_ms
-
-        self._now_ms = now_ms
-        self._began_ms = now_ms()
-        self._actions_before = progress.actions
-        self._terminal = sys.stderr if sys.stderr.isatty() else None
-        self._told = "" if progress.runs == 0 else _counts(progress, 0)
-
-    def rate(self, progress: Progress) -> int:
-        """Actions a second, findings and their shrinking included."""
-        return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
-
-    def tell(self, progress: Progress) -> None:
-        self._told = _counts(progress, self.rate(progress))
-        self._draw(self._told)
-
-    def tell_tries(self, tries: int) -> None:
-        """A story is being made shorter; a client in another process may take a minute over it."""
-        if tries % 20 == 0:
-            self._draw(f"{self._told}; making a story shorter, {tries} tries")
-
-    def _draw(self, text: str) -> None:
-        if self._terminal is not None:
-            width = shutil.get_terminal_size().columns
-            self._terminal.write(f"\r\x1b[K{text[: width - 1]}")
-            self._terminal.flush()
-
-    def clear(self) -> None:
-        if self._terminal is not None:
-            self._terminal.write("\r\x1b[K")
-            self._terminal.flush()
-
-
-def _counts(progress: Progress, rate: int) -> str:
-    met = len(progress.marks)
-    return (
-        f"{progress.runs:,} runs, {progress.actions:,} actions ({rate:,} a second), "
-        f"{progress.simulated_ms / _YEAR_MS:,.0f} simulated years, {met} of {met + len(progress.missing)} "
-        f"situations met, {len(progress.findings)} found"
-    )
-
-
-def _verdicts(progress: Progress) -> str:
-    """How much the oracles could decide; the counts of each promise are in the JSON."""
-    from lostphone.oracles.tally import totals
-
-    whole = totals(progress.judged)
-    return f"{whole.valid:,} verdicts valid, {whole.invalid:,} invalid, {whole.unknown:,} unknown"
-
-
-def _print_json(progress: Progress) -> None:
-    """Nothing in it depends on the machine or the moment."""
-    import msgspec
-
-    found = [
-        {
-            "oracle": one.oracle,
-            "rule": one.rule,
-            "message": one.message,
-            "run": one.run,
-            "steps": one.steps,
-            "feature": one.feature,
-            "story": one.story,
-        }
-        for one in progress.findings
-    ]
-    report = {
-        "client": progress.plan.client,
-        "seed": progress.plan.seed,
-        "runs": progress.runs,
-        "actions": progress.actions,
-        "never": list(progress.missing),
-        "judged": progress.judged,
-        "unjudged": list(progress.unjudged),
-        "diverged": progress.diverged,
-        "findings": found,
-    }
-    sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
-
-
-def _print_text(progress: Progress, out: Path, ticker: _Ticker, interrupted: bool) -> None:
-    from rich.text import Text
-
-    from lostphone.cli.console import out as console_of
-    from lostphone.explore.marks import ENOUGH_RUNS
-    from lostphone.rules import Catalogue
-
-    console = console_of()
-    console.print(_counts(progress, ticker.rate(progress)), markup=False, soft_wrap=True)
-    console.print(_verdicts(progress), markup=False, soft_wrap=True)
-    for one in progress.findings:
-        rule = Catalogue.load().rules.get(one.rule)
-        console.print()
-        console.print(Text(one.rule if rule is None else rule.statement("en"), style="bold red"))
-        lines = [one.message, f"{one.steps} steps: {one.feature or one.story}", f"  {one.command}"]
-        for line in lines:
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
-    large = progress.runs >= ENOUGH_RUNS
-    weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
-    for what, missed in (("never came up", progress.missing), ("never decided", progress.unjudged)):
-        if missed:
-            console.print()
-            console.print(f"{what} ({weight}): {', '.join(missed)}", markup=False, soft_wrap=True)
-    if progress.diverged:
-        console.print(f"not the same twice: {progress.diverged}", markup=False, soft_wrap=True)
-    if interrupted:
-        console.print(f"stopped; to go on: lostphone explore --resume --out {out}", markup=False)
-    if not progress.findings:
-        console.print(Text("nothing found", style="bold green"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 
-def tell_reasons(file: Path) -> int:
+def tell_reasons(file: Path, excused: Collection[str]) -> int:
     """Play the story of a finding, go on from each of its steps in other ways, and print how often it broke.
 
-    1 when the story still breaks a promise; 0 when nothing is wrong in it.
+    `excused` are promises that the client does not owe. 1 when the story still breaks a promise; 0 when
+    nothing is wrong in it.
     """
     from lostphone.cli.console import out
     from lostphone.cli.files import read_bytes
@@ -30,14 +32,14 @@ def tell_reasons(file: Path) -> int:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     with guest(saved.recipe.client) as (source, frozen):
-        judgement = reproduce(saved.recipe, saved.actions, source, frozen)
+        judgement = reproduce(saved.recipe, saved.actions, source, frozen, excused)
         if judgement is None:
             say(f"nothing is wrong in this story any more, on the client {saved.recipe.client}")
             return 0
         say(f"{judgement.rule}: {judgement.message}")
         finding = Finding(judgement, saved.recipe, saved.actions, saved.recipe.seed)
         try:
-            lines = why_it_happened(finding, source, frozen)
+            lines = why_it_happened(finding, source, frozen, excused=excused)
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
     say("how often it broke when the world went on otherwise from there:")

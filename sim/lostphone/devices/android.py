@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lostphone.devices.device import Device
+from lostphone.devices.keystore import OTHER_APP
 
 if TYPE_CHECKING:
     from lostphone.world.world import World
@@ -22,3 +23,17 @@ class AndroidDevice(Device):
     def __init__(self, world: World, device_id: str, owner: str, os_version: str = "15") -> None:
         super().__init__(world, device_id, owner, os_version)
         self.google_backup = True
+
+    def install_app(self, version: str) -> None:
+        """As on any device, and the keystore of the copy before it is gone with that."""
+        self._drop_own_keys()
+        super().install_app(version)
+
+    def uninstall_app(self) -> None:
+        self._drop_own_keys()
+        super().uninstall_app()
+
+    def _drop_own_keys(self) -> None:
+        """Android deletes an app's keys with the app; iOS leaves them in the keychain."""
+        for key in [key for key in self.keystore.items if not key.startswith(OTHER_APP)]:
+            del self.keystore.items[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from lostphone.client.port import Client
 from lostphone.explore.session import Session
@@ -17,12 +17,13 @@ def reproduce(
     actions: Sequence[Action],
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
+    excused: Collection[str] = (),
 ) -> Judgement | None:
     """The first thing that is wrong in this history, or at its end; None when nothing is.
 
     Healing is a part of the list, where it is wanted. The audit is not: there is always one at the end.
     """
-    with Session(recipe, make_client, frozen) as session:
+    with Session(recipe, make_client, frozen, excused) as session:
         for action in actions:
             session.do(action)
             if session.wrong:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -43,9 +43,14 @@ class Ran:
     judged: Judged = field(default_factory=dict)
 
 
-def run(explored: Exploration, make_client: Callable[[], Client], frozen: FrozenClock | None = None) -> Ran:
-    """Play it; ends at the first thing that is wrong."""
-    with Session(explored.recipe, make_client, frozen) as session:
+def run(
+    explored: Exploration,
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
+    excused: Collection[str] = (),
+) -> Ran:
+    """Play it; ends at the first thing that is wrong. `excused` are promises that the client does not owe."""
+    with Session(explored.recipe, make_client, frozen, excused) as session:
         scene = Scene(
             session.world,
             explored,
@@ -75,12 +80,13 @@ def run_on(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     moves_max: int = 6,
+    excused: Collection[str] = (),
 ) -> tuple[Judgement, ...]:
     """Play a beginning and go on from it with a few moves of whoever is there; what was wrong by then.
 
     The oracles are asked after each move, and before the first.
     """
-    with Session(explored.recipe, make_client, frozen) as session:
+    with Session(explored.recipe, make_client, frozen, excused) as session:
         can = session.stage.client_info.capabilities
         if _all(session, Scene(session.world, explored, draw, can), list(beginning)) or session.audit():
             return tuple(session.wrong)

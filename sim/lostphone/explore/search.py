@@ -5,7 +5,7 @@ What has been done is kept in the folder of the findings, so that a search that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -63,7 +63,8 @@ class Progress(msgspec.Struct):
     @property
     def unjudged(self) -> tuple[str, ...]:
         """The promises that an oracle watches and never once could decide, as `oracle: promise`."""
-        return never_judged(self.judged, self.plan.faults, self.capabilities)
+        missed = never_judged(self.judged, self.plan.faults, self.capabilities)
+        return tuple(one for one in missed if one.partition(": ")[2] not in self.plan.excused)
 
     @property
     def failed(self) -> bool:
@@ -155,33 +156,34 @@ def _tell_all(
     waiting = list(failures)
     try:
         while waiting:
-            progress.findings.append(_written(_shortened(waiting[0], players, tell_tries), players, folder))
+            finding = _shortened(waiting[0], players, progress.plan.excused, tell_tries)
+            found = _written(waiting[0].number, finding, players, folder)
+            del waiting[0]
+            progress.findings.append(found)
             _keep_state(progress, folder)
-            waiting.pop(0)
     except KeyboardInterrupt:
         for failure in waiting:
             whole = Finding(failure.judgement, failure.recipe, failure.actions, failure.recipe.seed)
-            progress.findings.append(_written((failure.number, whole), players, folder))
+            progress.findings.append(_written(failure.number, whole, players, folder))
         raise
 
 
-def _shortened(failure: Failure, players: Players, tell_tries: Callable[[int], None]) -> tuple[int, Finding]:
+def _shortened(
+    failure: Failure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
+) -> Finding:
     tries = 0
 
     def plays(recipe: Recipe, actions: Sequence[Action], make: Callable[[], Client]) -> Judgement | None:
         nonlocal tries
         tries += 1
         tell_tries(tries)
-        return reproduce(recipe, actions, make, players.frozen)
+        return reproduce(recipe, actions, make, players.frozen, excused)
 
-    return failure.number, shortest(
-        failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen
-    )
+    return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
 
 
-def _written(numbered: tuple[int, Finding], players: Players, folder: Path) -> Found:
+def _written(number: int, finding: Finding, players: Players, folder: Path) -> Found:
     """Write its files."""
-    number, finding = numbered
     written = write_finding(folder, finding, players, players.frozen)
     return Found(
         finding.judgement.oracle,

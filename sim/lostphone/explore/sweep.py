@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -28,18 +29,37 @@ from lostphone.history.contained import ContainedClient
 from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.tally import Judged, add
+from lostphone.requirements import all_sets, find_sets
 
 #: So many runs are handed to a process at a time; every so-manieth run is played twice.
 CHUNK_RUNS = 8
 TWICE_EVERY = 50
+#: Whatever any client may owe.
+EVERY_SET = "core,microsoft"
+
+
+@cache
+def excused_by(require: str) -> frozenset[str]:
+    """The promises that no named requirement set has, and another one has; UnknownSet."""
+    owed = {rule for one in find_sets(require) for rule in one.rules}
+    return frozenset(rule for one in all_sets() for rule in one.rules if rule not in owed)
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a sweep is: the client, the seed that all its runs come from, and the faults there may be."""
+    """What a sweep is: the client, the seed that all its runs come from, and the faults there may be.
+
+    `require` names the requirement sets to which the client is held, as `find_sets` takes them.
+    """
 
     client: str = "reference"
     seed: int = 0
     faults: tuple[str, ...] = FAULTS
+    require: str = EVERY_SET
+
+    @property
+    def excused(self) -> frozenset[str]:
+        """The promises that the client does not owe: those of the other sets alone."""
+        return excused_by(self.require)
 
     def run_seed(self, number: int) -> int:
         """The seed of a run by its number."""
@@ -114,7 +134,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
     chunk = Chunk(first)
     for number in range(first, first + runs):
         explored = exploration(plan.run_seed(number), plan.faults, plan.client)
-        ran = run(explored, players, players.frozen)
+        ran = run(explored, players, players.frozen, plan.excused)
         chunk.runs += 1
         chunk.actions += len(ran.actions)
         chunk.simulated_ms += ran.simulated_ms
@@ -125,7 +145,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
         if ran.wrong:
             chunk.failures.append(Failure(number, ran.wrong[0], explored.recipe, ran.evidence))
         if number % TWICE_EVERY == 0:
-            where = divergence(ran, run(explored, players, players.frozen))
+            where = divergence(ran, run(explored, players, players.frozen, plan.excused))
             chunk.diverged = chunk.diverged or (
                 f"run {number} (seed {explored.seed}): {where}" if where else ""
             )

@@ -8,7 +8,7 @@ the step that matters it jumps.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
@@ -74,7 +74,11 @@ def why(actions: History, ends: Sequence[int], goes_wrong: GoesWrong, seed: int 
 
 
 def why_it_happened(
-    finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None = None, ways: int = 24
+    finding: Finding,
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
+    ways: int = 24,
+    excused: Collection[str] = (),
 ) -> tuple[str, ...]:
     """A line for each sentence of the finding, with the share of ways to go on that break its promise."""
     wanted = (finding.judgement.oracle, finding.judgement.rule)
@@ -83,7 +87,7 @@ def why_it_happened(
         drawn = exploration(draw.randrange(2**31), client=finding.recipe.client)
         world = msgspec.structs.replace(finding.recipe, seed=drawn.seed)
         explored = msgspec.structs.replace(drawn, recipe=world)
-        judged = run_on(beginning, explored, draw, make_client, frozen)
+        judged = run_on(beginning, explored, draw, make_client, frozen, excused=excused)
         return any((one.oracle, one.rule) == wanted for one in judged)
 
     told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))

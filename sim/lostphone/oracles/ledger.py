@@ -7,10 +7,11 @@ moment the app says that it was added; a list is `closed` while nothing else can
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from lostphone.devices.ios import IosDevice
+from lostphone.devices.keystore import OTHER_APP
 from lostphone.history.actions import accounts, backup, faults, passkeys, phones, work
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
@@ -23,6 +24,8 @@ from lostphone.rules import Policy
 if TYPE_CHECKING:
     from lostphone.devices.device import Device
 
+#: Each device has a list of its own (Q05).
+_APART = "backup.ios2.deletes-stay"
 #: From then on a list on iOS may grow by itself (A26).
 _BY_ITSELF = "backup.ios2.names-appear"
 
@@ -30,8 +33,11 @@ _BY_ITSELF = "backup.ios2.names-appear"
 class Ledger:
     """Lists by phone, backups by place, passkeys by phone."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, excused: Collection[str] = ()) -> None:
         self.stage = stage
+        self._excused = excused
+        #: Apple Accounts whose phones may share one list, for as long as anybody remembers.
+        self._one_list: dict[str, None] = {}
         self.world = stage.world
         self.lists: dict[str, PhoneList] = {}
         self.slots = Slots(stage.world)
@@ -45,7 +51,25 @@ class Ledger:
     # What oracles ask
 
     def list_of(self, phone: str) -> PhoneList:
+        if self._shares_a_list(phone):
+            return PhoneList(closed=False)
         return self.lists.setdefault(phone, PhoneList(closed=False))
+
+    def _shares_a_list(self, phone: str) -> bool:
+        """Whether the app keeps accounts in the keychain that all iPhones of an Apple Account share (D08).
+
+        From September 2025 lists stay apart all the same, if that is promised (Q05).
+        """
+        device = self.world.devices.get(phone)
+        if not isinstance(device, IosDevice) or device.apple_account is None:
+            return False
+        if device.apple_account in self._one_list:
+            return True
+        own = (key for key in device.keystore.of("synchronizable") if not key.startswith(OTHER_APP))
+        if next(own, None) is None or (_APART not in self._excused and self.grows_by_itself(phone)):
+            return False
+        self._one_list[device.apple_account] = None
+        return True
 
     def closed(self, phone: str) -> bool:
         """Whether the phone can list nothing but what is known."""
@@ -105,7 +129,9 @@ class Ledger:
 
     def _emptied(self, action: Any, outcome: Outcome) -> None:
         if outcome.ok:
-            self.lists[action.phone] = PhoneList(closed=True)
+            # A reinstalled app on iOS finds its keychain as it was, and may go on from there.
+            kept = isinstance(action, phones.InstallApp) and isinstance(self._device(action.phone), IosDevice)
+            self.lists[action.phone] = PhoneList(closed=not kept)
             self._passkeys.pop(action.phone, None)
             self.slots.forget_phone(action.phone)
 

@@ -8,11 +8,12 @@ cannot tell, it counts (`valid`, `unknown`): thousands of looks are content for 
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import msgspec
 
+from lostphone.client.port import CAPABILITIES
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
@@ -61,6 +62,12 @@ class Oracle(ABC):
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.judged = {rule: Tally() for rule in self.rules}
+
+    @classmethod
+    def within(cls, rule: str, can: Collection[str]) -> bool:
+        """Whether a client with these capabilities owes that promise."""
+        needs = (*cls.needs.get("*", ()), *cls.needs.get(rule, ()))
+        return all(need in can for need in needs if need in CAPABILITIES)
 
     def valid(self, rule: str) -> None:
         """It was put to the test, and held."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from lostphone.client.port import Accounts
 from lostphone.history.actions.accounts import ListAccounts, ShowCode
@@ -43,15 +43,25 @@ class Panel:
     """The oracles of one history, and the ledger they share.
 
     `after` is for each action; `audit` has every phone at hand looked at, with `look`, which plays an
-    action so that looking is a part of the history.
+    action so that looking is a part of the history. Nothing is said of promises that are `excused`, nor of
+    those that rest on a capability that the client does not declare.
     """
 
-    def __init__(self, stage: Stage, oracles: Sequence[type[Oracle]] = ORACLES) -> None:
+    def __init__(
+        self, stage: Stage, oracles: Sequence[type[Oracle]] = ORACLES, excused: Collection[str] = ()
+    ) -> None:
         self._stage = stage
-        self.ledger = Ledger(stage)
+        self.ledger = Ledger(stage, excused)
         self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
         self._followers = [one.follow for one in self._oracles if type(one).follow is not Oracle.follow]
         self._hearers: dict[type[Action], list[Oracle]] = {}
+        can = stage.client_info.capabilities
+        self._owed = {
+            oracle.id: frozenset(
+                rule for rule in oracle.rules if rule not in excused and oracle.within(rule, can)
+            )
+            for oracle in oracles
+        }
         for oracle in self._oracles:
             for kind in oracle.hears:
                 self._hearers.setdefault(kind, []).append(oracle)
@@ -59,7 +69,10 @@ class Panel:
     @property
     def judged(self) -> dict[str, dict[str, Tally]]:
         """How often each verdict was passed so far, by oracle and promise."""
-        return {oracle.id: oracle.judged for oracle in self._oracles}
+        return {
+            oracle.id: {rule: tally for rule, tally in oracle.judged.items() if rule in self._owed[oracle.id]}
+            for oracle in self._oracles
+        }
 
     def after(self, action: Action, outcome: Outcome) -> list[Judgement]:
         """What they make of what was just done. Of a phone that there is not, there is nothing to say."""
@@ -75,7 +88,7 @@ class Panel:
             self.ledger.hear(action, outcome)
             for follow in self._followers:
                 follow(action, outcome)
-        return judged
+        return self._said(judged)
 
     def audit(self, look: Callable[[Action], Outcome]) -> list[Judgement]:
         """What they make of the world as it stands."""
@@ -94,5 +107,8 @@ class Panel:
                     if row.ready and row.kind == "third-party":
                         seen(ShowCode(phone, row.issuer or row.name))
         for oracle in self._oracles:
-            judged += oracle.audit(self._stage)
+            judged += self._said(oracle.audit(self._stage))
         return judged
+
+    def _said(self, judged: Iterable[Judgement]) -> list[Judgement]:
+        return [one for one in judged if one.rule in self._owed[one.oracle]]

@@ -1,0 +1,145 @@
+"""A client is held to what it owes: by its capabilities, and by the requirement sets that were asked for."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from histories import judged
+
+from lostphone.client import port
+from lostphone.client.reference import ReferenceClient
+from lostphone.clock import instant
+from lostphone.explore.session import Session
+from lostphone.explore.sweep import excused_by
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount, ShowCode
+from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.history.actions.phones import GivePhone, InstallApp
+from lostphone.history.recipe import Recipe
+
+IPHONE, IPAD, ANDROID = "Mika's iPhone", "Mika's iPad", "Mika's Android phone"
+LATE = Recipe(start_ms=instant(2026, 1, 1))
+TWO_OF_APPLE = (
+    CreateAppleAccount("mika@icloud.com", "Mika"),
+    GivePhone(IPHONE, "Mika", "ios"),
+    SignInToICloud(IPHONE, "mika@icloud.com"),
+    GivePhone(IPAD, "Mika", "ios"),
+    SignInToICloud(IPAD, "mika@icloud.com"),
+    OpenSite("GitHub", kind="hotp"),
+    EnrolAtSite(IPHONE, "GitHub"),
+)
+
+
+class Keychain:
+    """A plain app that has its list in the keychain, of this phone alone or of all."""
+
+    protection: Any = "this-device-only"
+    capabilities: tuple[str, ...] = ("accounts", "codes", "counter-codes")
+
+    def __init__(self) -> None:
+        self._phones: dict[str, Any] = {}
+
+    def initialize(self, hello: port.Hello) -> port.ClientInfo:
+        return port.ClientInfo("keychain", "1", capabilities=self.capabilities)
+
+    def start_scenario(self, scenario: port.Scenario) -> None: ...
+
+    def end_scenario(self) -> None: ...
+
+    def provision(self, device: str, services: Any) -> None:
+        self._phones[device] = services
+
+    def call(self, device: str, intent: port.Intent) -> port.Result:
+        phone = self._phones[device]
+        if isinstance(intent, port.AddAccount):
+            from lostphone.otpauth import parse_otpauth
+
+            link = parse_otpauth(intent.uri or "")
+            kept = {"issuer": link.issuer, "name": link.account, "secret": link.secret.base32(), "moved": 0}
+            phone.keychain_put(link.issuer, json.dumps(kept).encode(), self.protection)
+            return port.Added(link.issuer)
+        if isinstance(intent, port.RemoveAccount):
+            phone.keychain_delete(intent.account)
+        elif isinstance(intent, port.ListAccounts):
+            rows = [self._kept(phone, key) for key in phone.keychain_list()]
+            return port.Accounts(
+                tuple(port.AccountRow(r["issuer"], r["issuer"], r["name"], "third-party") for r in rows)
+            )
+        elif isinstance(intent, port.ShowCode):
+            return port.Code(self._code(phone, intent.account))
+        return port.Done()
+
+    def _code(self, phone: Any, key: str) -> str:
+        from lostphone.otp import OtpParameters, hotp
+        from lostphone.secret import Secret
+
+        kept = self._kept(phone, key)
+        phone.keychain_put(key, json.dumps({**kept, "moved": kept["moved"] + 1}).encode(), self.protection)
+        secret = Secret(base64.b32decode(kept["secret"]))
+        return hotp(secret, kept["moved"], OtpParameters("hotp"))
+
+    def _kept(self, phone: Any, key: str) -> Mapping[str, Any]:
+        return json.loads(phone.keychain_get(key))  # type: ignore[no-any-return]
+
+
+class OneList(Keychain):
+    """One list on all iPhones of an Apple Account."""
+
+    protection = "synchronizable"
+
+
+def test_who_has_no_backup_is_not_held_to_what_backups_do() -> None:
+    assert judged(TWO_OF_APPLE, Keychain, LATE) == []
+
+    class Claims(Keychain):
+        capabilities = (*Keychain.capabilities, "backup")
+
+    assert [one.rule for one in judged(TWO_OF_APPLE, Claims, LATE)] == ["backup.ios2.automatic"]
+
+
+def test_what_the_core_asks_leaves_out_what_microsoft_promises() -> None:
+    class Claims(Keychain):
+        capabilities = (*Keychain.capabilities, "backup")
+
+    with Session(LATE, Claims, excused=excused_by("core")) as session:
+        for action in TWO_OF_APPLE:
+            session.do(action)
+        assert session.audit() == []
+        assert "backup.ios2.automatic" not in session.judged["appearing"]
+
+
+def test_a_list_that_phones_share_is_nobodys_fault() -> None:
+    history: tuple[Action, ...] = (
+        *TWO_OF_APPLE,
+        ShowCode(IPAD, "GitHub"),
+        ShowCode(IPHONE, "GitHub"),
+        OpenSite("Bank"),
+        EnrolAtSite(IPAD, "Bank"),
+        RemoveAccount(IPHONE, "Bank"),
+        RemoveAccount(IPAD, "GitHub"),
+    )
+    assert judged(history, OneList, Recipe()) == []
+
+
+def test_a_reinstalled_app_may_find_its_keychain_on_ios_alone() -> None:
+    found = (GivePhone(IPHONE, "Mika", "ios"), OpenSite("GitHub", kind="hotp"), EnrolAtSite(IPHONE, "GitHub"))
+    assert judged((*found, InstallApp(IPHONE)), Keychain) == []
+    gone = (
+        GivePhone(ANDROID, "Mika", "android"),
+        OpenSite("GitHub", kind="hotp"),
+        EnrolAtSite(ANDROID, "GitHub"),
+        InstallApp(ANDROID),
+    )
+    with Session(Recipe(), Keychain) as session:
+        for action in gone:
+            session.do(action)
+        assert session.audit() == []
+        assert session.stage.rows(ANDROID) == ()
+
+
+def test_the_reference_owes_everything() -> None:
+    assert judged(TWO_OF_APPLE, ReferenceClient, LATE) == []
+    assert excused_by("core,microsoft") == frozenset()
