@@ -56,7 +56,7 @@ def _marks(commands: list[str]) -> list[pytest.MarkDecorator]:
 @pytest.fixture
 def desk(tmp_path) -> Path:
     """A copy of what a reader has before them: a new one for each block, for pages write alike names."""
-    for name in ("features", "docs"):
+    for name in ("features", "docs", "kits"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -146,6 +146,16 @@ def test_a_mistake_is_said_in_one_line(
     assert len(error.splitlines()) == 1
 
 
+def test_a_program_that_is_not_there_is_said_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = f"cmd:{sys.executable} {tmp_path}/nobody.py"
+    assert main(["explore", "--client", spec, "--seed", "1", "--out", str(tmp_path / "found")]) == 1
+    out = capsys.readouterr().out
+    assert "initialize: the client stopped: it ended with exit code 2" in out
+    assert "lostphone inspect --client" in out
+
+
 def test_ctrl_c_while_a_story_is_made_shorter_keeps_the_whole_history(tmp_path: Path) -> None:
     def stop(tries: int) -> None:
         if tries == 3:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lostphone.client.port import Client, ClientBroke
+from lostphone.client.port import Client, ClientBroke, Scenario
 from lostphone.client.reference import ReferenceClient
+from lostphone.explore.exploration import exploration
 from lostphone.explore.faults import PAIRS, partition, skew, undoings
 from lostphone.explore.pending import CONVERGED_MS, pending
 from lostphone.explore.reproduce import reproduce
+from lostphone.explore.run import run
 from lostphone.explore.session import BREAKS, Session
 from lostphone.history.actions import KINDS, accounts, backup, faults, phones
 from lostphone.history.actions.time import Wait, WaitUntil
@@ -84,3 +86,25 @@ def test_a_client_that_breaks_is_a_judgement_and_reproduces() -> None:
     assert judged.oracle == BREAKS
     assert reproduce(Recipe(), history[:-1], Crashing) is None
     assert reproduce(Recipe(), history, ReferenceClient) is None
+
+
+class CrashesAtTheEnd(ReferenceClient):
+    def end_scenario(self) -> None:
+        raise ClientBroke("crash", "it ended")
+
+
+class NeverStarts(ReferenceClient):
+    def start_scenario(self, scenario: Scenario) -> None:
+        raise ClientBroke("crash", "it ended")
+
+
+@pytest.mark.parametrize(("client", "played"), [(CrashesAtTheEnd, True), (NeverStarts, False)])
+def test_a_client_that_breaks_before_or_after_a_history_is_a_judgement(
+    client: type[Client], played: bool
+) -> None:
+    judged = reproduce(Recipe(), BACKED_UP, client)
+    assert judged is not None
+    assert judged.oracle == BREAKS
+    ran = run(exploration(1), client)
+    assert [one.oracle for one in ran.wrong] == [BREAKS]
+    assert bool(ran.evidence) == played

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lostphone.explore.search import Progress
+    from lostphone.explore.search import Found, Progress
 
 _YEAR_MS = 31_556_952_000
 
@@ -94,13 +94,13 @@ def print_text(progress: Progress, out: Path, rate: int, interrupted: bool) -> N
         rule = Catalogue.load().rules.get(one.rule)
         console.print()
         console.print(Text(one.rule if rule is None else rule.statement("en"), style="bold red"))
-        lines = [one.message, f"{one.steps} steps: {one.feature or one.story}", f"  {one.command}"]
+        lines = [one.message, _where(one), f"  {one.command}"]
         for line in lines:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     large = progress.runs >= ENOUGH_RUNS
     weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
     for what, missed in (("never came up", progress.missing), ("never decided", progress.unjudged)):
-        if missed:
+        if missed and progress.actions:
             console.print()
             console.print(f"{what} ({weight}): {', '.join(missed)}", markup=False, soft_wrap=True)
     if progress.diverged:
@@ -126,3 +126,9 @@ def _verdicts(progress: Progress) -> str:
 
     whole = totals(progress.judged)
     return f"{whole.valid:,} verdicts valid, {whole.invalid:,} invalid, {whole.unknown:,} unknown"
+
+
+def _where(found: Found) -> str:
+    if not found.steps:
+        return "before it was asked for anything; see what it says:"
+    return f"{found.steps} steps: {found.feature or found.story}"

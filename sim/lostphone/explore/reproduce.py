@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from lostphone.client.port import Client
-from lostphone.explore.session import Session
+from lostphone.client.port import Client, ClientBroke
+from lostphone.explore.session import Session, breaking
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
@@ -23,10 +23,15 @@ def reproduce(
 
     Healing is a part of the list, where it is wanted. The audit is not: there is always one at the end.
     """
-    with Session(recipe, make_client, frozen, excused) as session:
+    try:
+        session = Session(recipe, make_client, frozen, excused)
+    except ClientBroke as broke:
+        return breaking(broke)
+    with session:
         for action in actions:
             session.do(action)
             if session.wrong:
-                return session.wrong[0]
-        session.audit()
-        return session.wrong[0] if session.wrong else None
+                break
+        else:
+            session.audit()
+    return session.wrong[0] if session.wrong else None

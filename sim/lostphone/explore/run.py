@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from lostphone.client.port import Client
+from lostphone.client.port import Client, ClientBroke
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.settling import settling
 from lostphone.explore.pending import CONVERGED_MS
 from lostphone.explore.scene import Scene
-from lostphone.explore.session import Session
+from lostphone.explore.session import Session, breaking
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.accounts import OpenApp
 from lostphone.history.actions.base import Action
@@ -50,27 +50,27 @@ def run(
     excused: Collection[str] = (),
 ) -> Ran:
     """Play it; ends at the first thing that is wrong. `excused` are promises that the client does not owe."""
-    with Session(explored.recipe, make_client, frozen, excused) as session:
-        scene = Scene(
-            session.world,
-            explored,
-            Streams(explored.seed).named("history"),
-            session.stage.client_info.capabilities,
-        )
+    try:
+        session = Session(explored.recipe, make_client, frozen, excused)
+    except ClientBroke as broke:
+        return Ran(explored, (), (breaking(broke),), (), 0, Trace())
+    draw = Streams(explored.seed).named("history")
+    scene = Scene(session.world, explored, draw, session.stage.client_info.capabilities)
+    with session:
         _hurt(session, scene, explored)
         if not session.wrong:
             _heal(session, scene)
-        return Ran(
-            explored,
-            tuple(session.actions),
-            tuple(session.wrong),
-            session.evidence or (),
-            session.world.now_ms - explored.begins_ms,
-            session.world.trace,
-            scene.marks,
-            session.stage.client_info.capabilities,
-            session.judged,
-        )
+    return Ran(
+        explored,
+        tuple(session.actions),
+        tuple(session.wrong),
+        session.evidence or (),
+        session.world.now_ms - explored.begins_ms,
+        session.world.trace,
+        scene.marks,
+        session.stage.client_info.capabilities,
+        session.judged,
+    )
 
 
 def run_on(
@@ -84,7 +84,7 @@ def run_on(
 ) -> tuple[Judgement, ...]:
     """Play a beginning and go on from it with a few moves of whoever is there; what was wrong by then.
 
-    The oracles are asked after each move, and before the first.
+    The oracles are asked after each move, and before the first. ClientBroke if it breaks before that.
     """
     with Session(explored.recipe, make_client, frozen, excused) as session:
         can = session.stage.client_info.capabilities

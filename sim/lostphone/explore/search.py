@@ -5,6 +5,7 @@ What has been done is kept in the folder of the findings, so that a search that 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
@@ -123,10 +124,10 @@ def search(
 ) -> Progress:
     """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
 
-    Ends after run `until_run`, after so many seconds, or with so many findings. `tell` hears of each chunk,
-    `tell_tries` of each history played to shorten one. KeyboardInterrupt passes through, once what was found
-    is kept, at its full length if need be. BadClient and NotStarted as the client has them; OSError where
-    the folder cannot be written.
+    Ends after run `until_run`, after so many seconds, with so many findings, or when nothing can be played.
+    `tell` hears of each chunk, `tell_tries` of each history played to shorten one. KeyboardInterrupt passes
+    through, once what was found is kept, at its full length if need be. BadClient and NotStarted as the
+    client has them; OSError where the folder cannot be written.
     """
     due_ms = None if seconds is None else now_ms() + int(seconds * 1000)
     with Players(progress.plan.client) as players:
@@ -136,8 +137,9 @@ def search(
                 _tell_all(progress, progress.add(chunk), players, folder, tell_tries)
                 tell(progress)
                 enough = findings_max is not None and len(progress.findings) >= findings_max
+                useless = not progress.actions
                 late = due_ms is not None and now_ms() >= due_ms
-                if late or enough or (progress.diverged and players.ours):
+                if late or enough or useless or (progress.diverged and players.ours):
                     break
         finally:
             coming.close()
@@ -156,8 +158,11 @@ def _tell_all(
     waiting = list(failures)
     try:
         while waiting:
-            finding = _shortened(waiting[0], players, progress.plan.excused, tell_tries)
-            found = _written(waiting[0].number, finding, players, folder)
+            if waiting[0].actions:
+                finding = _shortened(waiting[0], players, progress.plan.excused, tell_tries)
+                found = _written(waiting[0].number, finding, players, folder)
+            else:
+                found = _never_began(waiting[0])
             del waiting[0]
             progress.findings.append(found)
             _keep_state(progress, folder)
@@ -180,6 +185,13 @@ def _shortened(
         return reproduce(recipe, actions, make, players.frozen, excused)
 
     return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
+
+
+def _never_began(failure: Failure) -> Found:
+    """A client that broke before it was asked for anything: there is no story to tell, only its lines."""
+    one = failure.judgement
+    command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
+    return Found(one.oracle, one.rule, one.message, failure.number, 0, "", "", command)
 
 
 def _written(number: int, finding: Finding, players: Players, folder: Path) -> Found:

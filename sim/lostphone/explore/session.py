@@ -31,13 +31,19 @@ BREAKS = "client-answers"
 BREAKS_RULE = "app.answers"
 
 
+def breaking(broke: ClientBroke) -> Judgement:
+    """What is wrong with a client that broke."""
+    said = f"the client broke ({broke.kind}): {broke.message}"
+    return Judgement(BREAKS, BREAKS_RULE, "invalid", said)
+
+
 class Session:
     """Plays actions, records them, and asks the panel of oracles after each.
 
     `wrong` are the judgements that say so; `evidence` is what was done up to the first of them, after which
     an audit gives it again. A client that broke gets nothing more to do: `broken` says how it did.
     `converged` counts the phones that were asked whether their backup has caught up; `excused` are promises
-    that this client does not owe.
+    that this client does not owe. ClientBroke if the client breaks before it is asked for anything.
     """
 
     def __init__(
@@ -98,12 +104,15 @@ class Session:
                 self.do(action)
 
     def close(self) -> None:
-        """The history is over. A client that broke need not hear of it."""
+        """The history is over. A client that broke before may break again; one that breaks here is wrong."""
         try:
             self.stage.close()
-        except (ClientBroke, NotSupported):
+        except NotSupported:
+            pass
+        except ClientBroke as broke:
             if self.broken is None:
-                raise
+                self.broken = broke
+                self._keep([breaking(broke)], len(self.actions))
 
     def __enter__(self) -> Self:
         return self
@@ -121,8 +130,7 @@ class Session:
             return Outcome("not-supported", str(unknown))
         except ClientBroke as broke:
             self.broken = broke
-            said = f"the client broke ({broke.kind}): {broke.message}"
-            self._keep([Judgement(BREAKS, BREAKS_RULE, "invalid", said)], len(self.actions))
+            self._keep([breaking(broke)], len(self.actions))
             return Outcome("client-broke", broke.message)
 
     def _keep(self, judgements: Iterable[Judgement], so_far: int) -> None:
