@@ -118,10 +118,16 @@ class PhoneList:
 class Backup:
     """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it.
 
-    One that was spoiled `often` may be refused for any of the reasons: nobody can say for which.
+    One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. What was
+    `locked` by a key that was mixed up opens for nobody, mended or not.
     """
 
-    def __init__(self, rows: tuple[Row, ...] | None, often: bool = False) -> None:
+    def __init__(self, rows: tuple[Row, ...] | None, often: bool = False, locked: bool = False) -> None:
         self.rows = rows
         self.spoiled = ""
-        self.often = often
+        self.often = often or locked
+        self.locked = locked
+
+    def doubted(self) -> Backup:
+        """The same with contents that nobody knows; a spoiling of it may be gone, or not."""
+        return Backup(None, often=self.often or bool(self.spoiled), locked=self.locked)

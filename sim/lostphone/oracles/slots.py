@@ -95,7 +95,7 @@ class Slots:
         account = self._world.personal.accounts.get(place[1])
         mixed_up = account is not None and account.owner in self._mixed_up
         uncertain = spoiled or mixed_up or self.shared(place)
-        self._held[place] = Backup(None if uncertain else rows, often=spoiled)
+        self._held[place] = Backup(None if uncertain else rows, often=spoiled, locked=mixed_up)
 
     def delete(self, phone: str, place: Place) -> None:
         """The phone has switched its backup off, and there is none any more."""
@@ -114,7 +114,8 @@ class Slots:
     def spoil(self, person: str, how: str) -> None:
         for place, held in self._of(person):
             if held.spoiled or held.often or person in self._mixed_up:
-                self._held[place] = Backup(None, often=True)
+                held.often = True
+                self._held[place] = held.doubted()
             else:
                 held.spoiled = how
         if how == "wrong-key":
@@ -123,11 +124,11 @@ class Slots:
     def mend(self, person: str) -> None:
         self._mixed_up.pop(person, None)
         for _, held in self._of(person):
-            held.spoiled, held.often = "", False
+            held.spoiled, held.often = "", held.locked
 
     def doubt_all(self) -> None:
-        for place in self._held:
-            self._held[place] = Backup(None)
+        for place, held in self._held.items():
+            self._held[place] = held.doubted()
 
     def lose_all(self) -> None:
         self.lost = True
