@@ -205,6 +205,17 @@ def test_who_only_looked_opens_the_app() -> None:
     assert [type(one) for one in left] == [OpenApp]
 
 
+def test_sites_that_are_like_others_go_unsaid() -> None:
+    sites = [OpenSite("GitHub"), OpenSite("Amazon")]
+    enrolled = [EnrolAtSite(PHONE, "GitHub"), EnrolAtSite(PHONE, "Amazon")]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        return all(within([site, added], tried) for site, added in zip(sites, enrolled, strict=True))
+
+    [said] = retell(shrink([*sites, *enrolled], breaks))
+    assert said.text("en") == 'Lena adds "GitHub" and "Amazon" on the Android phone'
+
+
 def test_a_site_stands_in_for_a_microsoft_account_where_either_does() -> None:
     history = [
         GivePhone(PHONE, "Lena", "android"),

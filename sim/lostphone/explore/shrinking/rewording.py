@@ -50,6 +50,10 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             yield (*before, SignInPersonal(phone, email), *after)
             yield _used_signed_in((*before, *after), phone, email)
             yield _used_signed_in(best, phone, email)
+        case OpenSite(site):
+            enrolled = [number for number, one in enumerate(after) if _enrols(one, site)]
+            if enrolled:
+                yield (*before, *after[: enrolled[0]], action, *after[enrolled[0] :])
         case SetPhone(phone):
             yield from _slept(before, phone, after)
         case GivePhone(phone, person, "ios"):
@@ -108,6 +112,10 @@ def _slept(before: History, phone: str, after: History) -> Iterator[History]:
             others = [one for one in (*before, *after[:later]) if not _sets(one, phone)]
             yield (*others, *_night(phone), *after[later + 1 :])
             return
+
+
+def _enrols(action: Action, site: str) -> bool:
+    return isinstance(action, EnrolAtSite) and action.site == site
 
 
 def _sets(action: Action, phone: str) -> bool:
