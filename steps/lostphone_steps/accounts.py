@@ -187,12 +187,18 @@ def _adding(story: Story, phone: str, account: str, login: str) -> Action:
 
 
 def _added(_action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
-    """As many accounts as follow on one phone, then fewer: one of them may have been refused."""
+    """As many accounts as follow on one phone, then fewer: one of them may have been refused.
+
+    Nobody adds something "and" the same thing: the second time is another sentence.
+    """
     added = [one for one in ahead if not isinstance(one, accounts.OpenSite)]
     names: list[str] = []
     for one in ahead:
         if isinstance(one, accounts.EnrolAtSite | accounts.AddMicrosoft) and one.phone == added[0].phone:
-            names.append(one.site if isinstance(one, accounts.EnrolAtSite) else one.email)
+            name = one.site if isinstance(one, accounts.EnrolAtSite) else one.email
+            if name in names:
+                break
+            names.append(name)
         elif not isinstance(one, accounts.OpenSite):
             break
     for count in range(len(names), 0, -1):

@@ -126,7 +126,7 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
     ("language", "title"),
     [
         ("en", "Mika turns off cloud backup on the iPhone, and it succeeds"),
-        ("ja", "ミカはiPhoneのクラウドバックアップをオフにすると、成功する"),
+        ("ja", "ミカがiPhoneのクラウドバックアップをオフにすると、成功する"),
     ],
 )
 def test_a_title_says_what_should_have_ended_so_and_a_comment_what_was_seen(

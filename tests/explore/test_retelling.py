@@ -15,6 +15,7 @@ from lostphone.gherkin.recording import Recording
 from lostphone.gherkin.retelling import retell
 from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS, Action
+from lostphone.history.actions.accounts import AddMicrosoft
 from lostphone.history.story import Story
 
 
@@ -33,6 +34,14 @@ def said_again(texts: list[str], language: str) -> list[Action]:
 def test_what_is_told_reads_back_to_the_same_actions(language: str, actions: list[Action]) -> None:
     told = retell(actions)
     assert said_again([sentence.text(language) for sentence in told], language) == actions
+
+
+def test_nobody_adds_something_and_the_same_thing() -> None:
+    added = [AddMicrosoft("Mika's iPhone", f"{who}@outlook.com") for who in ("mika", "kenji", "mika")]
+    assert [said.text("en") for said in retell(added)] == [
+        "Mika adds mika@outlook.com and kenji@outlook.com on the iPhone",
+        "Mika adds mika@outlook.com on the iPhone",
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -108,13 +109,12 @@ def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]
 def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
     """What should have been seen; after what was done, where it says too little alone."""
     seen = lines[-1].said
-    done = [line.said for line in lines if line.said.actions]
-    says_enough = seen.arguments.keys() - {"refusal"}
-    return (
-        seen.text(language)
-        if says_enough or not done
-        else (f"{done[-1].text(language)}{words.ends}{seen.text(language)}")
-    )
+    done = [line.said.text(language) for line in lines if line.said.actions]
+    if seen.arguments.keys() - {"refusal"} or not done:
+        return seen.text(language)
+    # In Japanese, whoever acts in a clause that leads up to another is marked as its subject.
+    clause = re.sub(r"^([^「は]+)は", r"\1が", done[-1]) if language == "ja" else done[-1]
+    return f"{clause}{words.ends}{seen.text(language)}"
 
 
 def _in_a_line(message: str) -> str:
