@@ -6,7 +6,7 @@ per run and then moved, which costs microseconds; starting it costs tens of mill
 
 freezegun's own ignore list lets the real time through to any module whose name starts with `gi`,
 `queue` or `threading`. The list here is exact: pytest's timer, so that test durations stay true, and
-the worker channel of a distributed run, whose waits must be real.
+the channels to other processes, whose waits must be real: on a clock that stands still they never end.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-IGNORED_MODULES = ["_pytest.timing", "_pytest.runner", "execnet.", "xdist."]
+IGNORED_MODULES = ["_pytest.timing", "_pytest.runner", "execnet.", "xdist.", "multiprocessing.connection"]
 
 # freezegun takes naive datetimes as UTC.
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001

@@ -14,9 +14,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from lostphone.client.alarm import Alarm
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import Client, HarnessFault
 from lostphone.client.resolve import ClientSource, FreshClients
+from lostphone.client.transport.limits import Limits
 from lostphone.client_sources import client_source
 from lostphone.conformance.expected import read_expected
 from lostphone.conformance.plan import make_plan
@@ -72,8 +74,10 @@ def _source(make_client: Callable[[], Any] | str) -> ClientSource:
     if isinstance(make_client, str):
         return client_source(make_client)
 
+    alarm = Alarm(Limits())
+
     def guarded() -> Client:
-        return GuardedClient(make_client)
+        return GuardedClient(make_client, alarm)
 
     place = f"{getattr(make_client, '__module__', '')}:{getattr(make_client, '__qualname__', '')}"
     return FreshClients(f"py:{place}", guarded)

@@ -211,7 +211,7 @@ def test_last_words_are_kept_apart_from_the_message() -> None:
         Scene(misbehaving("never-starts"))
     assert broke.value.last_words == "there is no Java here"
     assert "Java" not in broke.value.message
-    assert "its last words on stderr:\nthere is no Java here" in str(broke.value)
+    assert "its last words:\nthere is no Java here" in str(broke.value)
 
 
 def test_a_program_that_reads_nothing_is_not_waited_for_for_ever() -> None:

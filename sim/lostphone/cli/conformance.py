@@ -60,7 +60,7 @@ def conformance(
     workers
         How many processes play; auto for one per core.
     timeout
-        Seconds that the client may take to start and for each answer; a py: client, for one scenario.
+        Seconds that the client may take to start, and for each answer.
     seed
         The seed of every story.
     """

@@ -61,6 +61,7 @@ def explore(
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.search import CannotGoOn, earlier, search
+    from lostphone.explore.sweep import ClientGone
 
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
@@ -100,6 +101,8 @@ def explore(
         interrupted = True
     except NotStarted as error:
         raise UsageError(f"--client: {error}") from None
+    except ClientGone:
+        return _gone(progress)
     except OSError as error:
         if error.filename is None or not str(error.filename).startswith(str(out)):
             raise
@@ -142,6 +145,21 @@ def _beginning(client: str, seed: int | None, faults: str, require: str) -> Prog
     chosen = tuple(name for name in FAULTS if name in named)
     _excused(require)
     return Progress(Plan(client, drawn, chosen, require), marks={}, findings=[])
+
+
+def _gone(progress: Progress) -> int:
+    """The client is at fault, and nobody is left who could say in which story."""
+    from lostphone.cli.console import err
+
+    served = f"cmd:python -m lostphone.client.serve {progress.plan.client}"
+    err().print(
+        "lostphone: the client ended the process it ran in; played as a program of its own it is told like "
+        f"any other finding: --client '{served}'",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+    return 1
 
 
 def _code(progress: Progress) -> int:

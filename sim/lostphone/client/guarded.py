@@ -1,8 +1,8 @@
 """A client of somebody else's in this process, kept apart from the world.
 
 It gets the same services as a program over a wire: every call is checked before it reaches the world, and
-every answer before a story sees it. What it raises by mistake ends as `ClientBroke`. One thing a process
-of its own would add: a client that never returns is not stopped here; serve it (`client.serve`) for that.
+every answer before a story sees it. What it raises by mistake ends as `ClientBroke`, and so does a call that
+never returns, wherever `client.alarm` can interrupt it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
+from lostphone.client.alarm import Alarm, Late
 from lostphone.client.port import (
     ANSWERS,
     Client,
@@ -30,6 +31,7 @@ from lostphone.client.protocol.desk import Desk
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.remote import RemoteServices
 from lostphone.client.protocol.validation import BadMessage, check
+from lostphone.client.transport.limits import Limits
 from lostphone.devices.services import PlatformServices, Settings, finder_of
 from lostphone.refusal import Refusal
 
@@ -39,10 +41,14 @@ A = TypeVar("A", bound=host.HostAnswer | Settings)
 
 
 class GuardedClient(Client):
-    """`make` gives the client; any object with `initialize`, `provision` and `call` will do."""
+    """`make` gives the client; any object with `initialize`, `provision` and `call` will do.
 
-    def __init__(self, make: Callable[[], Any]) -> None:
+    Clients that are made alike share an `alarm`, which knows whether one of them did not return before.
+    """
+
+    def __init__(self, make: Callable[[], Any], alarm: Alarm | None = None) -> None:
         self._make = make
+        self._alarm = alarm or Alarm(Limits())
         self._client: Any = None
         self._desk = Desk()
         self._redactor = Redactor()
@@ -57,7 +63,7 @@ class GuardedClient(Client):
                 self._client = _whole(self._make())
             return self._client.initialize(hello)
 
-        return self._checked("initialize", greet, ClientInfo)
+        return self._checked("initialize", greet, ClientInfo, self._alarm.limits.start_ms)
 
     def start_scenario(self, scenario: Scenario) -> None:
         """A client without such a method has nothing to forget."""
@@ -93,18 +99,21 @@ class GuardedClient(Client):
         if method is not None:
             method(*arguments)
 
-    def _checked(self, doing: str, act: Callable[[], Any], wanted: type[T]) -> T:
-        answer = self._run(doing, act)
+    def _checked(self, doing: str, act: Callable[[], Any], wanted: type[T], limit_ms: int | None = None) -> T:
+        answer = self._run(doing, act, limit_ms)
         try:
             return check(answer, wanted)
         except BadMessage as bad:
             what = f"answered with {type(answer).__name__}: {bad.what}"
             raise ClientBroke("breach", f"{doing}: the client {what}") from None
 
-    def _run(self, doing: str, act: Callable[[], T]) -> T:
+    def _run(self, doing: str, act: Callable[[], T], limit_ms: int | None = None) -> T:
         self._wrong, self._doing = None, doing
         try:
-            answer = act()
+            answer = self._alarm.ring(limit_ms or self._alarm.limits.call_ms, act)
+        except Late as late:
+            what = f"{doing}: the client did not return from {late.doing}"
+            raise ClientBroke("hang", what, self._redactor.text(late.where)) from None
         except (Refusal, NotSupported, ClientBroke):
             # A client may tell that what it drives has broken.
             self._raise_what_was_wrong()

@@ -187,8 +187,8 @@ BrokenHow: TypeAlias = Literal["crash", "hang", "flood", "garbage", "breach"]
 class ClientBroke(AssertionError):
     """The client did what no client may do, which no refusal can tell. The scenario has failed.
 
-    `last_words` is the end of what it wrote to stderr, with every secret covered; it is not part of the
-    message, for it need not be the same twice.
+    `last_words` is the end of what it wrote to stderr, or the lines at which it was interrupted, with every
+    secret covered; it is not part of the message, for it need not be the same twice.
     """
 
     def __init__(self, kind: BrokenHow, message: str, last_words: str = "") -> None:
@@ -198,7 +198,7 @@ class ClientBroke(AssertionError):
         self.last_words = last_words
 
     def __str__(self) -> str:
-        said = f"\nits last words on stderr:\n{self.last_words}" if self.last_words else ""
+        said = f"\nits last words:\n{self.last_words}" if self.last_words else ""
         return f"the client broke ({self.kind}): {self.message}{said}"
 
 

@@ -93,11 +93,11 @@ def resolve(spec: str, limits: Limits | None = None, listener: WireListener | No
     """The source of clients that `spec` means; BadClient.
 
     A program is started, and a connection made, when the first story needs it: `NotStarted` then.
-    `limits` and `listener` are for clients outside this process.
+    `listener` is for clients outside this process.
     """
     scheme, _, rest = spec.partition(":")
     if spec == "reference" or scheme == "py":
-        return FreshClients(spec, in_process(spec, guarded=True))
+        return FreshClients(spec, in_process(spec, guarded=True, limits=limits))
     if scheme == "cmd":
         return OneClient(spec, _program(rest, limits, listener))
     if scheme == "tcp":
@@ -108,10 +108,10 @@ def resolve(spec: str, limits: Limits | None = None, listener: WireListener | No
     )
 
 
-def in_process(spec: str, guarded: bool = False) -> Callable[[], Client]:
+def in_process(spec: str, guarded: bool = False, limits: Limits | None = None) -> Callable[[], Client]:
     """What makes the client that `reference` or `py:MODULE:CLASS` means; BadClient.
 
-    `guarded` clients are kept apart from the world; our own needs no guard.
+    `guarded` clients are kept apart from the world, and within `limits`; our own needs no guard.
     """
     if spec == "reference":
         from lostphone.client.reference import ReferenceClient
@@ -122,9 +122,11 @@ def in_process(spec: str, guarded: bool = False) -> Callable[[], Client]:
     make = _imported(spec.removeprefix("py:"))
     if not guarded:
         return make
+    from lostphone.client.alarm import Alarm
     from lostphone.client.guarded import GuardedClient
 
-    return lambda: GuardedClient(make)
+    alarm = Alarm(limits or Limits())
+    return lambda: GuardedClient(make, alarm)
 
 
 def _imported(place: str) -> Callable[[], Any]:
@@ -148,8 +150,13 @@ def _module(name: str) -> ModuleType:
     if here not in sys.path:
         # Somebody's client lies where they are, and behind everything that is installed.
         sys.path.append(here)
+    from lostphone.client.alarm import Alarm, Late
+
+    limits = Limits()
     try:
-        return importlib.import_module(name)
+        return Alarm(limits).ring(limits.start_ms, lambda: importlib.import_module(name))
+    except Late as late:
+        raise BadClient(f"the module '{name}' is never done with its import\n{late.where}") from None
     except Exception as error:
         missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         if missing is not None and f"{name}.".startswith(f"{missing}."):

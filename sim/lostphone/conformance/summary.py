@@ -73,7 +73,7 @@ def _what(failed: list[Row], rows: list[Row]) -> str:
 def _last_words(report: Report, row: Row) -> Iterator[Line]:
     for case, attempt in zip(report.cases, report.attempts, strict=True):
         if case.id == row.scenario and attempt.last_words:
-            yield Line("      its last words on stderr:", "quiet")
+            yield Line("      its last words:", "quiet")
             yield from (Line(f"        {line}", "quiet") for line in attempt.last_words.splitlines())
 
 

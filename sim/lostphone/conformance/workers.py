@@ -43,11 +43,13 @@ Done: TypeAlias = Callable[[int, Attempt], None]
 _START_MS = 60_000
 #: How long a process is given to end its client and itself, in milliseconds.
 _END_MS = 5_000
+#: After so many limits for a call a Python client has not heard its alarm, and its process is ended.
+_DEAF = 2
 
 
 @dataclass(frozen=True)
 class Job:
-    """What every process of a run needs to know. `limits.call_ms` is for one scenario of a Python client."""
+    """What every process of a run needs to know."""
 
     spec: str
     seed: int
@@ -128,10 +130,11 @@ class _Crew:
         self._todo = deque(range(len(cases)))
         self._workers: list[_Worker] = []
         self._failed_starts = 0
-        # A program is watched call by call by its own client, and may take its time over a scenario.
+        # A client is watched call by call, and may take its time over a scenario. But a Python client may
+        # not hear the alarm that interrupts it.
         ours = in_this_process(job.spec)
         self._start_ms = job.limits.start_ms if ours else _NEVER_MS
-        self._limit_ms = job.limits.call_ms if ours else _NEVER_MS
+        self._limit_ms = _DEAF * job.limits.call_ms if ours else _NEVER_MS
         self.info: ClientInfo | None = None
         self.attempts: dict[int, Attempt] = {}
 
@@ -248,8 +251,20 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
+def warm_up(lang: str) -> None:
+    """Import what stories are played with: the first client to be timed is not to wait for that as well."""
+    from lostphone.gherkin.vocabulary import shipped_index
+    from lostphone.history.actions.time import Wait
+    from lostphone.history.story import Story
+
+    shipped_index(lang)
+    with Story() as story:
+        story.do(Wait(1))
+
+
 def _serve(pipe: Connection, job: Job) -> None:
     try:
+        warm_up(job.lang)
         pipe.send(("up", None))
         source = client_source(job.spec, job.limits)
         with playing(source, job, in_this_process(job.spec)) as player:

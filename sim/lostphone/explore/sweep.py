@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from typing import Any
 
@@ -90,6 +91,10 @@ class Chunk(msgspec.Struct):
     capabilities: tuple[str, ...] = ()
 
 
+class ClientGone(Exception):
+    """A client of Python ended the process that it was played in, and with it the search."""
+
+
 class Players:
     """Makes clients, for as long as it is open; and holds the clock for those that may read it."""
 
@@ -163,7 +168,10 @@ def divergence(one: Ran, other: Ran) -> str:
 
 
 def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Generator[Chunk]:
-    """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work."""
+    """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work.
+
+    ClientGone if a client in a process of its own takes it along.
+    """
     if jobs == 1:
         # One run at a time, so that whoever has a deadline can look at the clock after each.
         for begin, runs in _numbers(first, end, 1):
@@ -181,6 +189,8 @@ def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None)
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise ClientGone from None
     finally:
         executor.shutdown(cancel_futures=True)
 
