@@ -116,7 +116,8 @@ tells(clouds_show_nothing, expectation.CloudsShowNothing, lambda _: {})
 
 @sentence("then", en="no log and no message shows a secret", ja="ログにもメッセージにも秘密は現れない")
 def nothing_told(story: Story) -> None:
-    """Where one was about to show, the trace has a mark in its place."""
+    """Whatever came of it. Where one was about to show, the trace has a mark in its place."""
+    story.look_away()
     for told in story.world.trace:
         if any(MARK in text for text in (told.target, *told.detail.values()) if isinstance(text, str)):
             raise Unexpected(f"{told.actor} shows a secret ({told.verb})")
