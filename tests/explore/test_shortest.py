@@ -55,3 +55,16 @@ def test_what_depends_on_the_seed_keeps_it() -> None:
     assert found is not None
     finding = shortest(recipe, [Wait(1), Wait(2)], found, judged, ReferenceClient)
     assert (finding.recipe, finding.actions) == (Recipe(seed=5), (Wait(2),))
+
+
+def test_what_does_not_happen_again_keeps_its_whole_history() -> None:
+    plays: list[object] = []
+
+    def judged(recipe: Recipe, actions: object, client: object) -> Judgement | None:
+        plays.append(actions)
+        return None
+
+    once = Judgement("seed", "code.matches-site", "invalid", "", Succeeds())
+    finding = shortest(Recipe(seed=5), [Wait(1), Wait(2)], once, judged, ReferenceClient)
+    assert (finding.judgement, finding.actions) == (once, (Wait(1), Wait(2)))
+    assert len(plays) == 1

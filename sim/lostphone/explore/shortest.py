@@ -37,9 +37,12 @@ def shortest(
     """The finding for a history in which `judgement` was passed; deterministic.
 
     What is left breaks the same rule, to the same oracle. It also fails as a story, unless nothing on the way
-    to it did: then only the replay shows it. `frozen` is a clock for clients that read it, at the telling.
+    to it did: then only the replay shows it. A client that does not do it again keeps its whole history.
+    `frozen` is a clock for clients that read it, at the telling.
     """
     search = _Search(judgement, reproduce, make_client)
+    if not search.breaks(recipe, actions):
+        return Finding(judgement, recipe, tuple(actions), recipe.seed)
     world, whole = search.from_the_beginning(recipe, tuple(actions))
     told = False
 
