@@ -89,13 +89,21 @@ def test_in_another_folder_it_runs_and_names_the_same_rule(tmp_path: Path) -> No
     assert "0 passed, 2 failed" in done.stdout
 
 
+def test_a_feature_that_would_pass_is_not_written(tmp_path: Path) -> None:
+    written = write_finding(tmp_path, FINDING, ReferenceClient)
+    assert written.features == {}
+    assert [path.suffix for path in tmp_path.iterdir()] == [".story"]
+    assert written.command == f"lostphone explore --why {written.story}"
+
+
 def test_a_story_that_needs_its_seed_says_so_and_is_played_under_it(tmp_path: Path, capsys) -> None:
     finding = found(ZEROS, WorkingCodes(PHONE, ("Kinetic Bank",)), seed=9, races=True)
-    written = write_finding(tmp_path, finding, ReferenceClient)
-    [pickle] = read_feature(written.features["en"]).pickles
+    feature = tmp_path / "found.feature"
+    feature.write_text(feature_of(finding, (), "en", feature.name), encoding="utf-8")
+    [pickle] = read_feature(feature).pickles
     assert (pickle.seed, pickle.races) == (9, True)
     kept = tmp_path / "told.story"
-    assert main(["tell", str(written.features["en"]), "--save", str(kept)]) == 0
+    assert main(["tell", str(feature), "--save", str(kept)]) == 0
     assert read_story(kept.read_bytes()).recipe == Recipe(seed=9, races=True)
 
 

@@ -84,7 +84,6 @@ def print_text(progress: Progress, out: Path, rate: int, interrupted: bool) -> N
     from rich.text import Text
 
     from lostphone.cli.console import out as console_of
-    from lostphone.explore.marks import ENOUGH_RUNS
     from lostphone.rules import Catalogue
 
     console = console_of()
@@ -97,12 +96,9 @@ def print_text(progress: Progress, out: Path, rate: int, interrupted: bool) -> N
         lines = [one.message, _where(one), f"  {one.command}"]
         for line in lines:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-    large = progress.runs >= ENOUGH_RUNS
-    weight = "a finding" if large else f"a finding only from {ENOUGH_RUNS:,} runs on"
-    for what, missed in (("never came up", progress.missing), ("never decided", progress.unjudged)):
-        if missed and progress.actions:
-            console.print()
-            console.print(f"{what} ({weight}): {', '.join(missed)}", markup=False, soft_wrap=True)
+    for line in _missed(progress):
+        console.print()
+        console.print(line, markup=False, soft_wrap=True)
     if progress.diverged:
         console.print(f"not the same twice: {progress.diverged}", markup=False, soft_wrap=True)
     if interrupted:
@@ -132,3 +128,16 @@ def _where(found: Found) -> str:
     if not found.steps:
         return "before it was asked for anything; see what it says:"
     return f"{found.steps} steps: {found.feature or found.story}"
+
+
+def _missed(progress: Progress) -> list[str]:
+    """What never came up: by name in a large search, where that is a finding, and counted in a small one."""
+    from lostphone.explore.marks import ENOUGH_RUNS
+
+    missed = {"situations never came up": progress.missing, "promises were never decided": progress.unjudged}
+    if not progress.actions or not any(missed.values()):
+        return []
+    if progress.runs >= ENOUGH_RUNS:
+        return [f"{len(names)} {what}: {', '.join(names)}" for what, names in missed.items() if names]
+    counted = " and ".join(f"{len(names)} {what}" for what, names in missed.items() if names)
+    return [f"{counted}; that is a finding from {ENOUGH_RUNS:,} runs on (--format json names them)"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lostphone.explore.feature import command, feature_of, story_lines
 from lostphone.explore.finding import Finding, endings
+from lostphone.explore.shortest import fails_as_told
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.retelling import Untold
 from lostphone.history.recipe import SavedStory, write_story
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Written:
-    """Where a finding lies. `features` are by language, and empty if something in it has no words."""
+    """Where a finding lies. `features` are by language, and empty where no story fails as it was found."""
 
     features: dict[str, Path]
     story: Path
@@ -34,7 +36,7 @@ def write_finding(
     """Write the finding's files into the folder, which is made if need be; OSError if it cannot.
 
     The names depend on the oracle, the rule and the seed alone. The client is played once more, to tell
-    which of its refusals belong to the story.
+    which of its refusals belong to the story. A feature that would not fail is not written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     codes = endings(finding.recipe, finding.actions, make_client, frozen)
@@ -44,7 +46,9 @@ def write_finding(
     try:
         steps = len(story_lines(finding, codes))
     except Untold:
-        return Written({}, story, len(finding.actions), f"lostphone replay {story}")
+        steps = len(finding.actions)
+    if not fails_as_told(finding, make_client, frozen):
+        return Written({}, story, steps, f"lostphone explore --why {shlex.quote(str(story))}")
     features = {language: _write_feature(folder, finding, codes, language) for language in LANGUAGES}
     return Written(features, story, steps, command(finding, str(features["en"])))
 

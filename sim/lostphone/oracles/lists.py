@@ -117,5 +117,13 @@ class ListsAreTrue(Oracle):
 
 
 def _is(one: AccountRow, row: Row) -> bool:
-    """Whether the app means that account. A Microsoft account has its issuer from the app."""
-    return one.kind == row.kind and one.name == row.name and (not row.issuer or one.issuer == row.issuer)
+    """Whether the app means that account. A Microsoft account has its issuer from the app.
+
+    An app that has one name for an account may call it `site (login)`, as stories do.
+    """
+    if one.kind != row.kind:
+        return False
+    whole = f"{row.issuer} ({row.name})"
+    if not row.issuer or one.issuer == row.issuer:
+        return one.name in (row.name, whole)
+    return not one.issuer and one.name == whole
