@@ -15,6 +15,7 @@ from lostphone.clock import DAY_MS, instant
 from lostphone.explore.feature import story_lines
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.shrinking import Shrinker, shrink
+from lostphone.explore.shrinking.casting import SITES
 from lostphone.gherkin.retelling import retell
 from lostphone.history.actions import Action
 from lostphone.history.actions.accounts import (
@@ -228,6 +229,11 @@ def test_a_site_stands_in_for_a_microsoft_account_where_either_does() -> None:
         return known and any(isinstance(one, EnrolAtSite | AddMicrosoft) for one in tried)
 
     assert [type(one) for one in shrink(history, breaks)] == [OpenSite, EnrolAtSite]
+    # Not where every site that we know a name of is there already, and needed.
+    sites = [OpenSite(site) for site in SITES]
+    assert AddMicrosoft(PHONE, "lena@outlook.com") in shrink(
+        [*sites, *history], lambda tried: within([*sites, *history], tried)
+    )
 
 
 def test_a_history_of_which_nothing_can_be_left_out_is_left_as_it_is() -> None:

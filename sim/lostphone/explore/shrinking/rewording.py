@@ -75,11 +75,8 @@ def _used_signed_in(actions: History, phone: str, email: str) -> History:
     """The phone is signed in to the account from the first, which is one sentence."""
     bought = [one for one in actions if isinstance(one, GivePhone) and one.phone == phone]
     icloud = [one for one in actions if isinstance(one, SignInToICloud) and one.phone == phone][:1]
-    apple = (
-        [one for one in actions if isinstance(one, CreateAppleAccount) and one.email == icloud[0].email]
-        if icloud
-        else []
-    )
+    own = [one.email for one in icloud]
+    apple = [one for one in actions if isinstance(one, CreateAppleAccount) and one.email in own]
     account = [one for one in actions if isinstance(one, CreatePersonal) and one.email == email]
     moved = [*account, *bought, *apple, *icloud, SignInPersonal(phone, email)]
     place = actions.index(bought[0]) if bought else 0
@@ -91,7 +88,9 @@ def _used_signed_in(actions: History, phone: str, email: str) -> History:
 
 def _site_instead(best: History, added: AddMicrosoft) -> Iterator[History]:
     """An account at a site in the place of a Microsoft account, of one's own or of work."""
-    site = next(name for name in SITES if all(name != one.subject for one in best))
+    site = next((name for name in SITES if all(name != one.subject for one in best)), None)
+    if site is None:
+        return
     changed: list[Action] = []
     for one in best:
         if isinstance(one, AddMicrosoft) and one.email == added.email:
