@@ -66,8 +66,7 @@ def test_the_site_is_made_from_an_empty_folder(installed: Path, tmp_path: Path) 
         "ja/index.html",
         "ja/rules/backup.ios2.gates.html",
         "ja/documents.js",
-        "assets/site.css",
-        "assets/drawing.css",
+        "assets/style.css",
         "assets/ask.js",
     }
 

@@ -140,7 +140,7 @@ def test_a_list_says_which_stories_answer_an_open_question_otherwise(site: Path)
     otherwise = [option for name, option in switch.options.items() if name != switch.default]
     for lang in ("en", "ja"):
         page = (site / lang / "rules" / "backup.ios2.gates.html").read_text("utf-8")
-        listed = page[page.index('<ul class="entries">') :]
+        listed = page[page.index("<ul class=entries>") :]
         assert all(escape(option.meaning.read(lang)) in listed for option in otherwise)
         assert f": {escape(switch.options[switch.default].meaning.read(lang))}" not in listed
 
@@ -206,7 +206,7 @@ def test_a_story_that_failed_says_so_wherever_it_is_named(tmp_path: Path) -> Non
     failed = next(story for story in run.stories if not story.passed)
     pages = made_of(run)
     for path in (f"stories/{failed.scenario}", f"rules/{failed.rules[0]}", "stories/index", "about"):
-        assert b'class="broke"' in pages[f"en/{path}.html"], path
+        assert b"class=broke" in pages[f"en/{path}.html"], path
 
 
 def test_the_same_run_gives_the_same_bytes(core: RecordedRun, tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from lostphone.site.pages.entrance import entrance
 
 #: Cucumber Messages of the run.
 MESSAGES = "messages.ndjson.gz"
-_ASSETS = ("site.css", "site.js", "theme.js", "drawing.css")
+_SCRIPTS = ("site.js", "theme.js")
+#: What pages, pictures and answers look like: one file, so that a page names one.
+_STYLES = ("assets/site.css", "assets/drawing.css", "live/static/live.css")
 
 
 def build(inputs: Inputs) -> Iterator[Page]:
@@ -31,9 +33,10 @@ def build(inputs: Inputs) -> Iterator[Page]:
 
 
 def _shared(inputs: Inputs) -> Iterator[Page]:
-    folder = files("lostphone.site").joinpath("assets")
-    for name in _ASSETS:
-        yield Page(f"assets/{name}", folder.joinpath(name).read_bytes())
+    folder = files("lostphone.site")
+    for name in _SCRIPTS:
+        yield Page(f"assets/{name}", folder.joinpath("assets", name).read_bytes())
+    yield Page("assets/style.css", b"".join(folder.joinpath(path).read_bytes() for path in _STYLES))
     for name, content in assets().items():
         yield Page(f"assets/{name}", content)
     # The same for everybody, and eighteen times as long unpacked. No name and no time of this machine.

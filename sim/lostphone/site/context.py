@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from lostphone.rules import Catalogue
+from lostphone.site.compact import compact
 from lostphone.site.page import Page, file_name
 from lostphone.site.recorded import RecordedRun, RecordedStory
 from lostphone.site.reports import Report
@@ -137,4 +138,4 @@ class Context:
                 **values,
             )
         )
-        return Page(f"{self.lang}/{address}", content.encode())
+        return Page(f"{self.lang}/{address}", compact(content).encode())

@@ -13,12 +13,17 @@
   });
 
   // The same place of the same page, in the other language.
-  for (const link of document.querySelectorAll("[data-switch-language]")) {
+  for (const link of document.querySelectorAll(".tools [hreflang]")) {
     const address = link.getAttribute("href");
     const follow = () => { link.setAttribute("href", address + location.search + location.hash); };
     follow();
     for (const moment of ["hashchange", "popstate"]) addEventListener(moment, follow);
     for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, follow);
+  }
+
+  // Every step of a story can be pointed at, by keys as well.
+  for (const list of document.querySelectorAll(".gherkin")) {
+    [...list.children].forEach((step, index) => Object.assign(step, { tabIndex: 0 }).setAttribute("data-step", index));
   }
 
   // A step lights its pictures and messages, and they light their step.

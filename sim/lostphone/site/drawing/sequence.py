@@ -1,7 +1,7 @@
 """The sequence diagram: who talked to whom, from top to bottom, with times and refusals.
 
-The participants stand in a picture of their own above the messages, so that they can stay in sight while
-the messages scroll. A refusal has a broken line and says why; a phone that is gone has a broken line too.
+The participants stand in a row of their own above the messages, so that they can stay in sight while the
+messages scroll. A refusal has a broken line and says why; a phone that is gone has a broken line too.
 """
 
 from __future__ import annotations
@@ -13,21 +13,14 @@ from lostphone.site.drawing.times import day, hour, later
 from lostphone.site.drawing.words import knows, say
 from lostphone.site.recorded import RecordedStory
 
-#: Units are CSS pixels: the axis at the left, from one life line to the next, and the letters.
+#: Units are CSS pixels: the axis at the left, from one life line to the next, and the letters. The style
+#: sheet has the first two as well, for the row of participants.
 AXIS, PITCH, SIZE, LINE = 66, 118, 12, 15
-_HEAD = 58
-#: Outlines relative to the icon's middle; an inner outline is a hole.
-_ICONS = {
-    "person": "m-5-5a5 5 0 1 1 10 0a5 5 0 1 1-10 0zm-3 15a8 8 0 0 1 16 0z",
-    "phone": "m-5.5-10h11v20h-11zm1.5 2v14h8v-14z",
-    "cloud": "m-8 8a5 5 0 0 1-1-9.9a7 7 0 0 1 13-2.5a6 6 0 0 1 4.5 12.4z",
-    "service": "m-9-8h18v6h-18zm2 2v2h4v-2zm-2 6h18v6h-18zm2 2v2h4v-2z",
-}
 _CLOUDS = ("iCloud", "iCloud Keychain", "Microsoft storage", "Google")
 
 
 def sequence(story: RecordedStory) -> str:
-    """HTML with two pictures, "" for a story in which nobody talks to anybody.
+    """HTML with a picture, "" for a story in which nobody talks to anybody.
 
     The messages of a step are a group with `data-step`, the index of the step in `story.steps`.
     """
@@ -35,19 +28,16 @@ def sequence(story: RecordedStory) -> str:
     if not any(not message.is_note for message in sent):
         return ""
     who = _participants(story, sent)
-    names = [_name(story, one) for one in who]
     wide = AXIS + PITCH * len(who)
-    label = say(story.language, "sequence.who", listed=say(story.language, "screen.listed").join(names))
-    head = _heads(story, who, names)
+    heads = "".join(element("b", _two_lines(_name(story, one)), class_=_kind(story, one)) for one in who)
     body = _Body(story, who, wide)
     body.draw(sent)
-    pictures = _svg("lp-heads", head, wide, _HEAD) + _svg("lp-lines", body.markup(), wide, body.y + 8)
-    return element("div", pictures, class_="lp-talk", role="group", tabindex=0, aria_label=label)
-
-
-def _svg(style: str, content: str, wide: int, tall: float) -> str:
-    """As wide as it was drawn; only paper makes it smaller."""
-    return element("svg", content, class_=style, viewBox=f"0 0 {wide} {number(tall)}", width=wide)
+    # As wide as it was drawn; only paper makes it smaller.
+    drawn = element("div", heads, class_="lp-heads", style=f"width:{wide}px") + element(
+        "svg", body.markup(), class_="lp-lines", viewBox=f"0 0 {wide} {number(body.y + 8)}", width=wide
+    )
+    label = say(story.language, "sequence.who")
+    return element("div", drawn, class_="lp-talk", role="group", tabindex=0, aria_label=label)
 
 
 def _participants(story: RecordedStory, sent: list[Message]) -> list[str]:
@@ -66,20 +56,15 @@ def _name(story: RecordedStory, participant: str) -> str:
     return story.names.get(participant, participant)
 
 
-def _heads(story: RecordedStory, who: list[str], names: list[str]) -> str:
-    """An icon that says what kind of participant it is, and the name in at most two lines."""
-    icons, texts = "", ""
-    phones = {device.id for device in story.devices}
-    for place, (participant, name) in enumerate(zip(who, names, strict=True)):
-        x = AXIS + PITCH * place + PITCH // 2
-        kind = "cloud" if participant in _CLOUDS else "service"
-        if participant in story.names:
-            kind = "phone" if participant in phones else "person"
-        icons += f"M{x} 13{_ICONS[kind]}"
-        lines = wrap(plain(name), SIZE, PITCH - 10, 2)
-        for row, line in enumerate(lines):
-            texts += element("text", letters(line), x=x, y=_HEAD - 8 - LINE * (len(lines) - 1 - row))
-    return element("path", d=icons) + texts
+def _two_lines(name: str) -> str:
+    return "<br/>".join(letters(line) for line in wrap(plain(name), SIZE, PITCH - 10, 2))
+
+
+def _kind(story: RecordedStory, participant: str) -> str:
+    """What kind of participant it is, which is what its icon says."""
+    if participant in story.names:
+        return "phone" if any(device.id == participant for device in story.devices) else "person"
+    return "cloud" if participant in _CLOUDS else "service"
 
 
 class _Body:

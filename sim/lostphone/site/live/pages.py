@@ -27,7 +27,6 @@ _STATIC = (
     "search.js",
     "minisearch.js",
     "minisearch.LICENSE.txt",
-    "live.css",
 )
 
 

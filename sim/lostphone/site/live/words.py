@@ -3,7 +3,7 @@
 >>> words("ja")["switch"]["icloud-keychain"]
 'iCloud キーチェーン'
 >>> steps("en")[0]["who"], steps("en")[0]["rule"]
-(['change'], 'restore.no-old-phone')
+(['lost', 'desk'], 'device.lost-is-lost')
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from lostphone.clock import to_datetime
 from lostphone.gherkin.naming import refused_because
 from lostphone.history.telling import Told, tell
 from lostphone.site.context import Context
-from lostphone.site.drawing import definitions, sequence, storyboard
+from lostphone.site.drawing import definitions, sequence, shared, storyboard
 from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
 
@@ -44,7 +44,7 @@ def pages(site: Context) -> Iterator[Page]:
     known = site.catalogue.situations
     for rows in site.scenarios.values():
         first = rows[0]
-        tellings = list(_tellings(rows))
+        tellings = _sharing(list(_tellings(rows)))
         yield site.page(
             "story.html",
             site.story_address(first.scenario),
@@ -57,6 +57,14 @@ def pages(site: Context) -> Iterator[Page]:
             situations=[known[id] for id in first.situations if id in known],
             refused=partial(refused_because, lang=site.lang),
         )
+
+
+def _sharing(tellings: list[Telling]) -> list[Telling]:
+    boards = shared([one.storyboard for one in tellings])
+    return [
+        msgspec.structs.replace(one, storyboard=Markup(board))
+        for one, board in zip(tellings, boards, strict=True)
+    ]
 
 
 def _tellings(rows: Sequence[RecordedStory]) -> Iterator[Telling]:
