@@ -42,6 +42,23 @@ def test_a_failed_story_is_a_finding(few: Path, tmp_path: Path, capsys: pytest.C
     assert "✗ core.log" in capsys.readouterr().out
 
 
+def test_a_report_in_lines_says_whose_it_is(
+    few: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, out = tmp_path / "some-file.jsonl", tmp_path / "site"
+    asked = ["conformance", "--client", "reference", "--require", "core", "--report", str(report)]
+    assert main([*asked, "core.codes.zeros-left-out"]) == 0
+    building = ["site", "--out", str(out), "--lang", "en", "--report", str(report)]
+    assert main(building) == 0
+    page = (out / "en" / "matrix.html").read_text()
+    assert "<th scope=col>reference " in page
+    assert "some-file" not in page
+    report.write_bytes(report.read_bytes()[:-2])
+    capsys.readouterr()
+    assert main(building) == 2
+    assert "some-file.jsonl: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

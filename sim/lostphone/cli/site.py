@@ -44,7 +44,7 @@ def site(
     save_run
         Also keep the recorded run in this file.
     report
-        A report of `lostphone conformance` or `lostphone mutants`, made with --format json, to be shown on
+        A report of `lostphone conformance` (.jsonl, or .json) or of `lostphone mutants --format json`, shown on
         the page of what comes back. May be given several times.
     serve
         Show the site on this machine, and build it anew whenever a feature file changes.
@@ -121,12 +121,26 @@ def _languages(lang: str) -> tuple[str, ...]:
 def _report(path: Path) -> Report:
     from lostphone.cli.files import read_bytes
     from lostphone.cli.usage import UsageError
+    from lostphone.conformance.reports.jsonl import BrokenReport
     from lostphone.site.reports import BadReport, read_report
 
+    content = read_bytes(path)
     try:
-        return read_report(path.stem, read_bytes(path))
-    except BadReport as error:
+        return _in_lines(content) if path.suffix == ".jsonl" else read_report(path.stem, content)
+    except (BadReport, BrokenReport) as error:
         raise UsageError(f"{path}: {error}") from None
+
+
+def _in_lines(content: bytes) -> Report:
+    """A report with a header, which says who the client is."""
+    from lostphone.conformance.reports.jsonl import read
+    from lostphone.site.reports import ClientReport, Verdict
+
+    saved = read(content)
+    client = saved.header.client
+    name = f"{client['name']} {client['version']}" if client else saved.header.spec
+    rows = (Verdict(row.requirement, row.scenario, row.verdict, row.message) for row in saved.rows)
+    return ClientReport(name, tuple(rows))
 
 
 def _check_place(out: Path) -> None:
