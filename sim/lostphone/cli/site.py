@@ -44,8 +44,8 @@ def site(
     save_run
         Also keep the recorded run in this file.
     report
-        A report of `lostphone conformance` (.jsonl, or .json) or of `lostphone mutants --format json`, shown on
-        the page of what comes back. May be given several times.
+        A report of `lostphone conformance` (.jsonl or .json) or of `lostphone mutants --format json`, shown
+        on the page of what comes back. May be given several times.
     serve
         Show the site on this machine, and build it anew whenever a feature file changes.
     port
