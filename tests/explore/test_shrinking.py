@@ -201,6 +201,28 @@ def test_an_iphone_is_signed_in_unless_that_hides_the_fault() -> None:
     assert shrink(bare, lambda tried: list(tried) == bare) == tuple(bare)
 
 
+def test_one_apple_account_does_where_two_are_not_needed() -> None:
+    phones = ("Mika's iPhone", "Mika's iPad")
+    history = [
+        CreateAppleAccount("mika@icloud.com", "Mika"),
+        CreateAppleAccount("mika.two@icloud.com", "Mika"),
+        *(GivePhone(phone, "Mika", "ios") for phone in phones),
+        *(SignInToICloud(phone, "mika.two@icloud.com") for phone in phones),
+        EnrolAtSite(phones[0], "GitHub"),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        if not all(GivePhone(phone, "Mika", "ios") in tried for phone in phones):
+            return False
+        made = [one.email for one in tried if isinstance(one, CreateAppleAccount)]
+        signed_in = [one for one in tried if isinstance(one, SignInToICloud) and one.email in made]
+        return [one.phone for one in signed_in] == list(phones) and len({one.email for one in signed_in}) == 1
+
+    assert [said.text("en") for said in retell(shrink(history, breaks))] == [
+        "Mika uses an iPhone and an iPad"
+    ]
+
+
 def test_who_only_looked_opens_the_app() -> None:
     history = [GivePhone(PHONE, "Mika", "android"), ShowCode(PHONE, "GitHub")]
     left = shrink(history, lambda tried: any(isinstance(one, ShowCode | OpenApp) for one in tried))

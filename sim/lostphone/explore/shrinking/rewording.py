@@ -65,6 +65,7 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             bought = [one for one in best if isinstance(one, GivePhone) and one.phone == phone]
             others = [one for one in before if one not in (*account, *bought)]
             yield (*others, *bought, *account, action, *after)
+            yield _own_apple_account(best, action)
     if isinstance(action, _LOOKS):
         yield (*before, OpenApp(action.phone), *after)
     if isinstance(action, AddMicrosoft):
@@ -84,6 +85,19 @@ def _used_signed_in(actions: History, phone: str, email: str) -> History:
         [one for one in stretch if one not in moved] for stretch in (actions[:place], actions[place:])
     )
     return (*before, *moved, *after)
+
+
+def _own_apple_account(best: History, signed_in: SignInToICloud) -> History:
+    """The person's own Apple Account in the place of another."""
+    person = signed_in.phone.partition("'s ")[0]
+    own = f"{person.lower()}@icloud.com"
+    changed = [
+        msgspec.structs.replace(one, email=own) if getattr(one, "email", "") == signed_in.email else one
+        for one in best
+    ]
+    made = [one for one in changed if isinstance(one, CreateAppleAccount) and one.email == own][:1]
+    place = changed.index(made[0]) if made else 0
+    return (*changed[:place], *made, *(one for one in changed[place:] if one not in made))
 
 
 def _site_instead(best: History, added: AddMicrosoft) -> Iterator[History]:
