@@ -61,7 +61,9 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             made = [] if CreateAppleAccount(email, person) in best else [CreateAppleAccount(email, person)]
             yield (*before, action, *made, SignInToICloud(phone, email), *after)
         case SignInToICloud(phone, email):
-            account = [one for one in best if isinstance(one, CreateAppleAccount) and one.email == email]
+            known = any(isinstance(one, SignInToICloud) and one.email == email for one in before)
+            made = [one for one in best if isinstance(one, CreateAppleAccount) and one.email == email]
+            account = [] if known else made
             bought = [one for one in best if isinstance(one, GivePhone) and one.phone == phone]
             others = [one for one in before if one not in (*account, *bought)]
             yield (*others, *bought, *account, action, *after)
