@@ -16,9 +16,11 @@ from lostphone.explore.session import Session
 from lostphone.explore.sweep import excused_by
 from lostphone.history.actions import Action
 from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount, ShowCode
+from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone, InstallApp
 from lostphone.history.recipe import Recipe
+from lostphone.refusal import Refusal
 
 IPHONE, IPAD, ANDROID = "Mika's iPhone", "Mika's iPad", "Mika's Android phone"
 LATE = Recipe(start_ms=instant(2026, 1, 1))
@@ -138,6 +140,22 @@ def test_a_reinstalled_app_may_find_its_keychain_on_ios_alone() -> None:
             session.do(action)
         assert session.audit() == []
         assert session.stage.rows(ANDROID) == ()
+
+
+def test_of_two_reasons_not_to_restore_either_may_be_given() -> None:
+    class OtherOrder(ReferenceClient):
+        def call(self, device: str, intent: port.Intent) -> port.Result:
+            if isinstance(intent, port.RestoreBackup) and intent.recovery_account == "nobody@outlook.com":
+                raise Refusal("not-personal", "there is no such account")
+            return super().call(device, intent)
+
+    history = (
+        GivePhone(ANDROID, "Mika", "android"),
+        OpenSite("GitHub"),
+        EnrolAtSite(ANDROID, "GitHub"),
+        RestoreBackup(ANDROID, "nobody@outlook.com"),
+    )
+    assert judged(history, OtherOrder, LATE) == []
 
 
 def test_the_reference_owes_everything() -> None:

@@ -79,9 +79,13 @@ class RestoresAreTrue(Oracle):
             self.unknown("backup.complete")
             return
         if held.rows:
-            yield from self._must(
-                outcome, "accounts-present", "backup.accounts-present-block", "over accounts"
-            )
+            # Where something else is amiss too, nobody has promised which of the reasons is given.
+            if outcome.ok or self._would_come_back(stage, phone, account):
+                yield from self._must(
+                    outcome, "accounts-present", "backup.accounts-present-block", "over accounts"
+                )
+            else:
+                self.unknown("backup.accounts-present-block")
         elif account not in stage.world.personal.accounts:
             if account in stage.world.tenants.users and outcome.code != "accounts-present":
                 yield from self._must(
@@ -103,6 +107,16 @@ class RestoresAreTrue(Oracle):
                 self.unknown("backup.complete")
         else:
             self.unknown("backup.complete")
+
+    def _would_come_back(self, stage: Stage, phone: str, account: str) -> bool:
+        """Whether nothing but the accounts on the phone is in the way of that backup."""
+        kept = self.ledger.slots.at(phone, account)
+        return (
+            account in stage.world.personal.accounts
+            and kept is not None
+            and not kept.spoiled
+            and not kept.often
+        )
 
     def _must(self, outcome: Outcome, code: str, rule: str, what: str) -> Iterator[Judgement]:
         """A restore that has to be refused so; other reasons that may come first are let pass."""
