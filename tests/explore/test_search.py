@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from lostphone.cli import main
-from lostphone.explore.exploration import exploration
+from lostphone.explore.exploration import Exploration, exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
 from lostphone.explore.search import Progress, earlier, search
@@ -44,7 +44,7 @@ def test_a_crash_is_found_shrunk_and_told(on_one: Progress) -> None:
     found = [one for one in on_one.findings if one.oracle == "client-answers"]
     assert len(found) == 1
     assert found[0].steps <= 10
-    feature = Path(found[0].feature).read_text("utf-8")
+    feature = Path(found[0].features["en"]).read_text("utf-8")
     assert "is cut short" in feature
     assert "@rule:app.answers" in feature
 
@@ -125,6 +125,17 @@ def test_the_exit_code_says_what_came_of_it(tmp_path: Path, capsys: pytest.Captu
     }
     assert not any("app.answers" in missed for missed in quiet["unjudged"])
     assert {"oracle", "rule", "steps", "feature", "story"} <= set(loud["findings"][0])
+    drawn = loud["findings"][0]["drawn"]
+    assert msgspec.convert(drawn, Exploration) == Plan(CRASHES, SEED).exploration(loud["findings"][0]["run"])
+
+
+def test_the_answer_is_in_japanese_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["explore", "--lang", "ja", "--out", str(tmp_path), "--seed", str(SEED)]
+    assert main([*arguments, "--runs", str(RUNS), "--client", CRASHES]) == 1
+    out = capsys.readouterr().out
+    assert "アプリは応える" in out
+    assert f"lostphone run {tmp_path}/client-answers-app-answers" in out
+    assert f".ja.feature --client {CRASHES}" in out
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def explore(
     faults: str = "all",
     require: str = "core,microsoft",
     jobs: Annotated[int, Parameter(name=["--jobs", "-n"])] = 1,
+    lang: Literal["en", "ja"] = "en",
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     out: Path = Path("found"),
     resume: bool = False,
@@ -46,6 +47,8 @@ def explore(
         The requirement sets whose promises the client owes: core is what any authenticator does.
     jobs
         How many processes play.
+    lang
+        The language of the answer; findings are written in both.
     format
         text for people, json for programs.
     out
@@ -83,7 +86,7 @@ def explore(
         jobs = 1
     until = None if runs is None else progress.runs + runs
     limit = _SECONDS if seconds is None and runs is None else seconds
-    ticker = Ticker(progress)
+    ticker = Ticker(progress, lang)
     interrupted = False
     if format == "text":
         err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
@@ -112,7 +115,7 @@ def explore(
     if format == "json":
         print_json(progress)
     else:
-        print_text(progress, out, ticker.rate(progress), interrupted)
+        print_text(progress, out, ticker.rate(progress), interrupted, lang)
     return _code(progress)
 
 

@@ -5,43 +5,87 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from lostphone.explore.exploration import Exploration
     from lostphone.explore.search import Found, Progress
 
 _YEAR_MS = 31_556_952_000
+_WORDS = {
+    "en": {
+        "counts": "{runs:,} runs, {actions:,} actions ({rate:,} a second), {years:,.0f} simulated years, "
+        "{met} of {all} situations met, {found} found",
+        "verdicts": "{valid:,} verdicts valid, {invalid:,} invalid, {unknown:,} unknown",
+        "shortening": "; making a story shorter, {tries} tries",
+        "steps": "{steps} steps: {file}",
+        "unplayed": "before it was asked for anything; see what it says:",
+        "drawn": "run {run}, drawn from seed {seed}: {people}, from {day} on; faults: {faults}",
+        "none": "none",
+        "comma": ", ",
+        "marks": "{number} situations never came up",
+        "promises": "{number} promises were never decided",
+        "and": " and ",
+        "small": "{what}; that is a finding from {enough:,} runs on (--format json names them)",
+        "large": "{what}: {names}",
+        "diverged": "not the same twice: {where}",
+        "stopped": "stopped; to go on: lostphone explore --resume --out {out}",
+        "nothing": "nothing found",
+    },
+    "ja": {
+        "counts": "{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、シミュレーション上の{years:,.0f}年、"
+        "{all}の状況のうち{met}に遭遇、発見{found}件",
+        "verdicts": "判定: 正しい{valid:,}件、誤り{invalid:,}件、不明{unknown:,}件",
+        "shortening": "、話を短くしています、{tries}回目",
+        "steps": "{steps}ステップ: {file}",
+        "unplayed": "何も頼まないうちのことです。出力を見るには:",
+        "drawn": "{run}回目、シード{seed}から: {people}、{day}から。障害: {faults}",
+        "none": "なし",
+        "comma": "、",
+        "marks": "{number}の状況には一度も遭遇していません",
+        "promises": "{number}の約束は一度も判定できていません",
+        "and": "。",
+        "small": "{what}。{enough:,}回を超えると、これも発見です(名前は --format json で)",
+        "large": "{what}: {names}",
+        "diverged": "同じ種から同じ結果になりません: {where}",
+        "stopped": "中断しました。続けるには: lostphone explore --resume --out {out}",
+        "nothing": "何も見つかりませんでした",
+    },
+}
 
 
 class Ticker:
     """How far the search is, drawn over itself on a terminal and nowhere else."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, lang: Literal["en", "ja"] = "en") -> None:
         from lostphone.client.transport.real_time import now_ms
 
         self._now_ms = now_ms
         self._began_ms = now_ms()
         self._actions_before = progress.actions
         self._terminal = sys.stderr if sys.stderr.isatty() else None
-        self._told = "" if progress.runs == 0 else _counts(progress, 0)
+        self._lang = lang
+        self._told = "" if progress.runs == 0 else _counts(progress, 0, lang)
 
     def rate(self, progress: Progress) -> int:
         """Actions a second, findings and their shrinking included."""
         return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
 
     def tell(self, progress: Progress) -> None:
-        self._told = _counts(progress, self.rate(progress))
+        self._told = _counts(progress, self.rate(progress), self._lang)
         self._draw(self._told)
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
         if tries % 20 == 0:
-            self._draw(f"{self._told}; making a story shorter, {tries} tries")
+            self._draw(self._told + _WORDS[self._lang]["shortening"].format(tries=tries))
 
     def _draw(self, text: str) -> None:
         if self._terminal is not None:
+            from rich.cells import set_cell_size
+
             width = shutil.get_terminal_size().columns
-            self._terminal.write(f"\r\x1b[K{text[: width - 1]}")
+            self._terminal.write(f"\r\x1b[K{set_cell_size(text, width - 1).rstrip()}")
             self._terminal.flush()
 
     def clear(self) -> None:
@@ -61,8 +105,10 @@ def print_json(progress: Progress) -> None:
             "message": one.message,
             "run": one.run,
             "steps": one.steps,
-            "feature": one.feature,
+            "feature": one.features.get("en", ""),
+            "features": one.features,
             "story": one.story,
+            "drawn": one.drawn,
         }
         for one in progress.findings
     ]
@@ -80,64 +126,95 @@ def print_json(progress: Progress) -> None:
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
 
 
-def print_text(progress: Progress, out: Path, rate: int, interrupted: bool) -> None:
+def print_text(
+    progress: Progress, out: Path, rate: int, interrupted: bool, lang: Literal["en", "ja"] = "en"
+) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out as console_of
     from lostphone.rules import Catalogue
 
     console = console_of()
-    console.print(_counts(progress, rate), markup=False, soft_wrap=True)
-    console.print(_verdicts(progress), markup=False, soft_wrap=True)
+    words = _WORDS[lang]
+
+    def say(line: str) -> None:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    say(_counts(progress, rate, lang))
+    say(_verdicts(progress, lang))
     for one in progress.findings:
         rule = Catalogue.load().rules.get(one.rule)
         console.print()
-        console.print(Text(one.rule if rule is None else rule.statement("en"), style="bold red"))
-        lines = [one.message, _where(one), f"  {one.command}"]
-        for line in lines:
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
-    for line in _missed(progress):
+        console.print(Text(one.rule if rule is None else rule.statement(lang), style="bold red"))
+        for line in _lines(one, lang):
+            say(line)
+    for line in _missed(progress, lang):
         console.print()
-        console.print(line, markup=False, soft_wrap=True)
+        say(line)
     if progress.diverged:
-        console.print(f"not the same twice: {progress.diverged}", markup=False, soft_wrap=True)
+        say(words["diverged"].format(where=progress.diverged))
     if interrupted:
-        console.print(f"stopped; to go on: lostphone explore --resume --out {out}", markup=False)
+        say(words["stopped"].format(out=out))
     if not progress.findings:
-        console.print(Text("nothing found", style="bold green"))
+        console.print(Text(words["nothing"], style="bold green"))
 
 
-def _counts(progress: Progress, rate: int) -> str:
+def _counts(progress: Progress, rate: int, lang: str) -> str:
     met = len(progress.marks)
-    return (
-        f"{progress.runs:,} runs, {progress.actions:,} actions ({rate:,} a second), "
-        f"{progress.simulated_ms / _YEAR_MS:,.0f} simulated years, {met} of {met + len(progress.missing)} "
-        f"situations met, {len(progress.findings)} found"
+    return _WORDS[lang]["counts"].format(
+        runs=progress.runs,
+        actions=progress.actions,
+        rate=rate,
+        years=progress.simulated_ms / _YEAR_MS,
+        met=met,
+        all=met + len(progress.missing),
+        found=len(progress.findings),
     )
 
 
-def _verdicts(progress: Progress) -> str:
+def _verdicts(progress: Progress, lang: str) -> str:
     """How much the oracles could decide; the counts of each promise are in the JSON."""
     from lostphone.oracles.tally import totals
 
     whole = totals(progress.judged)
-    return f"{whole.valid:,} verdicts valid, {whole.invalid:,} invalid, {whole.unknown:,} unknown"
+    return _WORDS[lang]["verdicts"].format(valid=whole.valid, invalid=whole.invalid, unknown=whole.unknown)
 
 
-def _where(found: Found) -> str:
+def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
+    """What was seen, in English alone, where it lies, and how to see it again."""
     if not found.steps:
-        return "before it was asked for anything; see what it says:"
-    return f"{found.steps} steps: {found.feature or found.story}"
+        return found.message, _WORDS[lang]["unplayed"], f"  {found.command}"
+    file = found.features.get(lang) or found.story
+    command = found.command.replace(found.features.get("en", file), file)
+    where = _WORDS[lang]["steps"].format(steps=found.steps, file=file)
+    return found.message, where, _drawn(found.run, found.drawn, lang), f"  {command}"
 
 
-def _missed(progress: Progress) -> list[str]:
+def _drawn(run: int, drawn: Exploration, lang: str) -> str:
+    from lostphone.clock import to_datetime
+
+    words = _WORDS[lang]
+    comma = words["comma"]
+    people = (f"{name} ({kind})" for name, kind in zip(drawn.people, drawn.platforms, strict=True))
+    return words["drawn"].format(
+        run=run,
+        seed=drawn.seed,
+        people=comma.join(people),
+        day=to_datetime(drawn.begins_ms).date(),
+        faults=comma.join(drawn.faults) or words["none"],
+    )
+
+
+def _missed(progress: Progress, lang: str) -> list[str]:
     """What never came up: by name in a large search, where that is a finding, and counted in a small one."""
     from lostphone.explore.marks import ENOUGH_RUNS
 
-    missed = {"situations never came up": progress.missing, "promises were never decided": progress.unjudged}
-    if not progress.actions or not any(missed.values()):
+    words = _WORDS[lang]
+    both = (("marks", progress.missing), ("promises", progress.unjudged))
+    missed = [(words[what].format(number=len(names)), names) for what, names in both if names]
+    if not progress.actions or not missed:
         return []
     if progress.runs >= ENOUGH_RUNS:
-        return [f"{len(names)} {what}: {', '.join(names)}" for what, names in missed.items() if names]
-    counted = " and ".join(f"{len(names)} {what}" for what, names in missed.items() if names)
-    return [f"{counted}; that is a finding from {ENOUGH_RUNS:,} runs on (--format json names them)"]
+        return [words["large"].format(what=what, names=words["comma"].join(names)) for what, names in missed]
+    what = words["and"].join(what for what, _ in missed)
+    return [words["small"].format(what=what, enough=ENOUGH_RUNS)]

@@ -13,6 +13,7 @@ import msgspec
 
 from lostphone.client.port import Client
 from lostphone.client.transport.real_time import now_ms
+from lostphone.explore.exploration import Exploration
 from lostphone.explore.finding import Finding
 from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
 from lostphone.explore.reproduce import reproduce
@@ -26,20 +27,25 @@ from lostphone.oracles.tally import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"
-FORMAT = "lostphone-explore/1"
+FORMAT = "lostphone-explore/2"
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A finding as a report has it. `feature` and `story` are files; `feature` is "" if it has no words."""
+    """A finding as a report has it.
+
+    `features` are files by language, and empty where no story fails as it was found. `drawn` is what the
+    history it was found in was drawn from.
+    """
 
     oracle: str
     rule: str
     message: str
     run: int
     steps: int
-    feature: str
+    features: dict[str, str]
     story: str
     command: str
+    drawn: Exploration
 
 
 class Progress(msgspec.Struct):
@@ -160,16 +166,16 @@ def _tell_all(
         while waiting:
             if waiting[0].actions:
                 finding = _shortened(waiting[0], players, progress.plan.excused, tell_tries)
-                found = _written(waiting[0].number, finding, players, folder)
+                found = _written(progress.plan, waiting[0].number, finding, players, folder)
             else:
-                found = _never_began(waiting[0])
+                found = _never_began(progress.plan, waiting[0])
             del waiting[0]
             progress.findings.append(found)
             _keep_state(progress, folder)
     except KeyboardInterrupt:
         for failure in waiting:
             whole = Finding(failure.judgement, failure.recipe, failure.actions, failure.recipe.seed)
-            progress.findings.append(_written(failure.number, whole, players, folder))
+            progress.findings.append(_written(progress.plan, failure.number, whole, players, folder))
         raise
 
 
@@ -187,14 +193,15 @@ def _shortened(
     return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
 
 
-def _never_began(failure: Failure) -> Found:
+def _never_began(plan: Plan, failure: Failure) -> Found:
     """A client that broke before it was asked for anything: there is no story to tell, only its lines."""
     one = failure.judgement
     command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
-    return Found(one.oracle, one.rule, one.message, failure.number, 0, "", "", command)
+    drawn = plan.exploration(failure.number)
+    return Found(one.oracle, one.rule, one.message, failure.number, 0, {}, "", command, drawn)
 
 
-def _written(number: int, finding: Finding, players: Players, folder: Path) -> Found:
+def _written(plan: Plan, number: int, finding: Finding, players: Players, folder: Path) -> Found:
     """Write its files."""
     written = write_finding(folder, finding, players, players.frozen)
     return Found(
@@ -203,9 +210,10 @@ def _written(number: int, finding: Finding, players: Players, folder: Path) -> F
         finding.judgement.message,
         number,
         written.steps,
-        str(written.features.get("en", "")),
+        {language: str(file) for language, file in written.features.items()},
         str(written.story),
         written.command,
+        plan.exploration(number),
     )
 
 

@@ -22,7 +22,7 @@ import msgspec
 from lostphone.client.port import Client
 from lostphone.client.transport.limits import Limits
 from lostphone.client_sources import ClientSource, client_source, in_this_process, made_here
-from lostphone.explore.exploration import FAULTS, exploration
+from lostphone.explore.exploration import FAULTS, Exploration, exploration
 from lostphone.explore.run import Ran, run
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
@@ -66,6 +66,10 @@ class Plan(msgspec.Struct, frozen=True):
         """The seed of a run by its number."""
         digest = hashlib.sha256(f"explore {self.seed} {number}".encode()).digest()
         return int.from_bytes(digest[:4], "big")
+
+    def exploration(self, number: int) -> Exploration:
+        """What a run is drawn from, by its number."""
+        return exploration(self.run_seed(number), self.faults, self.client)
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -138,7 +142,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
     """Play these runs, one after the other."""
     chunk = Chunk(first)
     for number in range(first, first + runs):
-        explored = exploration(plan.run_seed(number), plan.faults, plan.client)
+        explored = plan.exploration(number)
         ran = run(explored, players, players.frozen, plan.excused)
         chunk.runs += 1
         chunk.actions += len(ran.actions)
