@@ -19,6 +19,7 @@ from lostphone.explore.run import run
 from lostphone.explore.search import Progress, earlier, search
 from lostphone.explore.sweep import Plan, Players, chunks, divergence
 from lostphone.history.recipe import read_story
+from lostphone.rules import Catalogue
 
 #: Crashes when it opens a backup that was cut short.
 CRASHES = "mutant:deep-scan-crash"
@@ -133,7 +134,7 @@ def test_the_answer_is_in_japanese_if_asked(tmp_path: Path, capsys: pytest.Captu
     arguments = ["explore", "--lang", "ja", "--out", str(tmp_path), "--seed", str(SEED)]
     assert main([*arguments, "--runs", str(RUNS), "--client", CRASHES]) == 1
     out = capsys.readouterr().out
-    assert "アプリは応える" in out
+    assert Catalogue.load().rules["app.answers"].statement("ja") in out.replace("\n", "")
     assert f"lostphone run {tmp_path}/client-answers-app-answers" in out
     assert f".ja.feature --client {CRASHES}" in out
 
