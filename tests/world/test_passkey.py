@@ -268,3 +268,12 @@ def test_the_same_seed_asks_the_same_questions_and_the_trace_keeps_them_to_itsel
         return [options["publicKey"]["challenge"]], world.trace.fingerprint()
 
     assert play() == play()
+
+
+def test_the_library_looks_at_each_of_its_types_once(world: World, phone: Device) -> None:
+    from fido2 import utils
+
+    register(world, phone)
+    looked = utils.get_type_hints.cache_info().misses
+    register(world, phone, b"another key" * 3, b"another id")
+    assert utils.get_type_hints.cache_info().misses == looked

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lostphone.authenticator_crypto import plain_json
@@ -217,7 +217,20 @@ def _server(rp_id: str) -> Fido2Server:
     from fido2.server import Fido2Server
     from fido2.webauthn import PublicKeyCredentialRpEntity
 
+    _know_types()
     return Fido2Server(PublicKeyCredentialRpEntity(id=rp_id, name=rp_id), attestation=None)
+
+
+@cache
+def _know_types() -> None:
+    """Have fido2 look at each of its types once: it would evaluate all annotations anew for every value,
+    and that takes longer than what it is here for.
+    """
+    from typing import get_type_hints
+
+    from fido2 import utils
+
+    utils.get_type_hints = cache(get_type_hints)  # type: ignore[assignment, attr-defined]
 
 
 def _read(kind: type[R], response: Mapping[str, Any]) -> R:
