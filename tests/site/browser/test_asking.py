@@ -137,6 +137,13 @@ def test_a_lost_phone_is_locked_and_removed_before_anything_else_and_erased_last
     assert "as lost" not in change.locator("#steps").inner_text()
 
 
+def test_who_is_in_a_hurry_comes_to_the_steps_at_once(opened: Opening) -> None:
+    page = opened("en/index.html#as=lost&old=ios&new=ios&day=2026-11-01", 390)
+    page.get_by_role("button", name=START["jump_lost"]).click()
+    expect(page.get_by_role("heading", name=START["now"])).to_be_focused()
+    expect(page.get_by_role("heading", name=START["now"])).to_be_in_viewport()
+
+
 def test_before_there_was_a_backup_nobody_is_told_where_it_opens(opened: Opening) -> None:
     for day, told in (("2018-04-23", False), ("2018-04-24", True)):
         page = opened(f"en/index.html#as=lost&old=ios&new=android&day={day}")

@@ -226,7 +226,7 @@
       items.unshift(make("li", {}, fill(text.today, { switches: switchNames(wanting) })));
     }
     const title = question.who === "desk" ? text.now_desk : text.now;
-    at("steps").replaceChildren(make("h3", {}, title), make("ol", { class: "todo" }, ...items));
+    at("steps").replaceChildren(make("h3", { tabindex: "-1" }, title), make("ol", { class: "todo" }, ...items));
     return chosen.flatMap((step) => [step.rule, step.also]).filter(Boolean);
   }
 
@@ -306,6 +306,8 @@
     at("answer").hidden = question.who === null;
     if (question.who === null) return;
     at("answer-title").textContent = `${text.answer}: ${dayInWords(question.day, lang)}`;
+    at("jump").hidden = question.who === "build";
+    at("jump").textContent = question.who === "lost" ? text.jump_lost : text.jump;
     if (question.who === "build") {
       showRules(question);
     } else {
@@ -316,6 +318,13 @@
     }
     showLink(question);
   }
+
+  // Whoever is in a hurry; the fragment of the address is taken.
+  at("jump").addEventListener("click", () => {
+    const title = at("steps").querySelector("h3");
+    title.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+    title.focus({ preventScroll: true });
+  });
 
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
