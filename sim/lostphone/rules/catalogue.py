@@ -76,7 +76,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A public text: its canonical address. `note` says when only a copy or a later revision was read."""
 
     url: str
-    title: str
+    title: Text
     note: Text | None = None
     id: str = ""
 
