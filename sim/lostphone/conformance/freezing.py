@@ -13,7 +13,9 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from lostphone.conformance.needs import needs_of
 from lostphone.gherkin.pickles import Pickle, read_feature
@@ -37,14 +39,17 @@ _WHAT = {
 }
 
 
-def shipped_pickles(lang: str = "en") -> dict[str, Pickle]:
-    """Every shipped scenario in a language, by id, in the order of the files."""
+@cache
+def shipped_pickles(lang: str = "en") -> Mapping[str, Pickle]:
+    """Every shipped scenario in a language, by id, in the order of the files; read once."""
     root = features_root()
-    return {
-        pickle.id: pickle
-        for path in feature_files(root / lang)
-        for pickle in read_feature(path, path.relative_to(root.parent).as_posix()).pickles
-    }
+    return MappingProxyType(
+        {
+            pickle.id: pickle
+            for path in feature_files(root / lang)
+            for pickle in read_feature(path, path.relative_to(root.parent).as_posix()).pickles
+        }
+    )
 
 
 def digest_of(pickle: Pickle) -> str:
