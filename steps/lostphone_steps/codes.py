@@ -12,7 +12,7 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import accounts
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone.oracles.expectation import WorkingCodes
+from lostphone.oracles.expectation import CodesDiffer, WorkingCodes
 from lostphone_steps.kinds import phone_id, split_phone, whose
 
 
@@ -137,6 +137,14 @@ def compare_codes(story: Story, phone: str, other: str, verdict: str, account: s
         raise Unexpected(
             f"the two phones show {'the same code' if same else 'different codes'} for {account}"
         )
+
+
+tells(
+    compare_codes,
+    CodesDiffer,
+    lambda seen: {"phone": seen.phone, "other": seen.other, "account": seen.account},
+    verdict="different",
+)
 
 
 def code_on(story: Story, action: accounts.ShowCode) -> str:

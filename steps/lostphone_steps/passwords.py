@@ -10,6 +10,7 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import passwords
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
+from lostphone.oracles.expectation import PasswordsShown
 from lostphone_steps.kinds import owner_of, phone_id, whose
 
 _VERBS: dict[str, type[Action]] = {
@@ -87,6 +88,13 @@ def password_count(story: Story, saved: int, generated: int, cards: int) -> None
     counted = (len(found.saved), len(found.generated), len(found.cards))
     if counted != (saved, generated, cards):
         raise Unexpected(f"the app shows {counted[0]} saved, {counted[1]} generated, {counted[2]} cards")
+
+
+tells(
+    password_count,
+    PasswordsShown,
+    lambda seen: {"saved": seen.saved, "generated": seen.generated, "cards": seen.cards},
+)
 
 
 @sentence(

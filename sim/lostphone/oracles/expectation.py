@@ -78,6 +78,22 @@ class SaysNothing(_Expectation, frozen=True):
     phone: str
 
 
+class CodesDiffer(_Expectation, frozen=True):
+    """Two phones show different codes for an account."""
+
+    phone: str
+    other: str
+    account: str
+
+
+class PasswordsShown(_Expectation, frozen=True):
+    """The list of passwords just looked at shows so many of each."""
+
+    saved: int
+    generated: int
+    cards: int
+
+
 class RestoreBrought(_Expectation, frozen=True):
     """The restore just made says that it brought back so many ready rows, and so many that ask to sign in."""
 
@@ -123,6 +139,8 @@ Expectation: TypeAlias = (
     | Lists
     | Says
     | SaysNothing
+    | CodesDiffer
+    | PasswordsShown
     | RestoreBrought
     | BackupIs
     | NoBackupOf

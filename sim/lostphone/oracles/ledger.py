@@ -44,7 +44,7 @@ class Ledger:
         #: Whom a passkey was made for, by phone; None where a phone was set up from a copy of itself.
         self._passkeys: dict[str, list[str] | None] = {}
         self._mark = 0
-        self._began_ms = stage.world.now_ms
+        self.began_ms = stage.world.now_ms
         #: What each personal account was made as; nothing where it may have changed since.
         self.personal: dict[str, str] = {}
 
@@ -91,10 +91,10 @@ class Ledger:
 
     def crossed(self, phone: str) -> bool:
         """Whether a rule of that phone's began or ended while the last action went on."""
-        if self.world.now_ms == self._began_ms:
+        if self.world.now_ms == self.began_ms:
             return False
         device = self.world.devices[phone]
-        before_ms = self._began_ms + device.skew_ms
+        before_ms = self.began_ms + device.skew_ms
         return Policy.at(device.platform, before_ms, self.world.switches) is not self.policy(phone)
 
     def quiet(self) -> bool:
@@ -122,7 +122,7 @@ class Ledger:
         if keep is not None:
             keep(self, action, outcome)
         self._mark = len(self.world.trace)
-        self._began_ms = self.world.now_ms
+        self.began_ms = self.world.now_ms
 
     def _device(self, phone: str) -> Device | None:
         return self.world.devices.get(phone)
@@ -297,7 +297,7 @@ class Ledger:
         if outcome.ok:
             self.slots.delete(action.phone, place)
         elif outcome.code not in _REFUSED_FOR_CERTAIN:
-            self.slots.write(place, None)
+            self.slots.doubt(place)
 
     def _restored(self, action: backup.RestoreBackup, outcome: Outcome) -> None:
         if not outcome.ok:

@@ -15,13 +15,18 @@ from lostphone.oracles.codes import CodesMatch
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.lists import ListsAreTrue
 from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.own_codes import OwnCodes
 from lostphone.oracles.passkeys import PasskeysStay
 from lostphone.oracles.restores import RestoresAreTrue
+from lostphone.oracles.retired import RetiredStops
 from lostphone.oracles.rooted import RootedPhones
 from lostphone.oracles.settings import SettingsDecide
+from lostphone.oracles.strangers import StrangersDiffer
 from lostphone.oracles.switching import SwitchesAreTrue
 from lostphone.oracles.tally import Tally
 from lostphone.oracles.unsaved import NothingUnsaved
+from lostphone.oracles.vault import VaultIsEmptied
+from lostphone.oracles.work import WorkAccounts
 
 #: All of them, in the order in which they are asked.
 ORACLES: tuple[type[Oracle], ...] = (
@@ -35,6 +40,11 @@ ORACLES: tuple[type[Oracle], ...] = (
     Appearing,
     SettingsDecide,
     NothingUnsaved,
+    VaultIsEmptied,
+    OwnCodes,
+    RetiredStops,
+    WorkAccounts,
+    StrangersDiffer,
     NothingInClear,
 )
 
@@ -106,6 +116,8 @@ class Panel:
                 for row in rows:
                     if row.ready and row.kind == "third-party":
                         seen(ShowCode(phone, row.issuer or row.name))
+                    elif row.ready and self.ledger.personal.get(row.name) == "code":
+                        seen(ShowCode(phone, row.name))
         for oracle in self._oracles:
             judged += self._said(oracle.audit(self._stage))
         return judged

@@ -119,7 +119,8 @@ class Backup:
     """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it.
 
     One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. What was
-    `locked` by a key that was mixed up opens for nobody, mended or not.
+    `locked` by a key that was mixed up opens for nobody, mended or not. `first` are the keys of what was in it
+    when it was switched on, and `was` how it was spoiled before it was mended.
     """
 
     def __init__(self, rows: tuple[Row, ...] | None, often: bool = False, locked: bool = False) -> None:
@@ -127,6 +128,8 @@ class Backup:
         self.spoiled = ""
         self.often = often or locked
         self.locked = locked
+        self.first: tuple[tuple[str, str, str], ...] = ()
+        self.was = ""
 
     def doubted(self) -> Backup:
         """The same with contents that nobody knows; a spoiling of it may be gone, or not."""

@@ -75,6 +75,7 @@ class Slots:
         self._keepers[phone] = place
         self.meet(phone, place)
         self.write(place, rows)
+        self._held[place].first = tuple(row.key for row in rows or ())
 
     def meet(self, phone: str, place: Place) -> None:
         self._known.setdefault(phone, {})[place] = None
@@ -90,12 +91,23 @@ class Slots:
     def write(self, place: Place, rows: tuple[Row, ...] | None) -> None:
         """This is in it now; None when that is not known."""
         before = self._held.get(place)
-        # An app may write over what is spoiled, or leave it: until it is mended nobody can say.
+        if before is not None and before.spoiled == "newer-format":
+            # No app writes over what a newer one has written; what it writes once that is mended is its own.
+            before.rows = None
+            return
+        # An app may write over what is otherwise spoiled, or leave it: until it is mended nobody can say.
         spoiled = before is not None and (bool(before.spoiled) or before.often)
         account = self._world.personal.accounts.get(place[1])
         mixed_up = account is not None and account.owner in self._mixed_up
         uncertain = spoiled or mixed_up or self.shared(place)
-        self._held[place] = Backup(None if uncertain else rows, often=spoiled, locked=mixed_up)
+        self._held[place] = now = Backup(None if uncertain else rows, often=spoiled, locked=mixed_up)
+        if before is not None:
+            now.first, now.was = before.first, before.was
+
+    def doubt(self, place: Place) -> None:
+        """Something was sent that may have arrived."""
+        before = self._held.get(place)
+        self._held[place] = Backup(None, often=True, locked=before is not None and before.locked)
 
     def delete(self, phone: str, place: Place) -> None:
         """The phone has switched its backup off, and there is none any more."""
@@ -124,6 +136,7 @@ class Slots:
     def mend(self, person: str) -> None:
         self._mixed_up.pop(person, None)
         for _, held in self._of(person):
+            held.was = held.spoiled
             held.spoiled, held.often = "", held.locked
 
     def doubt_all(self) -> None:

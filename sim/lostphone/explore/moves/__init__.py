@@ -18,6 +18,7 @@ _ROOMS = (
     "codes",
     "backup",
     "losses",
+    "twins",
     "phones",
     "time",
     "passkeys",

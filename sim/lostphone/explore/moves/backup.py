@@ -64,7 +64,10 @@ def open_app(scene: Scene) -> list[Action] | None:
 def look_at_backup(scene: Scene) -> list[Action] | None:
     """What the app says of its backup."""
     phone = scene.phone()
-    return None if phone is None else [backup.CheckBackup(phone.id)]
+    if phone is None:
+        return None
+    opened = [accounts.OpenApp(phone.id)] if scene.chance(50) else []
+    return [*opened, backup.CheckBackup(phone.id)]
 
 
 def restoring(scene: Scene, phone: str, person: str) -> list[Action]:

@@ -6,11 +6,12 @@ from typing import Literal
 
 from lostphone.clock import MINUTE_MS, SECOND_MS
 from lostphone.explore.exploration import root_dates
-from lostphone.explore.moves.backup import restoring
+from lostphone.explore.moves.backup import restoring, signed_in
 from lostphone.explore.moves.move import move
+from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, clouds, phones
+from lostphone.history.actions import accounts, backup, clouds, phones
 from lostphone.history.actions import faults as do
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
@@ -108,7 +109,7 @@ def quota(scene: Scene) -> list[Action] | None:
     return [do.FillICloud(account.email)]
 
 
-@move("spoiling", 1)
+@move("spoiling", 3)
 def spoil(scene: Scene) -> list[Action] | None:
     """The stored backup is altered, met by a restore, and mended."""
     phone = scene.phone()
@@ -116,15 +117,48 @@ def spoil(scene: Scene) -> list[Action] | None:
         return None
     how: Spoiling = scene.draw.choice(("altered", "cut-short", "newer-format", "exchanged", "wrong-key"))
     scene.mark("a stored backup is spoiled")
+    made: list[Action] = []
+    if scene.hangs_on_account(phone.id) and scene.chance(50):
+        begin, address = signed_in(scene, phone.id, phone.owner)
+        made = [*begin, backup.EnableBackup(phone.id, address, True)]
     tried: list[Action] = []
-    if scene.chance(70):
+    if made and scene.chance(50):
+        tried = [phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, address)]
+    elif not made and scene.chance(70):
         tried = [phones.InstallApp(phone.id), *restoring(scene, phone.id, phone.owner)]
     if scene.chance(30):
         account = scene.account_on(phone.id)
         tried.append(accounts.RemoveAccount(phone.id, account) if account else accounts.OpenApp(phone.id))
     mended: list[Action] = [do.MendBackups(phone.owner)] if scene.chance(60) else []
-    again = restoring(scene, phone.id, phone.owner) if mended and tried else []
-    return [do.SpoilBackups(phone.owner, how), *tried, *mended, *again]
+    again = restoring(scene, phone.id, phone.owner) if mended and tried and not made else []
+    return [*made, do.SpoilBackups(phone.owner, how), *tried, *mended, *again]
+
+
+@move("spoiling", 1)
+def both_kinds(scene: Scene) -> list[Action] | None:
+    """Backups of both kinds of phone under one account change places, and are restored."""
+    person = scene.person
+    own = {platform: scene.phones(person, platform) for platform in ("ios", "android")}
+    if not scene.before_own_backup() or "microsoft-accounts" not in scene.can:
+        return None
+    come: list[Action] = []
+    names = []
+    for platform, held in own.items():
+        name = held[0].id if held else scene.new_name(person, platform)
+        if name is None:
+            return None
+        come += [] if held else arrival(scene, person, name, platform)
+        begin, address = signed_in(scene, name, person)
+        # An account made for the first phone is there for the second.
+        begin = [step for step in begin if step not in come]
+        come += [*begin, accounts.SignInPersonal(name, address), backup.EnableBackup(name, address, True)]
+        names.append(name)
+    platform = scene.draw.choice(("ios", "android"))
+    new = scene.new_name(person, platform)
+    if new is None or new in names:
+        return None
+    come += [do.SpoilBackups(person, "exchanged"), *arrival(scene, person, new, platform)]
+    return [*come, backup.RestoreBackup(new, address), do.MendBackups(person)]
 
 
 @move("rooting", 1)

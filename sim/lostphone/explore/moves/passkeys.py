@@ -32,6 +32,32 @@ def use(scene: Scene) -> list[Action] | None:
     return None if account is None else [do.UsePasskey(phone.id, account)]
 
 
+@move("passkeys", 2)
+def use_elsewhere(scene: Scene) -> list[Action] | None:
+    """Made on one phone, and tried on another of the same person."""
+    phone = scene.phone()
+    account = None if phone is None else scene.account_on(phone.id)
+    if phone is None or account is None or " (" in account or "passkeys" not in scene.can:
+        return None
+    other = scene.one([one for one in scene.phones(phone.owner) if one.id != phone.id])
+    return (
+        None if other is None else [do.RegisterPasskey(phone.id, account), do.UsePasskey(other.id, account)]
+    )
+
+
+@move("passkeys", 2)
+def off_and_on(scene: Scene) -> list[Action] | None:
+    """Made, switched off as provider while the app is opened, and on again."""
+    phone = scene.phone()
+    account = None if phone is None else scene.account_on(phone.id)
+    if phone is None or account is None or " (" in account or "passkeys" not in scene.can:
+        return None
+    return [
+        do.RegisterPasskey(phone.id, account), do.SetPasskeyProvider(phone.id, False),
+        accounts.OpenApp(phone.id), do.SetPasskeyProvider(phone.id, True), do.UsePasskey(phone.id, account),
+    ]  # fmt: skip
+
+
 @move("passkeys", 1)
 def switch_provider(scene: Scene) -> list[Action] | None:
     """Off, tried, and perhaps on again."""

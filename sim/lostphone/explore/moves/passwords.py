@@ -5,8 +5,10 @@ from __future__ import annotations
 from lostphone.clock import DAY_MS, SECOND_MS, instant
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
+from lostphone.history.actions import accounts
 from lostphone.history.actions import passwords as do
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.faults import SkewClock, UnskewClock
 from lostphone.history.actions.time import WaitUntil
 
 _SITES = ("GitHub", "Amazon", "みずほ銀行")
@@ -41,6 +43,20 @@ def use_to_the_end(scene: Scene) -> list[Action] | None:
     later = WaitUntil(scene.draw.choice(ahead) + scene.draw.choice((-SECOND_MS, 0, DAY_MS)))
     looked = (do.FillPassword(phone.id, site), do.OpenPasswords(phone.id), do.ExportPasswords(phone.id))
     return [*scene.draw.sample(kept, 2), later, *scene.draw.sample(looked, 2)]
+
+
+@move("passwords", 5)
+def set_the_clock_back(scene: Scene) -> list[Action] | None:
+    """What was deleted in August stays deleted for whoever makes the phone believe that it is May."""
+    phone = scene.phone()
+    allowed = "autofill" in scene.can and "clocks" in scene.explored.faults
+    if phone is None or phone.skew_ms or scene.world.now_ms >= _ENDS[0] or not allowed:
+        return None
+    return [
+        do.SaveCard(phone.id, "Visa"), do.GeneratePassword(phone.id, scene.draw.choice(_SITES)),
+        WaitUntil(_ENDS[-1]), accounts.OpenApp(phone.id), SkewClock(phone.id, _ENDS[0] - _ENDS[-1] - DAY_MS),
+        do.OpenPasswords(phone.id), UnskewClock(phone.id),
+    ]  # fmt: skip
 
 
 @move("passwords", 3)

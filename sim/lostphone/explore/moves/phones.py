@@ -8,11 +8,13 @@ from lostphone.clock import DAY_MS
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import clouds, phones
+from lostphone.history.actions.accounts import AddMicrosoft, OpenApp
+from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait
 
 _ZONES = ("Asia/Tokyo", "America/New_York", "Pacific/Auckland")
-_OLD = {"ios": ("15.8", "16.7", "17.5"), "android": ("13", "14")}
+_OLD = {"ios": ("15.8", "16.7", "17.5"), "android": ("9", "13", "14")}
 
 
 def arrival(scene: Scene, person: str, name: str, platform: str, usual: bool = True) -> list[Action]:
@@ -93,7 +95,13 @@ def old_app(scene: Scene) -> list[Action] | None:
     if scene.chance(40):
         return [phones.UpdateApp(phone.id)]
     versions = ("6.8.32", "6.8.20", "6.10.0") if phone.platform == "ios" else ("6.2.0", "6.2501.1")
-    return [phones.HoldAppVersion(phone.id, scene.draw.choice(versions))]
+    held: list[Action] = [phones.HoldAppVersion(phone.id, scene.draw.choice(versions)), OpenApp(phone.id)]
+    if scene.chance(70):
+        return [*held, CheckBackup(phone.id)]
+    known = scene.addresses(phone.owner)
+    if not known:
+        return held
+    return [*held, Wait(750 * DAY_MS), AddMicrosoft(phone.id, scene.draw.choice(known))]
 
 
 @move("phones", 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from lostphone.clock import HOUR_MS
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import accounts
 from lostphone.history.actions import work as do
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import Wait
 
 _TENANT, _DOMAIN, _ADMIN = "Contoso", "contoso.com", "ada@contoso.com"
 
@@ -30,8 +32,12 @@ def use_pass(scene: Scene) -> list[Action] | None:
     address = None if phone is None else scene.one(scene.work_addresses(phone.owner))
     if phone is None or address is None:
         return None
+    if scene.chance(15):
+        return [do.IssuePass(_ADMIN, _ADMIN)]
     issued = do.IssuePass(_ADMIN, address, one_time=scene.chance(50))
-    return [issued, accounts.SignInRow(phone.id, address, with_pass=True)]
+    late: list[Action] = [Wait(scene.draw.choice((HOUR_MS - 1, HOUR_MS)))] if scene.chance(40) else []
+    typed = accounts.SignInRow(phone.id, address, with_pass=True)
+    return [issued, *late, typed, *([typed] if scene.chance(30) else [])]
 
 
 @move("work", 2)
@@ -43,7 +49,7 @@ def deeds(scene: Scene) -> list[Action] | None:
         return None
     sort = scene.draw.randrange(5)
     if sort == 0:
-        return [do.WorkSignIn(address), do.ApprovePush(phone.id, address)]
+        return [do.WorkSignIn(address), do.ApprovePush(phone.id, address, number_right=scene.chance(60))]
     if sort == 1:
         return [do.PhoneSignIn(phone.id, address)]
     if sort == 2:
