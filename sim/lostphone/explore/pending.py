@@ -19,6 +19,7 @@ from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait
 from lostphone.oracles.expectation import BackupIs
+from lostphone.oracles.newer_backup import surely_newer
 from lostphone.oracles.oracle import Judgement
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from lostphone.explore.session import Session
 
 CONVERGED_MS = 2 * HOUR_MS
-CONVERGES, CONVERGES_RULE = "converges", "backup.latest-state"
+#: The oracle, and the promises it rests on: on an iPhone since September 2025 opening the app is what writes.
+CONVERGES, CONVERGES_RULES = "converges", ("backup.latest-state", "backup.ios2.open-once")
 _LOOKS = (ListAccounts, ShowCode, CheckBackup)
 
 
@@ -36,10 +38,11 @@ class Pending:
 
     phone: str
     why: str
+    rule: str
 
     @property
     def judgement(self) -> Judgement:
-        return Judgement(CONVERGES, CONVERGES_RULE, "invalid", self.why, BackupIs(self.phone, "on"))
+        return Judgement(CONVERGES, self.rule, "invalid", self.why, BackupIs(self.phone, "on"))
 
 
 def settled(history: Sequence[Action]) -> tuple[str, ...]:
@@ -69,14 +72,16 @@ def pending(session: Session) -> list[Pending]:
         state = session.do(CheckBackup(phone)).result
         if not isinstance(state, BackupState) or not state.on:
             continue
+        rule = CONVERGES_RULES[surely_newer(device)]
+        tally = session.converged[rule]
         if not state.warning:
-            session.converged.valid += 1
-            continue
-        if _waits_for_a_person(session, device, state):
-            session.converged.unknown += 1
-            continue
-        session.converged.invalid += 1
-        left.append(Pending(phone, f"the backup of {phone} is still out of date when all is well again"))
+            tally.valid += 1
+        elif _waits_for_a_person(session, device, state):
+            tally.unknown += 1
+        else:
+            tally.invalid += 1
+            why = f"the backup of {phone} is still out of date when all is well again"
+            left.append(Pending(phone, why, rule))
     return left
 
 

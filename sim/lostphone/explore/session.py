@@ -6,7 +6,7 @@ What an audit and a healing do are ordinary actions, so a recorded history repla
 >>> from lostphone.history.actions.phones import GivePhone
 >>> with Session(Recipe(seed=7), ReferenceClient) as session:
 ...     session.do(GivePhone("Mika's iPhone", "Mika", "ios")).code, session.audit(), len(session.actions)
-('ok', [], 1)
+('ok', [], 2)
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Self
 
 from lostphone.client.port import Client, ClientBroke, NotSupported
 from lostphone.explore.faults import undoings
-from lostphone.explore.pending import CONVERGES, CONVERGES_RULE, pending
+from lostphone.explore.pending import CONVERGES, CONVERGES_RULES, pending
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
@@ -58,7 +58,7 @@ class Session:
         self.wrong: list[Judgement] = []
         self.evidence: tuple[Action, ...] | None = None
         self.broken: ClientBroke | None = None
-        self.converged = Tally()
+        self.converged = {rule: Tally() for rule in CONVERGES_RULES}
         self.world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
         self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
         self._excused = excused
@@ -70,7 +70,7 @@ class Session:
         broke = int(self.broken is not None)
         own = {
             BREAKS: {BREAKS_RULE: Tally(len(self.actions) - broke, broke)},
-            CONVERGES: {CONVERGES_RULE: self.converged},
+            CONVERGES: self.converged,
         }
         return {**self._panel.judged, **own}
 

@@ -143,7 +143,8 @@ class ThirtyOneBitSeconds(AuthenticatorApp):
 class HotpAsTotp(AuthenticatorApp):
     def _read_link(self, uri: str) -> OtpAuth:
         link = super()._read_link(uri)
-        return OtpAuth("totp", link.issuer, link.account, link.secret, link.algorithm, link.digits)
+        named = link.issuer, link.account, link.secret
+        return OtpAuth("totp", *named, link.algorithm, link.digits, link.period_s)
 
 
 @planted(

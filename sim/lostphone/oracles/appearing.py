@@ -12,6 +12,7 @@ from lostphone.history.actions import accounts, backup, clouds, passkeys, passwo
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.faults import SpoilBackups
 from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.brought_back import name_promise, ready_promise
 from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
@@ -59,11 +60,27 @@ _MINIMUM_OS = 16
 
 
 class Appearing(Oracle):
-    """Speaks of quiet histories alone: everything on, nothing in the way, nothing removed meanwhile."""
+    """Speaks of quiet histories alone: everything on, nothing in the way, nothing removed meanwhile.
+
+    Looks at the first list of a new iPhone, or of an app that was installed once more (A22, A26, A29).
+    """
 
     id = "appearing"
-    rules = ("backup.ios2.automatic", "restore.work-name-only")
-    needs: ClassVar[Needs] = {"*": ("backup",), "restore.work-name-only": ("microsoft-accounts",)}
+    rules = (
+        "backup.ios2.automatic",
+        "backup.ios2.names-appear",
+        "backup.ios2.reinstall-once",
+        "restore.work-name-only",
+        "restore.passwordless-name-only",
+        "restore.personal-code",
+    )
+    needs: ClassVar[Needs] = {
+        "*": ("backup",),
+        "backup.ios2.names-appear": ("microsoft-accounts",),
+        "restore.work-name-only": ("microsoft-accounts",),
+        "restore.passwordless-name-only": ("microsoft-accounts",),
+        "restore.personal-code": ("microsoft-accounts",),
+    }
     hears = (accounts.ListAccounts,)
 
     def __init__(self, ledger: Ledger) -> None:
@@ -74,11 +91,17 @@ class Appearing(Oracle):
         #: Fresh ones whose app has looked already: what another phone saves later need not be seen.
         self._looked: dict[str, None] = {}
         self._spoiled = False
+        self._installed: dict[str, None] = {}
 
     def follow(self, action: Action, outcome: Outcome) -> None:
         """Follow a history as long as it is quiet; the ledger has heard of the action."""
         if isinstance(action, phones.GivePhone):
             self._fresh[action.phone] = outcome.ok
+            return
+        if isinstance(action, phones.InstallApp):
+            self._fresh[action.phone] = outcome.ok
+            self._installed[action.phone] = None
+            self._looked.pop(action.phone, None)
             return
         if isinstance(self.ledger.world.devices.get(action.subject), AndroidDevice):
             return
@@ -103,7 +126,7 @@ class Appearing(Oracle):
         if isinstance(device, IosDevice) and self._all_on(device):
             kept = self._kept.setdefault(str(device.apple_account), {})
             for row in self.ledger.list_of(phone).rows.values():
-                if row.kind != "personal" and row.ready:
+                if row.ready and (row.kind != "personal" or row.name in self.ledger.personal):
                     kept[row.key] = row
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
@@ -142,13 +165,36 @@ class Appearing(Oracle):
             for row in outcome.result.rows
         }
         for key, row in kept.items():
-            third_party = row.kind == "third-party"
-            expected = (Ready if third_party else AsksToSignIn)(phone, (row.label,))
-            if key not in listed or (third_party and not listed[key]):
+            as_name = self._comes_as_name(row)
+            if as_name is None:
+                continue
+            expected = (AsksToSignIn if as_name else Ready)(phone, (row.label,))
+            ready_or_name = name_promise(row) if as_name else ready_promise(row)
+            there = self._there_by(phone, row)
+            if key not in listed:
                 said = f"{row.label} was backed up, and does not appear on {phone}"
-                yield self.wrong("backup.ios2.automatic", said, expected)
-            elif not third_party and listed[key]:
-                said = f"{row.label} is ready on {phone}, where nobody has signed in to it"
-                yield self.wrong("restore.work-name-only", said, expected)
+                yield self.wrong(there, said, expected)
+            elif listed[key] == as_name and row.kind == "third-party":
+                yield self.wrong(there, f"{row.label} appears on {phone} without its secret", expected)
+            elif listed[key] == as_name:
+                said = f"{row.label} appears on {phone} {'ready' if as_name else 'as a name alone'}"
+                yield self.wrong(ready_or_name, said, expected)
             else:
-                self.valid("backup.ios2.automatic" if third_party else "restore.work-name-only")
+                self.valid(there)
+                if row.kind != "third-party":
+                    self.valid(ready_or_name)
+
+    def _there_by(self, phone: str, row: Row) -> str:
+        """The promise by which it is listed at all."""
+        if phone in self._installed:
+            return "backup.ios2.reinstall-once"
+        return "backup.ios2.automatic" if row.kind == "third-party" else "backup.ios2.names-appear"
+
+    def _comes_as_name(self, row: Row) -> bool | None:
+        """Whether it asks for a sign-in (A17); None where that is not certain."""
+        if row.kind == "personal":
+            sort = self.ledger.personal.get(row.name)
+            at_ms, switches = self.ledger.world.now_ms, self.ledger.world.switches
+            comes_ready = Policy.at("ios", at_ms, switches).holds("restore.personal-code")
+            return True if sort == "passwordless" else (False if sort == "code" and comes_ready else None)
+        return row.kind == "work"

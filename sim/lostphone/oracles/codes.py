@@ -145,10 +145,12 @@ class CodesMatch(Oracle):
     ) -> Iterator[Judgement]:
         verifier = row.verifier
         assert verifier is not None
-        if action.without_zeros or outcome.code not in ("ok", "wrong-code"):
+        if action.without_zeros or outcome.code not in ("ok", "wrong-code", "replayed"):
             return
         if verifier.parameters.kind == "hotp":
             yield from self._counted(action, outcome, row, verifier)
+            return
+        if outcome.code == "replayed":
             return
         if verifier.remembers_drift:
             self.unknown("code.matches-site")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
+from lostphone.client.port import Accounts
 from lostphone.devices.ios import IosDevice
 from lostphone.devices.keystore import OTHER_APP
 from lostphone.history.actions import accounts, backup, faults, passkeys, phones, work
@@ -44,6 +45,8 @@ class Ledger:
         #: Whom a passkey was made for, by phone; None where a phone was set up from a copy of itself.
         self._passkeys: dict[str, list[str] | None] = {}
         self._mark = 0
+        #: Phones and what somebody has removed from them, once each.
+        self._removals: dict[tuple[str, str], None] = {}
         self.began_ms = stage.world.now_ms
         #: What each personal account was made as; nothing where it may have changed since.
         self.personal: dict[str, str] = {}
@@ -96,6 +99,12 @@ class Ledger:
         device = self.world.devices[phone]
         before_ms = self.began_ms + device.skew_ms
         return Policy.at(device.platform, before_ms, self.world.switches) is not self.policy(phone)
+
+    def removed_beside(self, phone: str) -> tuple[str, ...]:
+        """What was removed from other devices, as long as lists may grow by themselves on that phone."""
+        if not self._removals or not self.grows_by_itself(phone):
+            return ()
+        return tuple(account for other, account in self._removals if other != phone)
 
     def quiet(self) -> bool:
         """Whether nothing is in the way of any message."""
@@ -173,13 +182,40 @@ class Ledger:
         self.list_of(action.phone).lose_track(action.email)
         self._changed(action.phone)
 
+    def _added_like_a_site(self, action: accounts.AddWorkAsThirdParty, outcome: Outcome) -> None:
+        """A work account added like a site's is one, under the name of its organisation (C04)."""
+        user = self.world.tenants.users.get(action.email)
+        self.personal.pop(action.email, None)
+        if outcome.ok and user is not None:
+            issuer = user.tenant.name
+            self._added(action.phone, Row("third-party", issuer, action.email, True, of_work=True))
+        else:
+            self._added_somehow(action, outcome)
+
     def _added(self, phone: str, row: Row) -> None:
         self.list_of(phone).put(row)
         self._changed(phone)
 
+    def _listed(self, action: accounts.ListAccounts, outcome: Outcome) -> None:
+        """What has appeared by itself is on the list from then on, whatever becomes of it elsewhere (Q05)."""
+        phone = action.phone
+        alone = self.world.switches.get("Q05", "backup") == "backup"
+        if not (
+            alone and outcome.ok and isinstance(outcome.result, Accounts) and self.grows_by_itself(phone)
+        ):
+            return
+        held = self.list_of(phone)
+        for one in outcome.result.rows:
+            row = Row(one.kind, one.issuer, one.name, True)
+            known = row.key in held.rows or any(called(row, name) for name in held.doubted)
+            if one.kind == "third-party" and one.ready and not known:
+                row.appeared = True
+                held.put(row)
+
     def _removed(self, action: accounts.RemoveAccount, outcome: Outcome) -> None:
         held = self.list_of(action.phone)
         if outcome.ok:
+            self._removals[action.phone, action.account] = None
             self.closed(action.phone)
             held.remove(action.account)
             self._changed(action.phone)
@@ -217,6 +253,7 @@ class Ledger:
     def _rooted(self, action: faults.RootPhone, outcome: Outcome) -> None:
         """The app notices when it is next opened: until then list and backup may be as they were."""
         if outcome.ok:
+            self.list_of(action.phone).rooted = True
             self._may_be_wiped(action.phone)
             place = self.slots.kept_by(action.phone)
             if place is not None:
@@ -283,6 +320,8 @@ class Ledger:
 
     def _enabled(self, action: backup.EnableBackup, outcome: Outcome) -> None:
         place = self.slots.place(action.phone, action.recovery_account)
+        if place is not None:
+            self.slots.ever[place] = None
         if place is None:
             self.slots.lose_all()
         elif outcome.ok:
@@ -403,10 +442,12 @@ _KEEPERS: dict[type[Action], Callable[[Ledger, Any, Outcome], None]] = {
     accounts.RecoverAtSite: Ledger._enrolled,
     accounts.CreatePersonal: Ledger._created_personal,
     accounts.AddMicrosoft: Ledger._added_by_sign_in,
+    accounts.AddWorkAsThirdParty: Ledger._added_like_a_site,
     accounts.RemoveAccount: Ledger._removed,
+    accounts.ListAccounts: Ledger._listed,
     accounts.SignInRow: Ledger._signed_in_row,
     **dict.fromkeys(
-        (accounts.AddWorkAsThirdParty, work.ScanEnrolmentQr, work.RegisterAfterPass, work.PhoneSignIn),
+        (work.ScanEnrolmentQr, work.RegisterAfterPass, work.PhoneSignIn),
         Ledger._added_somehow,
     ),
     **dict.fromkeys(

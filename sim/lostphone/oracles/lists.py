@@ -9,6 +9,7 @@ from lostphone.client.port import AccountRow
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.brought_back import is_row
 from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import PhoneList, Row, called
@@ -28,9 +29,11 @@ class ListsAreTrue(Oracle):
         "backup.complete",
         "backup.restore-twice",
         "backup.deleted-is-gone",
+        "backup.ios2.deletes-stay",
         "restore.work-name-only",
         "restore.passwordless-name-only",
         "restore.third-party-code",
+        "restore.third-party-work-code",
         "restore.personal-code",
         "restore.sign-in-again",
         "root.only-work",
@@ -40,6 +43,8 @@ class ListsAreTrue(Oracle):
         "restore.work-name-only": ("microsoft-accounts", "backup"),
         "restore.passwordless-name-only": ("microsoft-accounts", "backup"),
         "restore.third-party-code": ("backup",),
+        "restore.third-party-work-code": ("microsoft-accounts", "backup"),
+        "backup.ios2.deletes-stay": ("backup",),
         "restore.personal-code": ("microsoft-accounts", "backup"),
         "restore.sign-in-again": ("microsoft-accounts",),
         "root.only-work": ("rooting",),
@@ -50,22 +55,24 @@ class ListsAreTrue(Oracle):
         assert isinstance(action, ListAccounts)
         if not outcome.ok or action.phone not in stage.world.devices:
             return ()
-        return self._compare(stage, action.phone, outcome.result.rows)
+        return self._compare(action.phone, outcome.result.rows)
 
-    def _compare(self, stage: Stage, phone: str, listed: tuple[AccountRow, ...]) -> Iterator[Judgement]:
+    def _compare(self, phone: str, listed: tuple[AccountRow, ...]) -> Iterator[Judgement]:
         closed = self.ledger.closed(phone)
         held = self.ledger.list_of(phone)
         certain = closed and not held.doubted
         for row in held.rows.values():
-            here = [one for one in listed if _is(one, row)]
+            here = [one for one in listed if is_row(one, row)]
             if not here:
-                rule = self._missing_rule(stage, phone, row, listed, held)
+                rule = self._missing_rule(phone, row, listed, held)
                 yield self.wrong(rule, f"{phone} does not list {row.label}", Ready(phone, (row.label,)))
             elif len(here) > 1 and certain:
                 said = f"{phone} lists {row.label} {len(here)} times"
-                yield self.wrong("backup.restore-twice", said, Lists(phone, len(held.rows)))
+                signed_in = row.kind != "third-party" and not row.came_back
+                rule = "restore.sign-in-again" if signed_in else "backup.restore-twice"
+                yield self.wrong(rule, said, Lists(phone, len(held.rows)))
             else:
-                self.valid(self._missing_rule(stage, phone, row, listed, held))
+                self.valid(self._missing_rule(phone, row, listed, held))
                 yield from self._readiness(phone, row, here[0].ready)
         for _ in held.doubted:
             self.unknown("backup.complete")
@@ -76,9 +83,9 @@ class ListsAreTrue(Oracle):
 
     def _readiness(self, phone: str, row: Row, ready: bool) -> Iterator[Judgement]:
         """Whether it asks for what it has to ask for, and for nothing else."""
-        kept = (
-            _KEPT_READY.get(row.kind, "restore.sign-in-again") if row.came_back else "restore.sign-in-again"
-        )
+        kept = "restore.sign-in-again"
+        if row.came_back:
+            kept = "restore.third-party-work-code" if row.of_work else _KEPT_READY.get(row.kind, kept)
         if row.ready is None:
             self.unknown(kept)
         elif row.ready is False and ready:
@@ -92,7 +99,7 @@ class ListsAreTrue(Oracle):
 
     def _too_many(self, phone: str, listed: tuple[AccountRow, ...], held: PhoneList) -> Iterator[Judgement]:
         for one in listed:
-            if not any(_is(one, row) for row in held.rows.values()):
+            if not any(is_row(one, row) for row in held.rows.values()):
                 expected = (
                     Lists(phone, len(held.rows))
                     if any(called(row, one.issuer or one.name) for row in held.rows.values())
@@ -104,26 +111,17 @@ class ListsAreTrue(Oracle):
         self.valid("backup.deleted-is-gone")
         self.valid("backup.restore-twice")
 
-    def _missing_rule(
-        self, stage: Stage, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList
-    ) -> str:
-        if stage.world.devices[phone].rooted and row.kind != "work":
+    def _missing_rule(self, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList) -> str:
+        """The promise that is broken where a row is not listed."""
+        if held.rooted and row.kind != "work":
             return "root.only-work"
-        if any(one is not row and one.name == row.name for one in held.rows.values()):
-            return "name.issuer-distinguishes"
+        if row.appeared or any(called(row, account) for account in self.ledger.removed_beside(phone)):
+            return "backup.ios2.deletes-stay"
         if len(listed) >= len(held.rows) and not (row.issuer + row.name).isascii():
             return "name.unicode"
+        if any(
+            one is not row and one.name == row.name and any(is_row(here, one) for here in listed)
+            for one in held.rows.values()
+        ):
+            return "name.issuer-distinguishes"
         return "backup.complete"
-
-
-def _is(one: AccountRow, row: Row) -> bool:
-    """Whether the app means that account. A Microsoft account has its issuer from the app.
-
-    An app that has one name for an account may call it `site (login)`, as stories do.
-    """
-    if one.kind != row.kind:
-        return False
-    whole = f"{row.issuer} ({row.name})"
-    if not row.issuer or one.issuer == row.issuer:
-        return one.name in (row.name, whole)
-    return not one.issuer and one.name == whole

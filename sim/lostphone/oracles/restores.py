@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from lostphone.client.port import Restored
+from lostphone.client.port import AccountRow, Accounts, Restored
+from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
+from lostphone.oracles.brought_back import is_row, name_promise, promise_of, ready_promise
+from lostphone.oracles.expectation import Expectation, Lists, Ready, Refused, RestoreBrought, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Backup, Row
 
@@ -51,6 +53,19 @@ class RestoresAreTrue(Oracle):
         "backup.truncated-refused",
         "backup.newer-format-refused",
         "backup.wrong-passphrase-refused",
+        "backup.ios1.both-accounts",
+        "backup.restore-twice",
+        "backup.latest-state",
+        "backup.deleted-is-gone",
+        "backup.one-copy",
+        "backup.account-kinds",
+        "name.unicode",
+        "name.issuer-distinguishes",
+        "restore.third-party-code",
+        "restore.third-party-work-code",
+        "restore.personal-code",
+        "restore.passwordless-name-only",
+        "restore.work-name-only",
     )
     needs: ClassVar[Needs] = {
         "*": ("backup", "microsoft-accounts"),
@@ -81,9 +96,7 @@ class RestoresAreTrue(Oracle):
         if held.rows:
             # Where something else is amiss too, nobody has promised which of the reasons is given.
             if outcome.ok or self._would_come_back(stage, phone, account):
-                yield from self._must(
-                    outcome, "accounts-present", "backup.accounts-present-block", "over accounts"
-                )
+                yield from self._over_accounts(stage, phone, outcome)
             else:
                 self.unknown("backup.accounts-present-block")
         elif account not in stage.world.personal.accounts:
@@ -96,13 +109,18 @@ class RestoresAreTrue(Oracle):
             if kept is None:
                 other = self.ledger.slots.of_other_phones(phone, account)
                 rule = "backup.same-platform-only" if other else "backup.wrong-recovery-account"
+                if not other and self.ledger.slots.half_right(phone, account):
+                    if outcome.ok:
+                        rule = "backup.ios1.both-accounts"
+                    elif outcome.code == "wrong-account":
+                        self.valid("backup.ios1.both-accounts")
                 yield from self._must(
                     outcome, "wrong-account", rule, "of what is not stored with that account"
                 )
             elif kept.spoiled:
                 yield from self._spoiled(outcome, kept)
             elif kept.rows is not None:
-                yield from self._came_back(phone, outcome, kept.rows)
+                yield from self._came_back(stage, phone, outcome, kept)
             else:
                 self.unknown("backup.complete")
         else:
@@ -118,7 +136,9 @@ class RestoresAreTrue(Oracle):
             and not kept.often
         )
 
-    def _must(self, outcome: Outcome, code: str, rule: str, what: str) -> Iterator[Judgement]:
+    def _must(
+        self, outcome: Outcome, code: str, rule: str, what: str, expected: Expectation | None = None
+    ) -> Iterator[Judgement]:
         """A restore that has to be refused so; other reasons that may come first are let pass."""
         if outcome.code == code:
             self.valid(rule)
@@ -127,7 +147,7 @@ class RestoresAreTrue(Oracle):
             self.unknown(rule)
             return
         said = "went through" if outcome.ok else f"was refused as {outcome.code}"
-        yield self.wrong(rule, f"a restore {what} {said}", Refused(code))
+        yield self.wrong(rule, f"a restore {what} {said}", expected or Refused(code))
 
     def _spoiled(self, outcome: Outcome, kept: Backup) -> Iterator[Judgement]:
         code, rule = _SPOILED[kept.spoiled]
@@ -141,22 +161,73 @@ class RestoresAreTrue(Oracle):
                 rule, f"a restore of a backup that is spoiled ({kept.spoiled}) {said}", Refused(code)
             )
 
-    def _came_back(self, phone: str, outcome: Outcome, rows: tuple[Row, ...]) -> Iterator[Judgement]:
+    def _came_back(self, stage: Stage, phone: str, outcome: Outcome, kept: Backup) -> Iterator[Judgement]:
+        rows = kept.rows or ()
         if not outcome.ok:
             if outcome.code in _OTHER_REASONS:
                 self.unknown("backup.complete")
             else:
                 said = f"a backup of {len(rows)} accounts was refused as {outcome.code}"
-                yield self.wrong("backup.complete", said, Succeeds())
+                yield self.wrong(_of_refused(rows, outcome.code, kept), said, Succeeds())
             return
-        came = [self.ledger.after_restore(row).ready for row in rows]
+        came = [self.ledger.after_restore(row) for row in rows]
         report = outcome.result
-        if None in came or not isinstance(report, Restored):
+        if any(row.ready is None for row in came) or not isinstance(report, Restored):
             self.unknown("backup.complete")
             return
-        ready = came.count(True)
-        if (report.ready, report.sign_in) != (ready, len(came) - ready):
-            said = f"a restore on {phone} reports {report.ready} ready and {report.sign_in} to sign in to"
-            yield self.wrong("backup.complete", said, RestoreBrought(ready, len(came) - ready))
-        else:
-            self.valid("backup.complete")
+        ready = sum(bool(row.ready) for row in came)
+        if (report.ready, report.sign_in) == (ready, len(came) - ready):
+            self._proved(came, kept)
+            return
+        said = f"a restore on {phone} reports {report.ready} ready and {report.sign_in} to sign in to"
+        elsewhere = [row for held in self.ledger.lists.values() for row in held.rows.values()]
+        rule = promise_of(came, self._look(stage, phone), kept, elsewhere)
+        yield self.wrong(rule, said, RestoreBrought(ready, len(came) - ready))
+
+    def _proved(self, came: list[Row], kept: Backup) -> None:
+        """What a true report is a sign for."""
+        proved = {"backup.complete": None, "backup.deleted-is-gone": None, "backup.one-copy": None}
+        for row in came:
+            proved[ready_promise(row) if row.ready else name_promise(row)] = None
+            if row.kind != "third-party":
+                proved["backup.account-kinds"] = None
+            if not (row.issuer + row.name).isascii():
+                proved["name.unicode"] = None
+            if row.key not in kept.first:
+                proved["backup.latest-state"] = None
+            if any(other is not row and other.name == row.name for other in came):
+                proved["name.issuer-distinguishes"] = None
+        for rule in proved:
+            self.valid(rule)
+
+    def _over_accounts(self, stage: Stage, phone: str, outcome: Outcome) -> Iterator[Judgement]:
+        """What is on the list blocks a restore, unless an earlier one never put it there."""
+        held = self.ledger.list_of(phone)
+        rule = "backup.accounts-present-block"
+        expected: Expectation | None = None
+        again = all(row.came_back for row in held.rows.values())
+        if again and outcome.ok:
+            listed = self._look(stage, phone)
+            labels = tuple(row.label for row in held.rows.values())
+            if not listed:
+                rule, expected = "backup.complete", Ready(phone, labels)
+            elif any(sum(is_row(one, row) for one in listed) > 1 for row in held.rows.values()):
+                rule, expected = "backup.restore-twice", Lists(phone, len(labels))
+        elif again and outcome.code == "accounts-present":
+            self.valid("backup.restore-twice")
+        yield from self._must(outcome, "accounts-present", rule, "over accounts", expected)
+
+    def _look(self, stage: Stage, phone: str) -> tuple[AccountRow, ...]:
+        """What is listed now. The history ends here, so one more look changes nothing in it."""
+        listed = stage.play(ListAccounts(phone)).result
+        return listed.rows if isinstance(listed, Accounts) else ()
+
+
+def _of_refused(rows: Sequence[Row], code: str, kept: Backup) -> str:
+    """The promise that is broken where a sound backup is refused."""
+    if kept.was in _SPOILED:
+        return _SPOILED[kept.was][1]
+    names_only = any(row.kind != "third-party" for row in rows)
+    if code == "tampered" and not names_only and any(not (row.issuer + row.name).isascii() for row in rows):
+        return "name.unicode"
+    return "backup.complete"

@@ -5,34 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from lostphone.history.actions.accounts import AddMicrosoft, ListAccounts, OpenApp, SignInRow
+from lostphone.history.actions import phones
+from lostphone.history.actions.accounts import AddMicrosoft, ListAccounts, OpenApp, RemoveAccount, SignInRow
+from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.faults import RootPhone
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import NotListed, Refused, Says
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 
+#: What the app says when it is opened, by phase.
+_MESSAGES = {"warn": "root-warning", "block": "root-blocked"}
+#: After these nobody can say whether a work account is on the list.
+_LOSE_TRACK = (
+    phones.GivePhone,
+    phones.ErasePhone,
+    phones.InstallApp,
+    phones.RestorePhone,
+    phones.QuickStart,
+    phones.FinderRestore,
+    phones.GoogleRestore,
+    phones.CableTransfer,
+    RestoreBackup,
+    RemoveAccount,
+)
+
 
 class RootedPhones(Oracle):
-    """Judges each step with a work account on a rooted phone, by the phase of the day (Q10)."""
+    """Judges each step with a work account on a rooted phone, by the phase of the day (A51 to A54, Q10)."""
 
     id = "rooted"
-    rules = ("root.warn", "root.block", "root.wipe")
+    rules = ("root.warn", "root.block", "root.wipe", "root.continuous")
     needs: ClassVar[Needs] = {"*": ("rooting", "microsoft-accounts")}
     hears = (AddMicrosoft, SignInRow, OpenApp, ListAccounts)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
-        #: Phones on which the app was opened, rooted, in the third phase; True while they are.
-        self._opened: dict[str, bool] = {}
+        #: Work accounts that are ready on a phone for certain; True once it was rooted with them on it.
+        self._held: dict[str, dict[str, bool]] = {}
+        #: Those that were there when the app was opened, rooted, in the third phase.
+        self._to_go: dict[str, dict[str, bool]] = {}
+
+    def follow(self, action: Action, outcome: Outcome) -> None:
+        """Who is on which phone, and since when it is rooted."""
+        if isinstance(action, AddMicrosoft | SignInRow):
+            account = action.email if isinstance(action, AddMicrosoft) else action.account
+            self._to_go.get(action.phone, {}).pop(account, None)
+            if outcome.ok and account in self.ledger.world.tenants.users:
+                self._held.setdefault(action.phone, {})[account] = False
+        elif isinstance(action, RootPhone):
+            held = self._held.get(action.phone, {})
+            held.update(dict.fromkeys(held, True))
+        elif isinstance(action, _LOSE_TRACK):
+            self._held.pop(action.subject, None)
+            self._to_go.pop(action.subject, None)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         phone = action.subject
         device = stage.world.devices.get(phone)
-        if device is None or not device.usable:
-            return ()
-        if not device.rooted:
-            self._opened.pop(phone, None)
+        if device is None or not device.usable or not device.rooted:
             return ()
         phase = self.ledger.policy(phone).root_phase()
         if isinstance(action, AddMicrosoft | SignInRow):
@@ -41,9 +73,8 @@ class RootedPhones(Oracle):
         if not outcome.ok:
             return ()
         if isinstance(action, OpenApp):
-            self._opened[phone] = phase == "wipe"
-            return ()
-        return self._listed(phone, outcome, phase)
+            return self._opened(phone, phase)
+        return self._listed(phone, outcome)
 
     def _step(self, phone: str, phase: str, outcome: Outcome) -> Iterator[Judgement]:
         if phase in ("block", "wipe"):
@@ -61,11 +92,28 @@ class RootedPhones(Oracle):
                 said = f"{phone} is rooted, and did not warn of it"
                 yield self.wrong("root.warn", said, Says(phone, "root-warning"))
 
-    def _listed(self, phone: str, outcome: Outcome, phase: str) -> Iterator[Judgement]:
-        if not self._opened.get(phone) or phase != "wipe":
+    def _opened(self, phone: str, phase: str) -> Iterator[Judgement]:
+        """Opening the app with a work account in it is a step too: a phone rooted later is caught (A52)."""
+        held = self._held.get(phone, {})
+        if phase == "wipe":
+            self._to_go[phone] = dict(held)
+            held.clear()
+        elif phase in _MESSAGES and held:
+            told = self.ledger.said(phone)
+            unnoticed = all(held.values()) and not any(message in told for message in _MESSAGES.values())
+            rule = "root.continuous" if unnoticed or _MESSAGES[phase] in told else f"root.{phase}"
+            if _MESSAGES[phase] in told:
+                self.valid(rule)
+            else:
+                said = f"{phone} is rooted with a work account on it, and nobody noticed"
+                yield self.wrong(rule, said, Says(phone, _MESSAGES[phase]))
+
+    def _listed(self, phone: str, outcome: Outcome) -> Iterator[Judgement]:
+        gone = self._to_go.get(phone)
+        if not gone:
             return
         for row in outcome.result.rows:
-            if row.kind == "work" and row.ready:
+            if row.kind == "work" and row.ready and row.name in gone:
                 said = f"{phone} is rooted, and still lists {row.name} as ready"
                 yield self.wrong("root.wipe", said, NotListed(phone, (row.name,)))
                 return

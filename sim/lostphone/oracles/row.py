@@ -19,11 +19,12 @@ class Row:
 
     `came_back` says that a restore put it there, and that nobody has signed in to it since.
 
-    `verifier` is the site's side of the secret that was scanned. A Microsoft account has none here, and no
-    issuer: under which one an app lists it is its own affair.
+    One that is `of_work` was added like a site's; a story calls it by its address. `verifier` is the site's
+    side of the secret that was scanned. A Microsoft account has none here, and no issuer: under which one an
+    app lists it is its own affair.
     """
 
-    __slots__ = ("came_back", "issuer", "kind", "name", "ready", "shown", "verifier")
+    __slots__ = ("appeared", "came_back", "issuer", "kind", "name", "of_work", "ready", "shown", "verifier")
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Row:
         verifier: CodeVerifier | None = None,
         shown: int | None = 0,
         came_back: bool = False,
+        of_work: bool = False,
     ) -> None:
         self.kind = kind
         self.issuer = issuer
@@ -42,6 +44,9 @@ class Row:
         self.verifier = verifier
         self.shown = shown
         self.came_back = came_back
+        self.of_work = of_work
+        #: Whether it came by itself, from another device.
+        self.appeared = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -51,18 +56,22 @@ class Row:
     @property
     def label(self) -> str:
         """As a story calls it: its site where that is enough of a name, its address else."""
-        return self.issuer or self.name
+        return self.name if self.of_work else self.issuer or self.name
 
     def copy(self) -> Row:
-        return Row(self.kind, self.issuer, self.name, self.ready, self.verifier, self.shown, self.came_back)
+        return self._with(self.ready, self.came_back)
 
     def with_ready(self, ready: bool | None) -> Row:
         """As it is once somebody has signed in to it, or tried to."""
-        return Row(self.kind, self.issuer, self.name, ready, self.verifier, self.shown)
+        return self._with(ready, came_back=False)
 
     def restored(self, ready: bool | None) -> Row:
         """As it is once a restore has brought it back."""
-        return Row(self.kind, self.issuer, self.name, ready, self.verifier, self.shown, came_back=True)
+        return self._with(ready, came_back=True)
+
+    def _with(self, ready: bool | None, came_back: bool) -> Row:
+        verifier, shown = self.verifier, self.shown
+        return Row(self.kind, self.issuer, self.name, ready, verifier, shown, came_back, self.of_work)
 
     def __repr__(self) -> str:
         return f"Row({self.kind!r}, {self.issuer!r}, {self.name!r}, {self.ready})"
@@ -81,6 +90,8 @@ class PhoneList:
         #: Names that may or may not be listed, once or oftener.
         self.doubted: dict[str, None] = {}
         self.closed = closed
+        #: Whether the phone was ever rooted while it had this list.
+        self.rooted = False
 
     def put(self, row: Row) -> None:
         """Add it, or put it in the place of the one of that name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from lostphone.devices.ios import IosDevice
 from lostphone.history.actions.accounts import AddMicrosoft, EnrolAtSite, OpenApp
@@ -11,8 +11,12 @@ from lostphone.history.actions.backup import CheckBackup, EnableBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
+from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import MINIMUM_OS, closed_gates, surely_newer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+
+if TYPE_CHECKING:
+    from lostphone.devices.device import Device
 
 #: What an app shows of a backup that lags behind, whichever backup it is.
 _NAGGING = ("backup-stale", "icloud-backup-stale")
@@ -25,11 +29,35 @@ class SettingsDecide(Oracle):
     rules = (
         "backup.ios2.no-microsoft-account",
         "backup.ios2.minimum-os",
+        "backup.ios2.minimum-app",
+        "backup.ios2.automatic",
         "backup.ios2.gates",
         "backup.ios2.opt-out-in-settings",
     )
     needs: ClassVar[Needs] = {"*": ("backup",)}
     hears = (EnableBackup, CheckBackup, OpenApp, EnrolAtSite, AddMicrosoft)
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        #: The phone whose app was opened in the last action, with nothing in the way.
+        self._opened = ""
+
+    def follow(self, action: Action, outcome: Outcome) -> None:
+        """Opening is what writes (A29); of what was opened longer ago there is no telling."""
+        self._opened = ""
+        if isinstance(action, OpenApp) and outcome.ok and self.ledger.quiet():
+            device = self.ledger.world.devices[action.phone]
+            if surely_newer(device) and self._all_on(device):
+                self._opened = action.phone
+
+    def _all_on(self, device: Device) -> bool:
+        account = self.ledger.world.icloud.account_of(device) if isinstance(device, IosDevice) else None
+        return (
+            account is not None
+            and device.os_major >= MINIMUM_OS
+            and device.id in account.circle.members
+            and self.ledger.gates_open(device.id)
+        )
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         device = stage.world.devices.get(action.subject)
@@ -58,6 +86,7 @@ class SettingsDecide(Oracle):
     def _checked(self, device: IosDevice, outcome: Outcome) -> Iterator[Judgement]:
         gates = closed_gates(device)
         if device.os_major >= MINIMUM_OS and not gates:
+            yield from self._on(device, outcome.result.on)
             return
         rule = "backup.ios2.gates" if device.os_major >= MINIMUM_OS else "backup.ios2.minimum-os"
         if outcome.result.on:
@@ -66,6 +95,17 @@ class SettingsDecide(Oracle):
             yield self.wrong(rule, said, BackupIs(device.id, "off"))
         else:
             self.valid(rule)
+
+    def _on(self, device: IosDevice, on: bool) -> Iterator[Judgement]:
+        """Everything is on, and the app was opened just now."""
+        if device.id != self._opened or device.app is None:
+            return
+        rule = "backup.ios2.automatic" if device.app.auto_update else "backup.ios2.minimum-app"
+        if on:
+            self.valid(rule)
+        else:
+            said = f"{device.id} was opened with everything on, and calls its backup off"
+            yield self.wrong(rule, said, BackupIs(device.id, "on"))
 
     def _warned(self, device: IosDevice) -> Iterator[Judgement]:
         """Who has switched a backup off knows it (A25)."""

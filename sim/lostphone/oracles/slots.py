@@ -29,6 +29,8 @@ class Slots:
         self._known: dict[str, dict[Place, None]] = {}
         #: Whose keys the service mixes up: what is written meanwhile opens for nobody.
         self._mixed_up: dict[str, None] = {}
+        #: Every place that a phone has tried to switch its backup on in, sooner or later.
+        self.ever: dict[Place, None] = {}
         #: An account was not named once, and so any place may hold anything.
         self.lost = False
 
@@ -61,6 +63,18 @@ class Slots:
         place = self.place(phone, recovery_account)
         return place is not None and any(
             other[1] == recovery_account and other[0] != place[0] for other in self._held
+        )
+
+    def any_in_icloud(self, apple_account: str) -> bool:
+        """Whether an iPhone has ever switched the older backup on in that iCloud."""
+        return any(place[0] == "ios" and place[2] == apple_account for place in self._held)
+
+    def half_right(self, phone: str, recovery_account: str) -> bool:
+        """Whether an iPhone's backup lies in that iCloud, or under that account, and not both (A02)."""
+        place = self.place(phone, recovery_account)
+        return place is not None and any(
+            other[0] == place[0] == "ios" and (other[1] == place[1]) != (other[2] == place[2])
+            for other in self._held
         )
 
     def kept_by(self, phone: str) -> Place | None:

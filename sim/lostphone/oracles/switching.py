@@ -27,6 +27,7 @@ class SwitchesAreTrue(Oracle):
         "backup.ios1.gates",
         "backup.delete-and-recreate",
         "backup.stale-warning",
+        "backup.android.cloud-backup",
     )
     needs: ClassVar[Needs] = {"*": ("backup", "microsoft-accounts")}
     hears = (EnableBackup, DisableBackup, CheckBackup)
@@ -62,6 +63,8 @@ class SwitchesAreTrue(Oracle):
         if device.platform == "ios" and policy.holds("backup.ios2.no-microsoft-account"):
             return None
         if account in stage.world.tenants.users:
+            if not stage.world.personal.sessions(phone):
+                return None  # two reasons to refuse, and nobody says which comes first
             return "backup.personal-recovery-account", "under a work account", "not-personal"
         personal = account in stage.world.personal.accounts
         if personal and not self.ledger.signed_in(phone, account):
@@ -105,6 +108,21 @@ class SwitchesAreTrue(Oracle):
             yield self.wrong("backup.delete-and-recreate", said, NoBackupOf(owner))
         else:
             self.unknown("backup.delete-and-recreate")
+
+    def audit(self, stage: Stage) -> Iterable[Judgement]:
+        """On Android there is no backup that nobody has switched on (A16)."""
+        slots = self.ledger.slots
+        if slots.lost:
+            return
+        for email, platform in stage.world.microsoft.slots():
+            owner = stage.world.personal.accounts[email].owner
+            if platform != "android":
+                continue
+            if (platform, email, "") in slots.ever:
+                self.valid("backup.android.cloud-backup")
+            elif not slots.places_of(owner):
+                said = f"there is a backup under {email} that nobody has switched on"
+                yield self.wrong("backup.android.cloud-backup", said, NoBackupOf(owner))
 
     def _checked(self, stage: Stage, action: CheckBackup, outcome: Outcome) -> Iterator[Judgement]:
         device = stage.world.devices.get(action.phone)

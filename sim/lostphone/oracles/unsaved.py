@@ -11,7 +11,7 @@ from lostphone.history.actions import accounts, phones
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.expectation import NotListed
+from lostphone.oracles.expectation import NotListed, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import perhaps_begun, surely_newer, why_unsaved
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
@@ -21,7 +21,10 @@ _Key: TypeAlias = tuple[str, str, str]
 
 #: After these nobody can say what is on the list.
 _BLURS = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore)
+_OLD = "backup.ios2.old-backup-unreachable"
 _EMPTIES = (phones.GivePhone, phones.ErasePhone, phones.InstallApp)
+#: What an app shows that was told to restore and found nothing.
+_NOT_FOUND = "no-backup-found"
 _MAY_ADD = (accounts.EnrolAtSite, accounts.RecoverAtSite)
 
 
@@ -40,7 +43,7 @@ class NothingUnsaved(Oracle):
         "backup.ios2.old-backup-unreachable",
     )
     needs: ClassVar[Needs] = {"*": ("backup",)}
-    hears = (accounts.ListAccounts,)
+    hears = (accounts.ListAccounts, accounts.OpenApp)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -51,6 +54,8 @@ class NothingUnsaved(Oracle):
         #: The Apple Accounts that a phone was signed in to since its list was empty.
         self._signed_in: dict[str, dict[str, None]] = {}
         self._blurred: dict[str, None] = {}
+        #: Phones on which somebody has asked the newer app for a restore.
+        self._restored: dict[str, None] = {}
         #: Why a row was not saved when it was last looked at, by the promise.
         self._why: dict[_Key, str] = {}
 
@@ -79,6 +84,8 @@ class NothingUnsaved(Oracle):
             if not known and outcome.code not in ("no-such-phone", "already-exists", "not-found"):
                 self._blurred[device.id] = None
         elif isinstance(action, RestoreBackup):
+            if outcome.ok and surely_newer(device):
+                self._restored[device.id] = None
             brought = outcome.ok or outcome.code in ("offline", "timed-out")
             if brought and not surely_newer(device) and not self.ledger.list_of(device.id).closed:
                 self._blurred[device.id] = None
@@ -121,10 +128,24 @@ class NothingUnsaved(Oracle):
             return ()
         mine = self._signed_in.get(device.id, {})
         blurred = device.id in self._blurred or any(account in self._anything for account in mine)
+        if isinstance(action, accounts.OpenApp):
+            nothing = not any(self._saved.get(email) or self._names.get(email) for email in mine)
+            return self._complained(device) if nothing and not blurred else ()
         if blurred or stage.world.switches.get("Q03", "unreachable") != "unreachable":
             self.unknown("backup.ios2.gates")
             return ()
         return self._compare(device, outcome.result.rows, tuple(mine))
+
+    def _complained(self, device: IosDevice) -> Iterator[Judgement]:
+        """Where there is nothing to be found, there is no error either (A09, A26)."""
+        if why_unsaved(device) or not surely_newer(device) or not self.ledger.quiet():
+            return
+        said = [message for message in self.ledger.said(device.id) if message not in ("", "ok")]
+        if _NOT_FOUND not in said:
+            self.valid("backup.ios2.same-apple-account")
+        elif said == [_NOT_FOUND]:
+            complains = f"{device.id} complains that it finds no backup, and nobody has asked for one"
+            yield self.wrong("backup.ios2.same-apple-account", complains, SaysNothing(device.id))
 
     def _compare(
         self, device: IosDevice, listed: tuple[AccountRow, ...], mine: tuple[str, ...]
@@ -140,7 +161,9 @@ class NothingUnsaved(Oracle):
                 continue
             if any(_may_be(one, self._names.get(email, {})) for email in mine):
                 continue
-            why = self._why.get(key, "backup.ios2.old-backup-unreachable")
+            why = self._why.get(key, _OLD)
+            if device.id in self._restored and any(map(self.ledger.slots.any_in_icloud, mine)):
+                why = _OLD
             said = f"{device.id} lists {one.issuer} ({one.name}), which no phone could save for it"
             label = one.issuer if one.kind == "third-party" else one.name
             yield self.wrong(why, said, NotListed(device.id, (label,)))
@@ -151,7 +174,7 @@ class NothingUnsaved(Oracle):
         for email in mine:
             for row in self.ledger.slots.in_icloud(email):
                 if row.key not in here and row.key not in saved:
-                    self.valid("backup.ios2.old-backup-unreachable")
+                    self.valid(_OLD)
 
 
 def _key(one: AccountRow) -> _Key:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lostphone.explore.moves.accounts import new_personal
 from lostphone.explore.moves.move import move
+from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
 from lostphone.history.actions import accounts, backup, phones
 from lostphone.history.actions.base import Action
@@ -51,6 +52,24 @@ def restore(scene: Scene) -> list[Action] | None:
         return [*fresh, backup.RestoreBackup(phone.id, scene.draw.choice(work))]
     again = 2 if scene.chance(20) else 1
     return [*restoring(scene, phone.id, phone.owner), *restoring(scene, phone.id, phone.owner)][: again + 1]
+
+
+@move("backup", 2)
+def wrong_account(scene: Scene) -> list[Action] | None:
+    """Backed up under one account of a person's, and looked for under another."""
+    phone = scene.phone()
+    if phone is None or not scene.hangs_on_account(phone.id):
+        return None
+    if "microsoft-accounts" in scene.can and scene.chance(25):
+        employed, work = hired(scene, phone.owner)
+        return [*employed, phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, work)]
+    begin, address = signed_in(scene, phone.id, phone.owner)
+    begin += [backup.EnableBackup(phone.id, address, True), phones.InstallApp(phone.id)]
+    known = [one for one in scene.addresses(phone.owner) if one != address]
+    if known:
+        return [*begin, backup.RestoreBackup(phone.id, scene.draw.choice(known))]
+    other = f"{phone.owner.lower()}.other@outlook.com"
+    return [*begin, accounts.CreatePersonal(other, phone.owner), backup.RestoreBackup(phone.id, other)]
 
 
 @move("backup", 3)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lostphone.clock import MINUTE_MS, SECOND_MS
 from lostphone.explore.exploration import root_dates
+from lostphone.explore.moves.accounts import SITES, opening
 from lostphone.explore.moves.backup import restoring, signed_in
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
@@ -122,8 +123,12 @@ def spoil(scene: Scene) -> list[Action] | None:
         begin, address = signed_in(scene, phone.id, phone.owner)
         made = [*begin, backup.EnableBackup(phone.id, address, True)]
     tried: list[Action] = []
-    if made and scene.chance(50):
-        tried = [phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, address)]
+    if made and scene.chance(60):
+        spare = [site for site in SITES if site not in scene.world.sites]
+        saved: list[Action] = []
+        if spare and scene.chance(40):
+            saved = [opening(scene, spare[0]), accounts.EnrolAtSite(phone.id, spare[0])]
+        tried = [*saved, phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, address)]
     elif not made and scene.chance(70):
         tried = [phones.InstallApp(phone.id), *restoring(scene, phone.id, phone.owner)]
     if scene.chance(30):
@@ -183,6 +188,9 @@ def work_when_rooted(scene: Scene) -> list[Action] | None:
     later: list[Action] = [WaitUntil(scene.draw.choice(ahead))] if ahead and scene.chance(60) else []
     rooted: list[Action] = [] if phone.rooted else [do.RootPhone(phone.id)]
     begin, address = hired(scene, phone.owner)
+    if scene.chance(50):
+        added = [*begin, accounts.AddMicrosoft(phone.id, address)]
+        return [*added, *later, *rooted, accounts.OpenApp(phone.id), accounts.ListAccounts(phone.id)]
     step = accounts.SignInRow if address in scene.on_phone.get(phone.id, ()) else accounts.AddMicrosoft
     return [*later, *rooted, *begin, step(phone.id, address), accounts.OpenApp(phone.id)]
 

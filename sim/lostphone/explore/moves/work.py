@@ -20,7 +20,7 @@ def hire(scene: Scene) -> list[Action] | None:
     if phone is None or "microsoft-accounts" not in scene.can:
         return None
     begin, address = hired(scene, phone.owner)
-    if scene.chance(25):
+    if scene.chance(45):
         return [*begin, accounts.AddWorkAsThirdParty(phone.id, address)]
     return [*begin, accounts.AddMicrosoft(phone.id, address)]
 
@@ -38,6 +38,21 @@ def use_pass(scene: Scene) -> list[Action] | None:
     late: list[Action] = [Wait(scene.draw.choice((HOUR_MS - 1, HOUR_MS)))] if scene.chance(40) else []
     typed = accounts.SignInRow(phone.id, address, with_pass=True)
     return [issued, *late, typed, *([typed] if scene.chance(30) else [])]
+
+
+@move("work", 1)
+def wrong_number(scene: Scene) -> list[Action] | None:
+    """Somebody types a number that is not the one on the page, or approves on another phone."""
+    phone = scene.phone()
+    if phone is None or "microsoft-accounts" not in scene.can:
+        return None
+    begin, address = hired(scene, phone.owner)
+    known = address in scene.on_phone.get(phone.id, ())
+    added: list[Action] = [] if known else [accounts.AddMicrosoft(phone.id, address)]
+    asked = do.WorkSignIn(address)
+    other = scene.one([one.id for one in scene.phones(phone.owner) if one.id != phone.id])
+    elsewhere: list[Action] = [] if other is None else [do.ApprovePush(other, address)]
+    return [*begin, *added, asked, *elsewhere, do.ApprovePush(phone.id, address, number_right=False)]
 
 
 @move("work", 2)

@@ -1,0 +1,78 @@
+"""A restore that brought back something else than was in the backup: which promise that breaks.
+
+>>> from lostphone.client.port import AccountRow
+>>> github, contoso = Row("third-party", "GitHub", "mika"), Row("work", "", "mika@contoso.com", False)
+>>> listed = [AccountRow("1", "GitHub", "mika", "third-party", True)]
+>>> kept = Backup((contoso, github))
+>>> kept.first = (contoso.key, github.key)
+>>> promise_of([contoso, github], listed, kept, elsewhere=[])
+'backup.account-kinds'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lostphone.client.port import AccountRow
+from lostphone.oracles.row import Backup, Row
+
+_COMPLETE = "backup.complete"
+_READY = {"third-party": "restore.third-party-code", "personal": "restore.personal-code"}
+_NAME = {"work": "restore.work-name-only", "personal": "restore.passwordless-name-only"}
+
+
+def is_row(one: AccountRow, row: Row) -> bool:
+    """Whether the app means that account. A Microsoft account has its issuer from the app.
+
+    An app that has one name for an account may call it `site (login)`, as stories do.
+    """
+    if one.kind != row.kind:
+        return False
+    whole = f"{row.issuer} ({row.name})"
+    if not row.issuer or one.issuer == row.issuer:
+        return one.name in (row.name, whole)
+    return not one.issuer and one.name == whole
+
+
+def ready_promise(row: Row) -> str:
+    """The promise by which such a row comes back ready."""
+    return "restore.third-party-work-code" if row.of_work else _READY.get(row.kind, _COMPLETE)
+
+
+def name_promise(row: Row) -> str:
+    """The promise by which such a row comes back as a name."""
+    return _NAME.get(row.kind, _COMPLETE)
+
+
+def promise_of(
+    expected: Sequence[Row], listed: Sequence[AccountRow], kept: Backup, elsewhere: Sequence[Row]
+) -> str:
+    """The id of the promise, by what is listed. `elsewhere` are rows of other phones."""
+    for row in expected:
+        here = [one for one in listed if is_row(one, row)]
+        if len(here) > 1:
+            return "backup.restore-twice"
+        if here and row.ready is not None and here[0].ready != row.ready:
+            return name_promise(row) if here[0].ready else ready_promise(row)
+    extra = [one for one in listed if not any(is_row(one, row) for row in expected)]
+    missing = [row for row in expected if not any(is_row(one, row) for one in listed)]
+    if extra and missing:
+        return "name.unicode" if any(not (row.issuer + row.name).isascii() for row in missing) else _COMPLETE
+    if extra:
+        shone_through = any(is_row(one, row) for one in extra for row in elsewhere)
+        return "backup.one-copy" if shone_through else "backup.deleted-is-gone"
+    return _of_missing(missing, expected, kept) if missing and listed else _COMPLETE
+
+
+def _of_missing(missing: Sequence[Row], expected: Sequence[Row], kept: Backup) -> str:
+    if all(row.of_work for row in missing):
+        return "restore.third-party-work-code"
+    if all(row.key not in kept.first for row in missing):
+        return "backup.latest-state"
+    kinds = [row for row in expected if row.kind != "third-party"]
+    if list(missing) == kinds and kinds != [expected[-1]]:
+        # One alone that came last may be missing for having come last.
+        return "backup.account-kinds"
+    if all(any(row.name == other.name and other not in missing for other in expected) for row in missing):
+        return "name.issuer-distinguishes"
+    return _COMPLETE
