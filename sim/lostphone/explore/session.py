@@ -87,7 +87,8 @@ class Session:
         Where everything was healed and time was given, nothing may be pending either.
         """
         before = len(self.actions)
-        left = [] if CONVERGES_RULE in self._excused else pending(self)
+        owed = [rule for rule in CONVERGES_RULES if rule not in self._excused]
+        left = [one for one in pending(self) if one.rule in owed] if owed else []
         if self.broken is None:
             try:
                 self._keep(self._panel.audit(self._play), before)

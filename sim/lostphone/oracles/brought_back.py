@@ -69,8 +69,8 @@ def _of_missing(missing: Sequence[Row], expected: Sequence[Row], kept: Backup) -
         return "restore.third-party-work-code"
     if all(row.key not in kept.first for row in missing):
         return "backup.latest-state"
-    kinds = [row for row in expected if row.kind != "third-party"]
-    if list(missing) == kinds and kinds != [expected[-1]]:
+    names = [row for row in expected if row.ready is False]
+    if list(missing) == names and names != [expected[-1]]:
         # One alone that came last may be missing for having come last.
         return "backup.account-kinds"
     if all(any(row.name == other.name and other not in missing for other in expected) for row in missing):

@@ -130,8 +130,8 @@ class Backup:
     """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it.
 
     One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. What was
-    `locked` by a key that was mixed up opens for nobody, mended or not. `first` are the keys of what was in it
-    when it was switched on, and `was` how it was spoiled before it was mended.
+    `locked` by a key that was mixed up opens for nobody, mended or not. `first` are the keys of what was in
+    it when it was switched on, and `was` how it was spoiled before it was mended.
     """
 
     def __init__(self, rows: tuple[Row, ...] | None, often: bool = False, locked: bool = False) -> None:

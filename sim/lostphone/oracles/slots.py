@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from lostphone.devices.ios import IosDevice
+from lostphone.history.spoiling import places
 from lostphone.oracles.row import Backup, Row
 
 if TYPE_CHECKING:
@@ -138,8 +139,10 @@ class Slots:
         self._known.pop(phone, None)
 
     def spoil(self, person: str, how: str) -> None:
+        # Only two change places; of three or more nobody here knows which.
+        which = how == "exchanged" and len(list(places(self._world, person))) != 2
         for place, held in self._of(person):
-            if held.spoiled or held.often or person in self._mixed_up:
+            if which or held.spoiled or held.often or person in self._mixed_up:
                 held.often = True
                 self._held[place] = held.doubted()
             else:
