@@ -272,7 +272,7 @@ def test_a_history_of_which_nothing_can_be_left_out_is_left_as_it_is() -> None:
         ("no-padding", "core.codes.leading-zeros#1"),
         ("utc-offset", "core.codes.time-zone#1"),
         ("sha1-only", "core.backup.complete"),
-        ("hotp-as-totp", "core.backup.complete"),
+        ("half-minute-only", "core.backup.complete"),
         ("nearest-step", "core.codes.published#1"),
     ],
 )
