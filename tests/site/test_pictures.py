@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lostphone.gherkin.pickles import parse_feature
-from lostphone.site.drawing import definitions, screen_picture, sequence, storyboard
+from lostphone.site.drawing import definitions, screen_picture, sequence, shared, storyboard
 from lostphone.site.drawing.lettering import width, wrap
 from lostphone.site.drawing.messages import Message, messages
 from lostphone.site.drawing.moments import Event, moments
@@ -53,6 +53,27 @@ def test_every_story_is_drawn_well_formed_and_refers_to_nothing_that_is_not_ther
         ids = [one for one in ids if one]
         assert len(ids) == len(set(ids))
         assert {use.get("href", "")[1:] for use in board_tree.iter("use")} == set(ids), story.id
+
+
+def test_a_screen_that_is_referred_to_is_the_one_that_was_drawn():
+    """Every storyboard twice on a page: what the second refers to is what it showed, in pictures and words."""
+    for _story, board, _board_tree, _sequence in drawn():
+        page = tree("".join(shared([board, board])))
+        drawings = {group.get("id"): group for group in page.iter("g") if group.get("id")}
+        titles = {title.get("id"): title.text for title in page.iter("title") if title.get("id")}
+        screens = [svg for svg in page.iter("svg") if svg.get("role") == "img"]
+        whole = [svg for svg in tree(board + board).iter("svg") if svg.get("role") == "img"]
+        assert len(screens) == len(whole)
+        for one, other in zip(screens, whole, strict=True):
+            assert (one.get("class"), one.get("viewBox")) == (other.get("class"), other.get("viewBox"))
+            title = one.find("title")
+            told = titles[one.get("aria-labelledby")] if title is None else title.text
+            assert told == other.findtext("title")
+            inner = one.find("g") if title is not None else drawings[one.find("use").get("href")[1:]]
+            parts = [ElementTree.tostring(part) for part in (one if inner is None else inner)]
+            assert [part for part in parts if not part.startswith(b"<title")] == [
+                ElementTree.tostring(part) for part in other if part.tag != "title"
+            ]
 
 
 def test_a_moment_shows_exactly_what_changed_on_a_phone_in_its_step():
