@@ -73,6 +73,7 @@ class ListsAreTrue(Oracle):
                 yield self.wrong(rule, said, Lists(phone, len(held.rows)))
             else:
                 self.valid(self._missing_rule(phone, row, listed, held))
+                row.seen = True
                 yield from self._readiness(phone, row, here[0].ready)
         for _ in held.doubted:
             self.unknown("backup.complete")
@@ -113,15 +114,16 @@ class ListsAreTrue(Oracle):
 
     def _missing_rule(self, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList) -> str:
         """The promise that is broken where a row is not listed."""
+        namesakes = [one for one in held.rows.values() if one is not row and one.name == row.name]
+        there = not namesakes or any(is_row(here, one) for one in namesakes for here in listed)
+        if held.confused(row) and there and not row.came_back:
+            return "name.issuer-distinguishes"
         if held.rooted and row.kind != "work":
             return "root.only-work"
         if row.appeared or any(called(row, account) for account in self.ledger.removed_beside(phone)):
             return "backup.ios2.deletes-stay"
         if len(listed) >= len(held.rows) and not (row.issuer + row.name).isascii():
             return "name.unicode"
-        if any(
-            one is not row and one.name == row.name and any(is_row(here, one) for here in listed)
-            for one in held.rows.values()
-        ):
+        if namesakes and there:
             return "name.issuer-distinguishes"
         return "backup.complete"

@@ -34,6 +34,9 @@ def promise_broken(verifier: CodeVerifier, shown: str, right: str, at_ms: int) -
     for rule, other in _otherwise(due):
         if shown == totp(verifier.secret, at_ms, other):
             return rule
+    step_ms = due.period_s * SECOND_MS
+    if any(shown == totp(verifier.secret, max(at_ms + off_ms, 0), due) for off_ms in (-step_ms, step_ms)):
+        return "code.matches-site"
     for quarter in _QUARTERS:
         if shown == totp(verifier.secret, max(at_ms + quarter * _QUARTER_MS, 0), due):
             return "code.utc"

@@ -114,6 +114,10 @@ class RestoresAreTrue(Oracle):
                         rule = "backup.ios1.both-accounts"
                     elif outcome.code == "wrong-account":
                         self.valid("backup.ios1.both-accounts")
+                if outcome.code == "no-backup" and not self._elsewhere(stage, phone):
+                    # Nobody has one: that can be said in either way.
+                    self.unknown(rule)
+                    return
                 yield from self._must(
                     outcome, "wrong-account", rule, "of what is not stored with that account"
                 )
@@ -125,6 +129,10 @@ class RestoresAreTrue(Oracle):
                 self.unknown("backup.complete")
         else:
             self.unknown("backup.complete")
+
+    def _elsewhere(self, stage: Stage, phone: str) -> bool:
+        """Whether the phone's owner has a backup anywhere."""
+        return self.ledger.slots.places_of(stage.world.devices[phone].owner) > 0
 
     def _would_come_back(self, stage: Stage, phone: str, account: str) -> bool:
         """Whether nothing but the accounts on the phone is in the way of that backup."""

@@ -24,7 +24,18 @@ class Row:
     app lists it is its own affair.
     """
 
-    __slots__ = ("appeared", "came_back", "issuer", "kind", "name", "of_work", "ready", "shown", "verifier")
+    __slots__ = (
+        "appeared",
+        "came_back",
+        "issuer",
+        "kind",
+        "name",
+        "of_work",
+        "ready",
+        "seen",
+        "shown",
+        "verifier",
+    )
 
     def __init__(
         self,
@@ -47,6 +58,8 @@ class Row:
         self.of_work = of_work
         #: Whether it came by itself, from another device.
         self.appeared = False
+        #: Whether it has been seen on the list, beside all others of its name.
+        self.seen = False
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -92,10 +105,22 @@ class PhoneList:
         self.closed = closed
         #: Whether the phone was ever rooted while it had this list.
         self.rooted = False
+        #: The sites at which each name was ever used here.
+        self._sites: dict[str, dict[str, None]] = {}
 
     def put(self, row: Row) -> None:
         """Add it, or put it in the place of the one of that name."""
         self.rows[row.key] = row
+        self._sites.setdefault(row.name, {})[row.issuer] = None
+        self._unsee(row.name)
+
+    def confused(self, row: Row) -> bool:
+        """Whether it may have been taken for another of its name, since it was last seen beside it."""
+        return not row.seen and len(self._sites.get(row.name, ())) > 1
+
+    def _unsee(self, name: str) -> None:
+        for row in self.rows.values():
+            row.seen = row.seen and row.name != name
 
     def only(self, account: str) -> Row | None:
         """The one row of that name, if it is certain which one is meant."""
@@ -122,6 +147,7 @@ class PhoneList:
         found = [row for row in self.rows.values() if called(row, account)]
         if self.closed and not self.doubted and len(found) == 1:
             del self.rows[found[0].key]
+            self._unsee(found[0].name)
         else:
             self.doubt(account)
 

@@ -1,0 +1,87 @@
+"""The promise that is named is the one that is broken, whatever else happened on the way."""
+
+from __future__ import annotations
+
+import pytest
+from histories import judged
+
+from lostphone.clock import SECOND_MS, instant
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import (
+    AddMicrosoft,
+    CreatePersonal,
+    EnrolAtSite,
+    OpenApp,
+    OpenSite,
+    RemoveAccount,
+    SignInPersonal,
+)
+from lostphone.history.actions.backup import EnableBackup, RestoreBackup
+from lostphone.history.actions.faults import RootPhone
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.actions.work import AddWorker, CreateTenant
+from lostphone.history.recipe import Recipe
+from lostphone.mutants import find_mutant
+
+PHONE, MIKA, OTHER = "Mika's Android phone", "mika@outlook.com", "mika.other@outlook.com"
+TWO = (
+    GivePhone(PHONE, "Mika", "android"),
+    OpenSite("GitHub"),
+    OpenSite("Amazon"),
+    EnrolAtSite(PHONE, "GitHub"),
+    EnrolAtSite(PHONE, "Amazon"),
+)
+ASKED = (GivePhone(PHONE, "Mika", "android"), CreatePersonal(MIKA, "Mika"), SignInPersonal(PHONE, MIKA))
+LATE = 2**31 * SECOND_MS + 16 * SECOND_MS
+CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
+    "a name is taken for another on a rooted phone": (
+        "label-identity",
+        instant(2026, 5, 1),
+        (*TWO, RootPhone(PHONE)),
+        "name.issuer-distinguishes",
+    ),
+    "a name is taken for another, which is removed": (
+        "label-identity",
+        instant(2026, 5, 1),
+        (*TWO, RemoveAccount(PHONE, "Amazon")),
+        "name.issuer-distinguishes",
+    ),
+    "everything is wiped, names or not": (
+        "rooted-wipes-all",
+        instant(2026, 5, 1),
+        (
+            *TWO,
+            CreateTenant("Contoso", "contoso.com"),
+            AddWorker("mika@contoso.com", "Mika", "Contoso"),
+            AddMicrosoft(PHONE, "mika@contoso.com"),
+            RootPhone(PHONE),
+            OpenApp(PHONE),
+        ),
+        "root.only-work",
+    ),
+    "the next step's code after 2038": (
+        "nearest-step",
+        LATE,
+        (GivePhone(PHONE, "Mika", "android"), OpenSite("GitHub"), EnrolAtSite(PHONE, "GitHub")),
+        "code.matches-site",
+    ),
+    "another account than the backup's": (
+        "wrong-account-vague",
+        instant(2025, 3, 1),
+        (*ASKED, EnableBackup(PHONE, MIKA), CreatePersonal(OTHER, "Mika"), RestoreBackup(PHONE, OTHER)),
+        "backup.wrong-recovery-account",
+    ),
+    "no backup anywhere": (
+        "wrong-account-vague",
+        instant(2025, 3, 1),
+        (*ASKED, RestoreBackup(PHONE, MIKA)),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_promise_named_is_the_one_broken(case: str) -> None:
+    client, start_ms, history, rule = CASES[case]
+    found = judged(history, find_mutant(client).client, Recipe(start_ms=start_ms))
+    assert [one.rule for one in found][:1] == ([rule] if rule else [])
