@@ -38,8 +38,17 @@ class NothingInClear(Oracle):
         start, self._read = self._read, len(told)
         for happening in told[start:]:
             texts = (happening.target, *happening.detail.values())
-            if any(MARK in text for text in texts if isinstance(text, str)):
-                said = f"{happening.actor} shows a secret ({happening.verb})"
+            shown = next((text for text in texts if isinstance(text, str) and MARK in text), None)
+            if shown is not None:
+                said = f"{happening.actor} shows a secret ({happening.verb}: {_around(shown)})"
                 yield self.wrong(self.rules[1], said, LogsShowNothing())
                 return
         self.valid(self.rules[1])
+
+
+def _around(text: str, most: int = 60) -> str:
+    """What stands around the first secret, which the trace has covered, in a line: enough to find it by."""
+    text = " ".join(text.split())
+    at = text.index(MARK)
+    start, end = max(at - most, 0), at + len(MARK) + most
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
