@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from lostphone.cli import main
+from lostphone.cli.explored import print_text
 from lostphone.explore.exploration import Exploration, exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
@@ -85,7 +89,7 @@ def test_a_run_is_the_same_in_any_process() -> None:
 
 
 def test_a_divergence_says_at_which_event() -> None:
-    with Players("reference") as players:
+    with Players(Plan()) as players:
         one, other = (run(exploration(seed), players) for seed in (1, 2))
         assert divergence(one, run(exploration(1), players)) == ""
     assert divergence(one, other).startswith("event ")
@@ -106,7 +110,7 @@ def test_a_client_that_is_not_the_same_twice_is_said_to_diverge(monkeypatch: pyt
                 raise Refusal("unavailable", "not today")
             return super().call(device_id, intent)
 
-    with Players("reference") as players:
+    with Players(Plan()) as players:
         monkeypatch.setattr(players, "_made", Moody)
         chunk = next(chunks(Plan("reference", 3), players, 1, 0, 1))
     assert chunk.diverged.startswith("run 0 (seed ")
@@ -168,22 +172,70 @@ def test_a_program_that_is_not_there_is_said_at_once(
     assert "lostphone inspect --client" in out
 
 
-def test_ctrl_c_while_a_story_is_made_shorter_keeps_the_whole_history(tmp_path: Path) -> None:
-    def stop(tries: int) -> None:
-        if tries == 3:
+def stop_at(tries: int) -> Callable[[int], None]:
+    def stop(made: int) -> None:
+        if made == tries:
             raise KeyboardInterrupt
 
+    return stop
+
+
+def test_ctrl_c_while_a_story_is_made_shorter_keeps_it_whole_until_the_search_goes_on(
+    on_one: Progress, tmp_path: Path
+) -> None:
     progress = fresh()
     with pytest.raises(KeyboardInterrupt):
-        search(progress, tmp_path, until_run=RUNS, tell_tries=stop)
+        search(progress, tmp_path, until_run=RUNS, tell_tries=stop_at(3))
     kept = earlier(tmp_path)
     assert kept == progress
-    assert len(kept.findings) == 1
-    saved = read_story(Path(kept.findings[0].story).read_bytes())
-    with Players(CRASHES) as players:
+    [whole] = kept.findings
+    assert (whole.whole, whole.features) == (True, {})
+    assert {file.name for file in tmp_path.iterdir()} == {"explore.json", Path(whole.story).name}
+    saved = read_story(Path(whole.story).read_bytes())
+    with Players(Plan(CRASHES)) as players:
         judgement = reproduce(saved.recipe, saved.actions, players)
     assert judgement is not None
-    assert judgement.rule == kept.findings[0].rule
+    assert judgement.rule == whole.rule
+    with pytest.raises(KeyboardInterrupt):
+        search(kept, tmp_path, until_run=RUNS, tell_tries=stop_at(2))
+    assert earlier(tmp_path).findings == [whole]
+    again = search(earlier(tmp_path), tmp_path, until_run=RUNS)
+    assert told(again) == told(on_one)
+    assert not any(one.whole for one in again.findings)
+
+
+def test_a_finding_that_is_not_shortened_says_so_and_one_whose_actions_are_gone_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress = fresh()
+    with pytest.raises(KeyboardInterrupt):
+        search(progress, tmp_path, until_run=RUNS, tell_tries=stop_at(3))
+    for lang, said in (("en", "not made shorter yet"), ("ja", "まだ短くしていません")):
+        print_text(progress, tmp_path, 0, True, lang)  # type: ignore[arg-type]
+        assert said in capsys.readouterr().out
+    Path(progress.findings[0].story).unlink()
+    assert main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1"]) == 2
+    assert ".story cannot be read" in capsys.readouterr().err
+
+
+def test_on_a_full_disk_what_was_found_is_told_and_no_part_of_a_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write = Path.write_bytes
+
+    def filling(path: Path, content: bytes) -> int:
+        write(path, content[:100])
+        if ".feature" in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", filling)
+    typed = ["explore", "--client", CRASHES, "--seed", str(SEED), "--runs", str(RUNS), "--out", str(tmp_path)]
+    assert main(typed) == 2
+    said = capsys.readouterr()
+    assert "the client broke (crash)" in said.out
+    assert re.search(rf"{tmp_path}/client-answers\S+\.feature cannot be written: No space", said.err)
+    assert [file.suffix for file in tmp_path.iterdir()] == [".story"]
 
 
 def test_ctrl_c_keeps_what_was_found(tmp_path: Path) -> None:

@@ -9,8 +9,14 @@ import pytest
 
 from lostphone.cli import main
 from lostphone.client import alarm
-from lostphone.client.transport.limits import Limits
+from lostphone.client.port import ClientBroke
 from lostphone.explore import sweep
+from lostphone.explore.found import shortened
+from lostphone.explore.session import breaking
+from lostphone.explore.sweep import Failure, Plan, Players
+from lostphone.history.actions.accounts import ListAccounts
+from lostphone.history.actions.phones import GivePhone
+from lostphone.history.recipe import Recipe
 
 STUBBORN = """
 import os, time
@@ -43,14 +49,58 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_that_never_returns_is_a_finding(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sweep, "Limits", lambda **_: Limits(call_ms=100))
     monkeypatch.setattr(alarm, "_KNOWN_MS", 40)
     typed = ["explore", "--client", "py:stubborn_clients:Sleeper", "--runs", "1", "--seed", "1"]
-    assert main([*typed, "--format", "json"]) == 1
+    assert main([*typed, "--format", "json", "--timeout", "0.1"]) == 1
     [found] = json.loads(capsys.readouterr().out)["findings"]
     assert found["rule"] == "app.answers"
     assert "did not return from Sleeper.wait_for_the_cloud (stubborn_clients.py:" in found["message"]
     assert found["steps"] <= 2
+
+
+WAITS = """
+import threading
+from lostphone.client.port import ListAccounts
+from lostphone.client.reference import ReferenceClient
+
+class Slow(ReferenceClient):
+    def call(self, device_id, intent):
+        if isinstance(intent, ListAccounts):
+            threading.Event().wait({seconds})
+        return super().call(device_id, intent)
+"""
+
+
+@pytest.mark.parametrize("lasts_s", [60, 0.3])
+def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasts_s: float
+) -> None:
+    """One that is merely slow in the tries is not taken for one that hangs."""
+    name = f"slow_for_{lasts_s * 1000:.0f}_ms"
+    (tmp_path / f"{name}.py").write_text(WAITS.format(seconds=lasts_s))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sweep, "HASTE_MS", 200)
+    spec = f"py:{name}:Slow"
+    plan = Plan(spec, timeout_ms=1_000)
+    asked: list[int] = []
+    renew = Players._renew
+    monkeypatch.setattr(
+        Players, "_renew", lambda self, limits: asked.append(limits.call_ms) or renew(self, limits)
+    )
+    broke = breaking(ClientBroke("hang", "ListAccounts: the client did not return"))
+    actions = (
+        GivePhone("Mika's iPhone", "Mika", "ios"),
+        ListAccounts("Mika's iPhone"),
+        ListAccounts("Mika's iPhone"),
+    )
+    with Players(plan) as players:
+        finding = shortened(Failure(0, broke, Recipe(client=spec), actions), players, (), lambda _tries: None)
+    assert asked == [200, 1_000]
+    if lasts_s > 1:
+        assert finding.actions != actions
+        assert "did not return from Slow.call" in finding.judgement.message
+    else:
+        assert finding.actions == actions
 
 
 @pytest.mark.usefixtures("here")

@@ -27,6 +27,7 @@ def explore(
     out: Path = Path("found"),
     resume: bool = False,
     why: Path | None = None,
+    timeout: float | None = None,
 ) -> int:
     """Play random histories with faults, and tell the shortest story of each promise that breaks.
 
@@ -57,12 +58,15 @@ def explore(
         Go on with the search whose state is in that folder, as it was begun.
     why
         Do not search: say of this finding (a .story file) at which step it became likely, and inevitable.
+    timeout
+        Seconds that the client may take to start, and for each answer.
     """
     from lostphone.cli.console import err
     from lostphone.cli.explored import Ticker, print_json, print_text
     from lostphone.cli.guest import check_client
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
+    from lostphone.explore.found import Lost
     from lostphone.explore.search import CannotGoOn, earlier, search
     from lostphone.explore.sweep import ClientGone
 
@@ -80,14 +84,14 @@ def explore(
         except CannotGoOn as reason:
             raise UsageError(f"--resume: {reason}") from None
     else:
-        progress = _beginning(client, seed, faults, require)
+        progress = _beginning(client, seed, faults, require, timeout)
     check_client(progress.plan.client)
     if progress.plan.client.startswith("tcp:"):
         jobs = 1
     until = None if runs is None else progress.runs + runs
     limit = _SECONDS if seconds is None and runs is None else seconds
     ticker = Ticker(progress, lang)
-    interrupted = False
+    interrupted, unwritten = False, ""
     if format == "text":
         err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
     try:
@@ -106,16 +110,20 @@ def explore(
         raise UsageError(f"--client: {error}") from None
     except ClientGone:
         return _gone(progress)
+    except Lost as reason:
+        raise UsageError(f"--resume: {reason}") from None
     except OSError as error:
         if error.filename is None or not str(error.filename).startswith(str(out)):
             raise
-        raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from None
+        unwritten = f"{error.filename} cannot be written: {error.strerror}"
     finally:
         ticker.clear()
     if format == "json":
         print_json(progress)
     else:
         print_text(progress, out, ticker.rate(progress), interrupted, lang)
+    if unwritten:
+        raise UsageError(unwritten)
     return _code(progress)
 
 
@@ -131,7 +139,7 @@ def _excused(require: str) -> frozenset[str]:
         raise UsageError(f"--require: {error}") from None
 
 
-def _beginning(client: str, seed: int | None, faults: str, require: str) -> Progress:
+def _beginning(client: str, seed: int | None, faults: str, require: str, timeout: float | None) -> Progress:
     """A search from its first run on; UsageError for faults and sets that there are not."""
     import secrets
 
@@ -147,7 +155,18 @@ def _beginning(client: str, seed: int | None, faults: str, require: str) -> Prog
     drawn = secrets.randbelow(10**9) if seed is None else seed
     chosen = tuple(name for name in FAULTS if name in named)
     _excused(require)
-    return Progress(Plan(client, drawn, chosen, require), marks={}, findings=[])
+    return Progress(Plan(client, drawn, chosen, require, _limit_ms(timeout)), marks={}, findings=[])
+
+
+def _limit_ms(seconds: float | None) -> int | None:
+    """What --timeout says, in whole milliseconds."""
+    from lostphone.cli.usage import UsageError
+
+    if seconds is None:
+        return None
+    if not seconds > 0:
+        raise UsageError(f"--timeout takes a number of seconds above 0, not {seconds:g}")
+    return max(1, round(seconds * 1000))
 
 
 def _gone(progress: Progress) -> int:

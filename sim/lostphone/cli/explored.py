@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from lostphone.explore.exploration import Exploration
-    from lostphone.explore.search import Found, Progress
+    from lostphone.explore.found import Found
+    from lostphone.explore.search import Progress
 
 _YEAR_MS = 31_556_952_000
 _WORDS = {
@@ -19,6 +20,8 @@ _WORDS = {
         "verdicts": "{valid:,} verdicts valid, {invalid:,} invalid, {unknown:,} unknown",
         "shortening": "; making a story shorter, {tries} tries",
         "steps": "{steps} steps: {file}",
+        "whole": "{steps} actions, not made shorter yet (--resume does that first): {file}",
+        "unwritten": "{steps} steps, not written",
         "unplayed": "before it was asked for anything; see what it says:",
         "drawn": "run {run}, drawn from seed {seed}: {people}, from {day} on; faults: {faults}",
         "none": "none",
@@ -38,6 +41,8 @@ _WORDS = {
         "verdicts": "判定: 正しい{valid:,}件、誤り{invalid:,}件、不明{unknown:,}件",
         "shortening": "、話を短くしています、{tries}回目",
         "steps": "{steps}ステップ: {file}",
+        "whole": "操作{steps}件。まだ短くしていません(--resume で続けると、最初に短くします): {file}",
+        "unwritten": "{steps}ステップ。書き込めませんでした",
         "unplayed": "何も頼まないうちのことです。出力を見るには:",
         "drawn": "{run}回目、シード{seed}から: {people}、{day}から。障害: {faults}",
         "none": "なし",
@@ -108,6 +113,8 @@ def print_json(progress: Progress) -> None:
             "feature": one.features.get("en", ""),
             "features": one.features,
             "story": one.story,
+            "command": one.command,
+            "whole": one.whole,
             "drawn": one.drawn,
         }
         for one in progress.findings
@@ -185,9 +192,12 @@ def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     if not found.steps:
         return found.message, _WORDS[lang]["unplayed"], f"  {found.command}"
     file = found.features.get(lang) or found.story
-    command = found.command.replace(found.features.get("en", file), file)
-    where = _WORDS[lang]["steps"].format(steps=found.steps, file=file)
-    return found.message, where, _drawn(found.run, found.drawn, lang), f"  {command}"
+    kind = "whole" if found.whole else "steps" if file else "unwritten"
+    where = _WORDS[lang][kind].format(steps=found.steps, file=file)
+    told = found.message, where, _drawn(found.run, found.drawn, lang)
+    if not file:
+        return told
+    return *told, f"  {found.command.replace(found.features.get('en', file), file)}"
 
 
 def _drawn(run: int, drawn: Exploration, lang: str) -> str:

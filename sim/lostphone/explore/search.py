@@ -5,47 +5,21 @@ What has been done is kept in the folder of the findings, so that a search that 
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from lostphone.client.port import Client
 from lostphone.client.transport.real_time import now_ms
-from lostphone.explore.exploration import Exploration
-from lostphone.explore.finding import Finding
+from lostphone.explore.found import Found, failure_of, kept_whole, never_began, shortened, unwritten, written
 from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
-from lostphone.explore.reproduce import reproduce
-from lostphone.explore.shortest import shortest
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
-from lostphone.explore.writing import write_finding
-from lostphone.history.actions.base import Action
-from lostphone.history.recipe import Recipe
-from lostphone.oracles.oracle import Judgement
+from lostphone.explore.writing import write_file
 from lostphone.oracles.tally import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"
 FORMAT = "lostphone-explore/2"
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A finding as a report has it.
-
-    `features` are files by language, and empty where no story fails as it was found. `drawn` is what the
-    history it was found in was drawn from.
-    """
-
-    oracle: str
-    rule: str
-    message: str
-    run: int
-    steps: int
-    features: dict[str, str]
-    story: str
-    command: str
-    drawn: Exploration
 
 
 class Progress(msgspec.Struct):
@@ -130,17 +104,20 @@ def search(
 ) -> Progress:
     """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
 
-    Ends after run `until_run`, after so many seconds, with so many findings, or when nothing can be played.
-    `tell` hears of each chunk, `tell_tries` of each history played to shorten one. KeyboardInterrupt passes
-    through, once what was found is kept, at its full length if need be. BadClient and NotStarted as the
-    client has them; OSError where the folder cannot be written.
+    What is not made shorter yet comes first. Ends after run `until_run`, after so many seconds, with so many
+    findings, or when nothing can be played. `tell` hears of each chunk, `tell_tries` of each history played
+    to shorten one. KeyboardInterrupt passes through, once what was found is kept, whole if need be. BadClient
+    and NotStarted as the client has them; Lost where a finding's actions are gone; OSError where the folder
+    cannot be written: what was found is in `progress` then.
     """
     due_ms = None if seconds is None else now_ms() + int(seconds * 1000)
-    with Players(progress.plan.client) as players:
+    with Players(progress.plan) as players:
+        telling = _Telling(progress, players, folder, tell_tries)
         coming = chunks(progress.plan, players, jobs, progress.runs, until_run)
         try:
+            telling.shorten_the_whole()
             for chunk in coming:
-                _tell_all(progress, progress.add(chunk), players, folder, tell_tries)
+                telling.tell_all(progress.add(chunk))
                 tell(progress)
                 enough = findings_max is not None and len(progress.findings) >= findings_max
                 useless = not progress.actions
@@ -149,77 +126,60 @@ def search(
                     break
         finally:
             coming.close()
-            _keep_state(progress, folder)
+            telling.keep()
     return progress
 
 
-def _tell_all(
-    progress: Progress,
-    failures: list[Failure],
-    players: Players,
-    folder: Path,
-    tell_tries: Callable[[int], None],
-) -> None:
-    """Shorten each and write its files; whoever interrupts that has the whole history rather than nothing."""
-    waiting = list(failures)
-    try:
-        while waiting:
-            if waiting[0].actions:
-                finding = _shortened(waiting[0], players, progress.plan.excused, tell_tries)
-                found = _written(progress.plan, waiting[0].number, finding, players, folder)
-            else:
-                found = _never_began(progress.plan, waiting[0])
-            del waiting[0]
-            progress.findings.append(found)
-            _keep_state(progress, folder)
-    except KeyboardInterrupt:
-        for failure in waiting:
-            whole = Finding(failure.judgement, failure.recipe, failure.actions, failure.recipe.seed)
-            progress.findings.append(_written(progress.plan, failure.number, whole, players, folder))
-        raise
+class _Telling:
+    """Makes findings of failures, one after the other; each is kept as soon as it is there.
 
+    `failed` is why one could not be written.
+    """
 
-def _shortened(
-    failure: Failure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
-) -> Finding:
-    tries = 0
+    def __init__(
+        self, progress: Progress, players: Players, folder: Path, tell_tries: Callable[[int], None]
+    ) -> None:
+        self.failed: OSError | None = None
+        self._progress = progress
+        self._players = players
+        self._folder = folder
+        self._tell_tries = tell_tries
 
-    def plays(recipe: Recipe, actions: Sequence[Action], make: Callable[[], Client]) -> Judgement | None:
-        nonlocal tries
-        tries += 1
-        tell_tries(tries)
-        return reproduce(recipe, actions, make, players.frozen, excused)
+    def shorten_the_whole(self) -> None:
+        """What was kept whole is made shorter, where it stands. Interrupted, it stays as it is."""
+        findings = self._progress.findings
+        for place, found in enumerate(findings):
+            if found.whole:
+                findings[place] = self._told(failure_of(found))
+                self.keep()
 
-    return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
+    def tell_all(self, failures: Sequence[Failure]) -> None:
+        """Shorten each and write its files; whoever interrupts that has them whole rather than not at all."""
+        waiting = list(failures)
+        try:
+            while waiting:
+                self._progress.findings.append(self._told(waiting[0]))
+                del waiting[0]
+                self.keep()
+        except KeyboardInterrupt:
+            for failure in waiting:
+                make = kept_whole if failure.actions else never_began
+                self._progress.findings.append(make(self._progress.plan, failure, self._folder))
+            raise
 
+    def keep(self) -> None:
+        """Write the state of the search, unless something is in it that is not written; OSError."""
+        if self.failed is not None:
+            raise self.failed
+        write_file(self._folder / STATE, msgspec.json.encode(self._progress) + b"\n")
 
-def _never_began(plan: Plan, failure: Failure) -> Found:
-    """A client that broke before it was asked for anything: there is no story to tell, only its lines."""
-    one = failure.judgement
-    command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
-    drawn = plan.exploration(failure.number)
-    return Found(one.oracle, one.rule, one.message, failure.number, 0, {}, "", command, drawn)
-
-
-def _written(plan: Plan, number: int, finding: Finding, players: Players, folder: Path) -> Found:
-    """Write its files."""
-    written = write_finding(folder, finding, players, players.frozen)
-    return Found(
-        finding.judgement.oracle,
-        finding.judgement.rule,
-        finding.judgement.message,
-        number,
-        written.steps,
-        {language: str(file) for language, file in written.features.items()},
-        str(written.story),
-        written.command,
-        plan.exploration(number),
-    )
-
-
-def _keep_state(progress: Progress, folder: Path) -> None:
-    """Write the state of the search, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f"{STATE}.new"
-    new.write_bytes(msgspec.json.encode(progress) + b"\n")
-    new.replace(folder / STATE)
+    def _told(self, failure: Failure) -> Found:
+        plan = self._progress.plan
+        if not failure.actions:
+            return never_began(plan, failure, self._folder)
+        finding = shortened(failure, self._players, plan.excused, self._tell_tries)
+        try:
+            return written(plan, failure.number, finding, self._players, self._folder)
+        except OSError as error:
+            self.failed = error
+            return unwritten(plan, failure.number, finding)

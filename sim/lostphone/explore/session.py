@@ -37,6 +37,11 @@ def breaking(broke: ClientBroke) -> Judgement:
     return Judgement(BREAKS, BREAKS_RULE, "invalid", said)
 
 
+def hangs(judgement: Judgement) -> bool:
+    """Whether that is wrong with a client that it gave no answer in time."""
+    return judgement.oracle == BREAKS and judgement.message.startswith("the client broke (hang)")
+
+
 class Session:
     """Plays actions, records them, and asks the panel of oracles after each.
 

@@ -7,6 +7,7 @@ one process and on two.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import multiprocessing
 import signal
@@ -15,7 +16,7 @@ from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -35,6 +36,8 @@ from lostphone.requirements import all_sets, find_sets
 #: So many runs are handed to a process at a time; every so-manieth run is played twice.
 CHUNK_RUNS = 8
 TWICE_EVERY = 50
+#: So long a client that gave no answer is waited for while its story is made shorter.
+HASTE_MS = 1_000
 #: Whatever any client may owe.
 EVERY_SET = "core,microsoft"
 
@@ -49,13 +52,23 @@ def excused_by(require: str) -> frozenset[str]:
 class Plan(msgspec.Struct, frozen=True):
     """What a sweep is: the client, the seed that all its runs come from, and the faults there may be.
 
-    `require` names the requirement sets to which the client is held, as `find_sets` takes them.
+    `require` names the requirement sets to which the client is held, as `find_sets` takes them; `timeout_ms`
+    is how long it may take to start, and for each answer, where that is not as usual.
     """
 
     client: str = "reference"
     seed: int = 0
     faults: tuple[str, ...] = FAULTS
     require: str = EVERY_SET
+    timeout_ms: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """What the client may take."""
+        usual = Limits()
+        if self.timeout_ms is None:
+            return usual
+        return usual._replace(start_ms=self.timeout_ms, call_ms=self.timeout_ms)
 
     @property
     def excused(self) -> frozenset[str]:
@@ -100,11 +113,12 @@ class ClientGone(Exception):
 
 
 class Players:
-    """Makes clients, for as long as it is open; and holds the clock for those that may read it."""
+    """Makes clients for a plan, as long as it is open; holds the clock for those that may read it."""
 
-    def __init__(self, spec: str) -> None:
-        # Somebody else's program is given as long as a person would wait.
-        self._source: ClientSource = client_source(spec, Limits(call_ms=5_000))
+    def __init__(self, plan: Plan) -> None:
+        spec = plan.client
+        self._spec, self._limits = spec, plan.limits
+        self._source: ClientSource = client_source(spec, self._limits)
         self.frozen: FrozenClock | None = None
         if in_this_process(spec):
             self.frozen = FrozenClock()
@@ -114,6 +128,19 @@ class Players:
     def __call__(self) -> Client:
         """The client for the next history. Our own needs only its crashes contained."""
         return self._source() if self._made is None else ContainedClient(self._made())
+
+    @contextlib.contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """Meanwhile no answer is waited for longer than a moment."""
+        self._renew(self._limits._replace(call_ms=min(HASTE_MS, self._limits.call_ms)))
+        try:
+            yield
+        finally:
+            self._renew(self._limits)
+
+    def _renew(self, limits: Limits) -> None:
+        self._source.close()
+        self._source = client_source(self._spec, limits)
 
     @property
     def ours(self) -> bool:
@@ -184,7 +211,7 @@ def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None)
     numbers = _numbers(first, end, CHUNK_RUNS)
     # A forked child would share threads and open files with this process.
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, context, _begin_work, (plan.client,))
+    executor = ProcessPoolExecutor(jobs, context, _begin_work, (plan,))
     waiting: deque[Future[Chunk]] = deque()
     try:
         for begin, runs in numbers:
@@ -209,11 +236,11 @@ def _numbers(first: int, end: int | None, size: int) -> Iterator[tuple[int, int]
 _players: Players | None = None
 
 
-def _begin_work(spec: str) -> None:
+def _begin_work(plan: Plan) -> None:
     """In a process of its own. Ctrl-C is for the process that asked for the work."""
     global _players  # noqa: PLW0603  # one a process, made once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _players = Players(spec)
+    _players = Players(plan)
 
 
 def _work(*job: Any) -> Chunk:

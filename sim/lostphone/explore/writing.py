@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,9 +26,13 @@ class Written:
     """Where a finding lies. `features` are by language, and empty where no story fails as it was found."""
 
     features: dict[str, Path]
-    story: Path
+    story: Path | None
     steps: int
     command: str
+
+
+#: Of a finding that could not be written.
+UNWRITTEN = Written({}, None, 0, "")
 
 
 def write_finding(
@@ -38,11 +43,8 @@ def write_finding(
     The names depend on the oracle, the rule and the seed alone. The client is played once more, to tell
     which of its refusals belong to the story. A feature that would not fail is not written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     codes = endings(finding.recipe, finding.actions, make_client, frozen)
-    story = folder / f"{finding.name}.story"
-    title = f"{finding.judgement.oracle}: {finding.judgement.rule}"
-    story.write_bytes(write_story(SavedStory(finding.recipe, title, finding.actions)))
+    story = _write_story(folder, finding)
     try:
         steps = len(story_lines(finding, codes))
     except Untold:
@@ -53,7 +55,36 @@ def write_finding(
     return Written(features, story, steps, command(finding, str(features["en"])))
 
 
+def write_whole(folder: Path, finding: Finding) -> Written:
+    """Write the actions alone, of a finding that is not made shorter yet; OSError."""
+    story = _write_story(folder, finding)
+    return Written({}, story, len(finding.actions), f"lostphone replay {shlex.quote(str(story))}")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write the whole file, or leave what was there; OSError, which names the file, if it cannot."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            # That a disk is full is said of no file.
+            raise OSError(error.errno, error.strerror, str(path)) from None
+        raise
+
+
+def _write_story(folder: Path, finding: Finding) -> Path:
+    file = folder / f"{finding.name}.story"
+    title = f"{finding.judgement.oracle}: {finding.judgement.rule}"
+    write_file(file, write_story(SavedStory(finding.recipe, title, finding.actions)))
+    return file
+
+
 def _write_feature(folder: Path, finding: Finding, codes: Sequence[str], language: str) -> Path:
     file = folder / (f"{finding.name}.feature" if language == "en" else f"{finding.name}.{language}.feature")
-    file.write_text(feature_of(finding, codes, language, file.name), encoding="utf-8")
+    write_file(file, feature_of(finding, codes, language, file.name).encode())
     return file
