@@ -10,6 +10,7 @@ that a story can show that a refusal has done no harm.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lostphone.history.stored_forms import contents, version_raised
@@ -101,10 +102,12 @@ def likeness(one: bytes, other: bytes) -> bool:
     return any(not describes(run) for run in shared)
 
 
+@lru_cache(maxsize=64)
 def _runs(blob: bytes) -> frozenset[bytes]:
     return frozenset(blob[start : start + _RUN_BYTES] for start in range(len(blob) - _RUN_BYTES + 1))
 
 
+@lru_cache(maxsize=4096)
 def describes(run: bytes) -> bool:
     """Whether a stretch of a blob is text that describes it, and not something sealed."""
     # Sealed bytes are printable by chance in three of eight. Written as Base64 or hex they are text, but

@@ -20,37 +20,39 @@ from lostphone.oracles.row import Row
 from lostphone.rules import Policy
 
 #: What leaves everything as it is, or is followed here; anything else, and nothing is known any more.
-_FOLLOWED = (
-    phones.GivePhone,
-    phones.LosePhone,
-    phones.BreakPhone,
-    accounts.OpenSite,
-    accounts.EnrolAtSite,
-    accounts.AddMicrosoft,
-    accounts.CreatePersonal,
-    accounts.OpenApp,
-    accounts.ListAccounts,
-    accounts.ShowCode,
-    accounts.SubmitCode,
-    accounts.NoteCode,
-    accounts.SubmitNotedCode,
-    backup.CheckBackup,
-    passkeys.RegisterPasskey,
-    passkeys.UsePasskey,
-    passkeys.SetPasskeyProvider,
-    passwords.SavePassword,
-    passwords.GeneratePassword,
-    passwords.SaveCard,
-    passwords.FillPassword,
-    passwords.OpenPasswords,
-    passwords.ExportPasswords,
-    phones.SetTimeZone,
-    time.Wait,
-    time.WaitUntil,
-    clouds.CreateAppleAccount,
-    clouds.SignInToICloud,
-    work.CreateTenant,
-    work.AddWorker,
+_FOLLOWED = frozenset(
+    (
+        phones.GivePhone,
+        phones.LosePhone,
+        phones.BreakPhone,
+        accounts.OpenSite,
+        accounts.EnrolAtSite,
+        accounts.AddMicrosoft,
+        accounts.CreatePersonal,
+        accounts.OpenApp,
+        accounts.ListAccounts,
+        accounts.ShowCode,
+        accounts.SubmitCode,
+        accounts.NoteCode,
+        accounts.SubmitNotedCode,
+        backup.CheckBackup,
+        passkeys.RegisterPasskey,
+        passkeys.UsePasskey,
+        passkeys.SetPasskeyProvider,
+        passwords.SavePassword,
+        passwords.GeneratePassword,
+        passwords.SaveCard,
+        passwords.FillPassword,
+        passwords.OpenPasswords,
+        passwords.ExportPasswords,
+        phones.SetTimeZone,
+        time.Wait,
+        time.WaitUntil,
+        clouds.CreateAppleAccount,
+        clouds.SignInToICloud,
+        work.CreateTenant,
+        work.AddWorker,
+    )
 )
 _WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenApp)
 #: After any other, a phone is no new one any more.
@@ -105,7 +107,7 @@ class Appearing(Oracle):
             return
         if isinstance(self.ledger.world.devices.get(action.subject), AndroidDevice):
             return
-        if not isinstance(action, _FOLLOWED):
+        if type(action) not in _FOLLOWED:
             self._kept.clear()
         if isinstance(action, SpoilBackups):
             # What is written over something spoiled, and what is mended of it, nobody can say.

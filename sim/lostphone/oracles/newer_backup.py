@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lostphone.devices.ios import IosDevice
 from lostphone.devices.releases import as_numbers
-from lostphone.rules import Policy
+from lostphone.rules import Catalogue, Policy
 
 if TYPE_CHECKING:
     from lostphone.devices.device import Device
@@ -30,7 +31,7 @@ def newer_app(device: Device) -> bool:
 
 def surely_begun(device: Device) -> bool:
     """Whether the newer backup has come, by the clock of the phone and by the true one."""
-    return _holds(device.now_ms) and _holds(device.world.now_ms)
+    return min(device.now_ms, device.world.now_ms) >= _since_ms()
 
 
 def surely_newer(device: Device | None) -> bool:
@@ -40,7 +41,7 @@ def surely_newer(device: Device | None) -> bool:
 
 def perhaps_begun(device: Device) -> bool:
     """Whether it has come by either clock."""
-    return _holds(device.now_ms) or _holds(device.world.now_ms)
+    return max(device.now_ms, device.world.now_ms) >= _since_ms()
 
 
 def closed_gates(device: IosDevice) -> tuple[str, ...]:
@@ -60,5 +61,9 @@ def why_unsaved(device: IosDevice) -> str:
     return "backup.ios2.gates" if closed_gates(device) else ""
 
 
-def _holds(at_ms: int) -> bool:
-    return Policy.at("ios", at_ms).holds(_SINCE)
+@cache
+def _since_ms() -> int:
+    span = Catalogue.load().rules[_SINCE].span("ios")
+    assert span is not None
+    assert span.since_ms is not None
+    return span.since_ms

@@ -8,8 +8,9 @@ from typing import ClassVar, TypeAlias
 from lostphone.client.port import AccountRow
 from lostphone.devices.ios import IosDevice
 from lostphone.history.actions import accounts, phones
-from lostphone.history.actions.backup import RestoreBackup
+from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
+from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import NotListed, SaysNothing
 from lostphone.oracles.ledger import Ledger
@@ -23,6 +24,8 @@ _Key: TypeAlias = tuple[str, str, str]
 _BLURS = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore)
 _OLD = "backup.ios2.old-backup-unreachable"
 _EMPTIES = (phones.GivePhone, phones.ErasePhone, phones.InstallApp)
+#: What changes neither a list nor where it may be saved.
+_LOOKS = (accounts.ShowCode, accounts.SubmitCode, CheckBackup)
 #: What an app shows that was told to restore and found nothing.
 _NOT_FOUND = "no-backup-found"
 _MAY_ADD = (accounts.EnrolAtSite, accounts.RecoverAtSite)
@@ -61,12 +64,14 @@ class NothingUnsaved(Oracle):
 
     def follow(self, action: Action, outcome: Outcome) -> None:
         """What the history makes possible; the ledger has heard of the action."""
+        if isinstance(action, _LOOKS):
+            return
         world = self.ledger.world
         device = world.devices.get(action.subject)
         if isinstance(device, IosDevice):
             self._keep_up(action, outcome, device)
             self._may_save(device)
-        elif device is None:
+        elif isinstance(action, Wait | WaitUntil):
             for other in world.devices.values():
                 if isinstance(other, IosDevice):
                     self._may_save(other)
@@ -107,6 +112,8 @@ class NothingUnsaved(Oracle):
         if not perhaps_begun(device):
             return
         held = self.ledger.list_of(device.id)
+        if not (held.rows or held.doubted or device.id in self._blurred):
+            return
         why = why_unsaved(device)
         if why:
             for key in held.rows:
