@@ -49,7 +49,7 @@ class AutofillDiesEarly(AuthenticatorApp):
     origin="B04",
     fault="Saved passwords can be read after July 2025.",
     shows="In August the list is shown.",
-    about=("autofill.passwords-inaccessible",),
+    about=("autofill.passwords-inaccessible", "autofill.export-until"),
 )
 class PasswordsReadable(AuthenticatorApp):
     def _passwords_are_gone(self) -> bool:
@@ -61,7 +61,7 @@ class PasswordsReadable(AuthenticatorApp):
     origin="B02, B04",
     fault="Saved passwords go out of reach when no new ones can be saved.",
     shows="In July 2025, the last month for it, they cannot be written down any more.",
-    about=("autofill.passwords-readable",),
+    about=("autofill.passwords-readable", "autofill.export-until"),
 )
 class PasswordsGoneEarly(AuthenticatorApp):
     def _passwords_are_gone(self) -> bool:

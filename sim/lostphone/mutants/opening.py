@@ -156,7 +156,7 @@ class WrongPasswordSuccess(AuthenticatorApp):
     origin="the study, section 6.2",
     fault="Making the key takes more memory than a phone of ten years ago has.",
     shows="On the spare phone in the drawer the app is killed while it restores.",
-    about=("backup.complete",),
+    about=("backup.complete", "app.answers"),
 )
 class HeavyKdf(AuthenticatorApp):
     def _unsealed(self, blob: bytes, key: bytes) -> Contents:
@@ -212,7 +212,7 @@ class CrossPlatformAccepted(AuthenticatorApp):
     origin="A18, A36; azure-docs #57045",
     fault="On an iPhone the recovery account has no part in the backup.",
     shows="Another Microsoft account brings somebody's accounts back.",
-    about=("backup.wrong-recovery-account", "backup.ios1.both-accounts"),
+    about=("backup.wrong-recovery-account", "backup.ios1.both-accounts", "backup.wrong-passphrase-refused"),
 )
 class WrongAccountAccepted(AuthenticatorApp):
     def _place_of(self, account: str) -> tuple[Store, str]:

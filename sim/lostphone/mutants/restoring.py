@@ -62,7 +62,7 @@ class RestoreOverAccounts(AuthenticatorApp):
     origin="Aegis #453 and #951",
     fault="A restored account is added, whether it is there or not.",
     shows="A second restore doubles the list.",
-    about=("backup.restore-twice",),
+    about=("backup.restore-twice", "backup.accounts-present-block"),
 )
 class RestoreTwiceDuplicates(AuthenticatorApp):
     def _blocks_restore(self) -> bool:

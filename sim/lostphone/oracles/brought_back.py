@@ -5,7 +5,7 @@
 >>> listed = [AccountRow("1", "GitHub", "mika", "third-party", True)]
 >>> kept = Backup((contoso, github))
 >>> kept.first = (contoso.key, github.key)
->>> promise_of([contoso, github], listed, kept, elsewhere=[])
+>>> promise_of([contoso, github], listed, kept)
 'backup.account-kinds'
 """
 
@@ -45,9 +45,17 @@ def name_promise(row: Row) -> str:
 
 
 def promise_of(
-    expected: Sequence[Row], listed: Sequence[AccountRow], kept: Backup, elsewhere: Sequence[Row]
+    expected: Sequence[Row],
+    listed: Sequence[AccountRow],
+    kept: Backup,
+    removed: Sequence[str] = (),
+    told: Sequence[str] = (),
 ) -> str:
-    """The id of the promise, by what is listed. `elsewhere` are rows of other phones."""
+    """The id of the promise, by what is listed.
+
+    `removed` are accounts that somebody removed from some phone, by the names that stories have for them;
+    `told` are labels of what the app says that it could not bring back.
+    """
     for row in expected:
         here = [one for one in listed if is_row(one, row)]
         if len(here) > 1:
@@ -59,8 +67,11 @@ def promise_of(
     if extra and missing:
         return "name.unicode" if any(not (row.issuer + row.name).isascii() for row in missing) else _COMPLETE
     if extra:
-        shone_through = any(is_row(one, row) for one in extra for row in elsewhere)
-        return "backup.one-copy" if shone_through else "backup.deleted-is-gone"
+        names = [name for one in extra for name in (one.issuer, one.name, f"{one.issuer} ({one.name})")]
+        # What nobody has removed was in a backup that this one has replaced.
+        return "backup.deleted-is-gone" if any(name in removed for name in names) else "backup.one-copy"
+    if missing and told and all(row.kind == "third-party" for row in missing):
+        return ready_promise(missing[0])
     return _of_missing(missing, expected, kept) if missing and listed else _COMPLETE
 
 
@@ -73,6 +84,8 @@ def _of_missing(missing: Sequence[Row], expected: Sequence[Row], kept: Backup) -
     if list(missing) == names and names != [expected[-1]]:
         # One alone that came last may be missing for having come last.
         return "backup.account-kinds"
+    if list(missing) == [expected[-1]]:
+        return _COMPLETE
     if all(any(row.name == other.name and other not in missing for other in expected) for row in missing):
         return "name.issuer-distinguishes"
     return _COMPLETE

@@ -100,6 +100,10 @@ class Ledger:
         before_ms = self.began_ms + device.skew_ms
         return Policy.at(device.platform, before_ms, self.world.switches) is not self.policy(phone)
 
+    def removed(self) -> tuple[str, ...]:
+        """What somebody has removed from any phone, by the names it was called by."""
+        return tuple(account for _, account in self._removals)
+
     def removed_beside(self, phone: str) -> tuple[str, ...]:
         """What was removed from other devices, as long as lists may grow by themselves on that phone."""
         if not self._removals or not self.grows_by_itself(phone):

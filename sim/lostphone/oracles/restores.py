@@ -188,8 +188,8 @@ class RestoresAreTrue(Oracle):
             self._proved(came, kept)
             return
         said = f"a restore on {phone} reports {report.ready} ready and {report.sign_in} to sign in to"
-        elsewhere = [row for held in self.ledger.lists.values() for row in held.rows.values()]
-        rule = promise_of(came, self._look(stage, phone), kept, elsewhere)
+        listed, removed = self._look(stage, phone), self.ledger.removed()
+        rule = promise_of(came, listed, kept, removed, report.missing)
         yield self.wrong(rule, said, RestoreBrought(ready, len(came) - ready))
 
     def _proved(self, came: list[Row], kept: Backup) -> None:
