@@ -392,7 +392,7 @@ class Ledger:
             or state.recovery_account != place[1]
         ):
             return
-        if self._reaches(action.phone, place[1]) and not self.slots.shared(place):
+        if self._reaches(action.phone, place[1]) and not self.slots.once_shared(place):
             self.slots.write(place, self._snapshot(action.phone))
 
     def _spoiled(self, action: faults.SpoilBackups, outcome: Outcome) -> None:

@@ -26,6 +26,7 @@ class Slots:
         self._world = world
         self._held: dict[Place, Backup] = {}
         self._keepers: dict[str, Place] = {}
+        self._once_shared: dict[Place, None] = {}
         #: Places that a phone has written to or read from, and so may write to again without asking.
         self._known: dict[str, dict[Place, None]] = {}
         #: Whose keys the service mixes up: what is written meanwhile opens for nobody.
@@ -85,9 +86,15 @@ class Slots:
         """Whether several phones write there: whose list is in it then is not known (Q06)."""
         return sum(kept == place for kept in self._keepers.values()) > 1
 
+    def once_shared(self, place: Place) -> bool:
+        """Whether several phones ever wrote there: what one of them says of it, it cannot know."""
+        return place in self._once_shared
+
     def keep(self, phone: str, place: Place, rows: tuple[Row, ...] | None) -> None:
         """The phone has switched its backup on there."""
         self._keepers[phone] = place
+        if self.shared(place):
+            self._once_shared[place] = None
         self.meet(phone, place)
         self.write(place, rows)
         self._held[place].first = tuple(row.key for row in rows or ())
