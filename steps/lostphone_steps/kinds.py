@@ -117,7 +117,8 @@ def owner_of(address: str) -> str:
 
 
 _ADDRESS = r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]+"
-_ACCOUNT = {"en": rf'(?:"[^"\n]+"|{_ADDRESS})', "ja": rf"(?:「[^」\n]+」|{_ADDRESS})"}
+#: A client may list an account without a name: that is "".
+_ACCOUNT = {"en": rf'(?:"[^"\n]*"|{_ADDRESS})', "ja": rf"(?:「[^」\n]*」|{_ADDRESS})"}
 
 EMAIL = KINDS.add(
     Kind("email", {"en": _ADDRESS, "ja": _ADDRESS}, lambda _l, text: text, lambda _l, value: value)

@@ -12,11 +12,12 @@ from lostphone.conformance.freezing import shipped_pickles
 from lostphone.explore.finding import endings
 from lostphone.gherkin.performance import perform
 from lostphone.gherkin.recording import Recording
-from lostphone.gherkin.retelling import retell
+from lostphone.gherkin.retelling import retell, retell_value
 from lostphone.gherkin.vocabulary import shipped_index
 from lostphone.history.actions import KINDS, Action
 from lostphone.history.actions.accounts import AddMicrosoft
 from lostphone.history.story import Story
+from lostphone.oracles.expectation import NotListed
 
 
 def said_again(texts: list[str], language: str) -> list[Action]:
@@ -42,6 +43,12 @@ def test_nobody_adds_something_and_the_same_thing() -> None:
         "Mika adds mika@outlook.com and kenji@outlook.com on the iPhone",
         "Mika adds mika@outlook.com on the iPhone",
     ]
+
+
+def test_a_row_without_a_name_can_be_spoken_of() -> None:
+    said = retell_value(NotListed("Mika's iPad", ("",)))
+    assert said.text("en") == 'Mika\'s iPad does not list ""'
+    assert said.sentence.match("ja", said.text("ja")) == {"phone": "Mika's iPad", "accounts": ("",)}
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
