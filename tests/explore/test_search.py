@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -9,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -238,28 +239,41 @@ def test_on_a_full_disk_what_was_found_is_told_and_no_part_of_a_file_stays(
     assert [file.suffix for file in tmp_path.iterdir()] == [".story"]
 
 
-def test_ctrl_c_keeps_what_was_found(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "lostphone",
-        "explore",
-        "--client",
-        CRASHES,
-        "--seed",
-        "5",
-        "--jobs",
-        "2",
-    ]
-    command += ["--seconds", "120", "--out", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+@contextlib.contextmanager
+def searching(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A search on two processes, in a group of its own, as a terminal has it."""
+    typed = ["--client", CRASHES, "--seed", "5", "--jobs", "2", "--seconds", "120", "--out", str(folder)]
+    command = [sys.executable, "-m", "lostphone", "explore", *typed]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        yield process
+
+
+def test_whoever_presses_ctrl_c_twice_keeps_what_was_found(tmp_path: Path) -> None:
+    with searching(tmp_path) as process:
         for _ in range(600):
             if list(tmp_path.glob("*.ja.feature")):
                 break
             time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
+        for _ in range(2):
+            os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.1)
+        # Nothing of it is left: whoever lived would hold these open.
         out, err = process.communicate(timeout=60)
     assert process.returncode == 1, err
     assert "Traceback" not in err
     assert "--resume" in out
     assert earlier(tmp_path).findings
+
+
+def test_ctrl_c_before_anything_was_played_promises_nothing(tmp_path: Path) -> None:
+    with searching(tmp_path) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("seed 5")
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, "")
+    assert "--resume" in out
+    assert "nothing found" not in out

@@ -61,6 +61,7 @@ def explore(
     timeout
         Seconds that the client may take to start, and for each answer.
     """
+    from lostphone.cli import INTERRUPTED, TERMINATED, Terminated
     from lostphone.cli.console import err
     from lostphone.cli.explored import Ticker, print_json, print_text
     from lostphone.cli.guest import check_client
@@ -69,6 +70,7 @@ def explore(
     from lostphone.explore.found import Lost
     from lostphone.explore.search import CannotGoOn, earlier, search
     from lostphone.explore.sweep import ClientGone
+    from lostphone.interrupts import ignored
 
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
@@ -91,7 +93,7 @@ def explore(
     until = None if runs is None else progress.runs + runs
     limit = _SECONDS if seconds is None and runs is None else seconds
     ticker = Ticker(progress, lang)
-    interrupted, unwritten = False, ""
+    interrupted, unwritten = 0, ""
     if format == "text":
         err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
     try:
@@ -104,8 +106,8 @@ def explore(
             tell=ticker.tell,
             tell_tries=ticker.tell_tries,
         )
-    except KeyboardInterrupt:
-        interrupted = True
+    except KeyboardInterrupt as stop:
+        interrupted = TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     except NotStarted as error:
         raise UsageError(f"--client: {error}") from None
     except ClientGone:
@@ -118,13 +120,14 @@ def explore(
         unwritten = f"{error.filename} cannot be written: {error.strerror}"
     finally:
         ticker.clear()
-    if format == "json":
-        print_json(progress)
-    else:
-        print_text(progress, out, ticker.rate(progress), interrupted, lang)
+    with ignored():
+        if format == "json":
+            print_json(progress, bool(interrupted))
+        else:
+            print_text(progress, out, ticker.rate(progress), bool(interrupted), lang)
     if unwritten:
         raise UsageError(unwritten)
-    return _code(progress)
+    return _code(progress) or interrupted
 
 
 def _excused(require: str) -> frozenset[str]:

@@ -99,7 +99,7 @@ class Ticker:
             self._terminal.flush()
 
 
-def print_json(progress: Progress) -> None:
+def print_json(progress: Progress, interrupted: bool) -> None:
     """Nothing in it depends on the machine or the moment."""
     import msgspec
 
@@ -128,6 +128,8 @@ def print_json(progress: Progress) -> None:
         "judged": progress.judged,
         "unjudged": list(progress.unjudged),
         "diverged": progress.diverged,
+        "simulated_ms": progress.simulated_ms,
+        "interrupted": interrupted,
         "findings": found,
     }
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
@@ -162,7 +164,7 @@ def print_text(
         say(words["diverged"].format(where=progress.diverged))
     if interrupted:
         say(words["stopped"].format(out=out))
-    if not progress.findings:
+    if not progress.findings and not interrupted:
         console.print(Text(words["nothing"], style="bold green"))
 
 

@@ -15,6 +15,7 @@ from lostphone.explore.found import Found, failure_of, kept_whole, never_began, 
 from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
 from lostphone.explore.writing import write_file
+from lostphone.interrupts import held
 from lostphone.oracles.tally import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
@@ -125,8 +126,10 @@ def search(
                 if late or enough or useless or (progress.diverged and players.ours):
                     break
         finally:
-            coming.close()
-            telling.keep()
+            # Somebody who is in a hurry presses Ctrl-C twice.
+            with held():
+                coming.close()
+                telling.keep()
     return progress
 
 
@@ -162,9 +165,10 @@ class _Telling:
                 del waiting[0]
                 self.keep()
         except KeyboardInterrupt:
-            for failure in waiting:
-                make = kept_whole if failure.actions else never_began
-                self._progress.findings.append(make(self._progress.plan, failure, self._folder))
+            with held():
+                for failure in waiting:
+                    make = kept_whole if failure.actions else never_began
+                    self._progress.findings.append(make(self._progress.plan, failure, self._folder))
             raise
 
     def keep(self) -> None:

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import multiprocessing
-import signal
-from collections import deque
-from collections.abc import Generator, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from typing import Annotated, Any
+from collections.abc import Callable, Generator, Iterator
+from functools import cache, partial
+from typing import Annotated
 
 import msgspec
 
 from lostphone.client.port import Client
 from lostphone.client.transport.limits import Limits
 from lostphone.client_sources import ClientSource, client_source, in_this_process, made_here
+from lostphone.explore.crew import Gone, answers
 from lostphone.explore.exploration import FAULTS, Exploration, exploration
 from lostphone.explore.run import Ran, run
 from lostphone.frozen import FrozenClock
@@ -208,22 +204,17 @@ def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None)
         for begin, runs in _numbers(first, end, 1):
             yield play_chunk(players, plan, begin, runs)
         return
-    numbers = _numbers(first, end, CHUNK_RUNS)
-    # A forked child would share threads and open files with this process.
-    context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, context, _begin_work, (plan,))
-    waiting: deque[Future[Chunk]] = deque()
     try:
-        for begin, runs in numbers:
-            waiting.append(executor.submit(_work, plan, begin, runs))
-            if len(waiting) >= 2 * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
+        yield from answers(partial(_playing, plan), _numbers(first, end, CHUNK_RUNS), jobs)
+    except Gone:
         raise ClientGone from None
-    finally:
-        executor.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _playing(plan: Plan) -> Iterator[Callable[[tuple[int, int]], Chunk]]:
+    """In a process of its own: what plays so many runs from one on."""
+    with Players(plan) as players:
+        yield lambda numbers: play_chunk(players, plan, *numbers)
 
 
 def _numbers(first: int, end: int | None, size: int) -> Iterator[tuple[int, int]]:
@@ -231,18 +222,3 @@ def _numbers(first: int, end: int | None, size: int) -> Iterator[tuple[int, int]
         runs = size if end is None else min(size, end - first)
         yield first, runs
         first += runs
-
-
-_players: Players | None = None
-
-
-def _begin_work(plan: Plan) -> None:
-    """In a process of its own. Ctrl-C is for the process that asked for the work."""
-    global _players  # noqa: PLW0603  # one a process, made once
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _players = Players(plan)
-
-
-def _work(*job: Any) -> Chunk:
-    assert _players is not None
-    return play_chunk(_players, *job)
