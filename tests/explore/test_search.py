@@ -163,6 +163,37 @@ def test_a_mistake_is_said_in_one_line(
     assert len(error.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--client", "null"], "--client reference"),
+        (["--seed", "4"], "--seed 3"),
+        (["--faults", "all"], "--faults network,crashes"),
+        (["--require", "core"], "--require core,microsoft"),
+        (["--timeout", "2"], "--timeout 10"),
+        (["--seed", "3", "--faults", "crashes,network", "--client", "reference", "--timeout", "10"], ""),
+    ],
+)
+def test_a_search_that_goes_on_is_the_search_that_was_begun(
+    typed: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = Plan(seed=3, faults=("network", "crashes"))
+    search(Progress(plan, marks={}, findings=[]), tmp_path, until_run=1)
+    code = main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1", *typed])
+    error = capsys.readouterr().err
+    assert code == (2 if said else 0)
+    assert (f"as it was begun, with {said}: leave out {typed[0]}" in error) == bool(said)
+
+
+@pytest.mark.parametrize("number", ['"runs":-3', '"actions":-1', '"simulated_ms":-1'])
+def test_a_state_that_cannot_be_is_refused(
+    number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "explore.json").write_text(f'{{"plan":{{}},{number}}}')
+    assert main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1"]) == 2
+    assert "explore.json is no state of a search" in capsys.readouterr().err
+
+
 def test_a_program_that_is_not_there_is_said_at_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,7 @@
 """Actions are data: every kind survives being written and read, and has somebody who plays it."""
 
+import pickle
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from lostphone.history import players
 from lostphone.history.actions import KINDS, Action, decode, encode
+from lostphone.history.actions.clouds import CreateAppleAccount
 from lostphone.history.recipe import BadStory, Recipe, SavedStory, read_story, write_story
 from lostphone.history.stage import _PLAYERS
 
@@ -60,6 +63,21 @@ def test_a_story_cut_short_is_noticed(story: SavedStory, data: st.DataObject) ->
     cut = data.draw(st.integers(0, len(lines) - 1))
     with pytest.raises(BadStory, match="line"):
         read_story(b"".join(lines[:cut]))
+
+
+@given(STORIES)
+def test_a_story_from_another_process_or_a_file_is_written_alike(story: SavedStory) -> None:
+    """Its defaults are equal to ours there, and not the same objects."""
+    written = write_story(story)
+    assert write_story(pickle.loads(pickle.dumps(story))) == written
+    assert write_story(read_story(written)) == written
+
+
+def test_defaults_are_left_out_wherever_the_story_comes_from() -> None:
+    story = SavedStory(Recipe(), "x", (CreateAppleAccount("mika@icloud.com", "Mika"),))
+    for one in (story, pickle.loads(pickle.dumps(story))):
+        assert b'"recipe":{}' in write_story(one)
+        assert b'"organisation"' not in write_story(one)
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,19 @@ from cyclopts import Parameter
 
 if TYPE_CHECKING:
     from lostphone.explore.search import Progress
+    from lostphone.explore.sweep import Plan
 
 _SECONDS = 60.0
 
 
 def explore(
     *,
-    client: str = "reference",
+    client: str | None = None,
     seconds: float | None = None,
     runs: int | None = None,
     seed: int | None = None,
-    faults: str = "all",
-    require: str = "core,microsoft",
+    faults: str | None = None,
+    require: str | None = None,
     jobs: Annotated[int, Parameter(name=["--jobs", "-n"])] = 1,
     lang: Literal["en", "ja"] = "en",
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
@@ -34,8 +35,8 @@ def explore(
     Parameters
     ----------
     client
-        Whose authenticator is tried: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null,
-        mutant:NAME or adapter:NAME.
+        Whose authenticator is tried: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference (unless given),
+        null, mutant:NAME or adapter:NAME.
     seconds
         How long to go on; a minute unless --runs is given.
     runs
@@ -43,9 +44,11 @@ def explore(
     seed
         What the histories are drawn from; drawn itself, and printed, unless given.
     faults
-        Which kinds of faults there may be: all, none, or names with commas (--faults network,crashes).
+        Which kinds of faults there may be: all (unless given), none, or names with commas
+        (--faults network,crashes).
     require
-        The requirement sets whose promises the client owes: core is what any authenticator does.
+        The requirement sets whose promises the client owes, core,microsoft unless given: core is what any
+        authenticator does.
     jobs
         How many processes play.
     lang
@@ -68,14 +71,14 @@ def explore(
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.found import Lost
-    from lostphone.explore.search import CannotGoOn, earlier, search
-    from lostphone.explore.sweep import ClientGone
+    from lostphone.explore.search import CannotGoOn, Progress, earlier, search
+    from lostphone.explore.sweep import EVERY_SET, ClientGone
     from lostphone.interrupts import ignored
 
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        return tell_reasons(why, _excused(require))
+        return tell_reasons(why, _excused(require or EVERY_SET))
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):
@@ -85,8 +88,9 @@ def explore(
             progress = earlier(out)
         except CannotGoOn as reason:
             raise UsageError(f"--resume: {reason}") from None
+        _check_same(progress.plan, client, seed, faults, require, timeout)
     else:
-        progress = _beginning(client, seed, faults, require, timeout)
+        progress = Progress(_plan(client, seed, faults, require, timeout), marks={}, findings=[])
     check_client(progress.plan.client)
     if progress.plan.client.startswith("tcp:"):
         jobs = 1
@@ -142,23 +146,67 @@ def _excused(require: str) -> frozenset[str]:
         raise UsageError(f"--require: {error}") from None
 
 
-def _beginning(client: str, seed: int | None, faults: str, require: str, timeout: float | None) -> Progress:
-    """A search from its first run on; UsageError for faults and sets that there are not."""
+def _plan(
+    client: str | None, seed: int | None, faults: str | None, require: str | None, timeout: float | None
+) -> Plan:
+    """What a search is; UsageError for faults and sets that there are not."""
     import secrets
 
+    from lostphone.explore.sweep import EVERY_SET, Plan
+
+    drawn = secrets.randbelow(10**9) if seed is None else seed
+    _excused(require or EVERY_SET)
+    return Plan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, _limit_ms(timeout))
+
+
+def _kinds(faults: str | None) -> tuple[str, ...]:
+    """What --faults names, in the order in which they are drawn."""
     from lostphone.cli.usage import UsageError
     from lostphone.explore.exploration import FAULTS
-    from lostphone.explore.search import Progress
-    from lostphone.explore.sweep import Plan
 
-    named = {"all": FAULTS, "none": ()}.get(faults, tuple(name.strip() for name in faults.split(",")))
+    named = {"all": FAULTS, "none": ()}.get(
+        faults or "all", tuple(name.strip() for name in (faults or "").split(","))
+    )
     for name in named:
         if name not in FAULTS:
             raise UsageError(f"--faults: there is no kind '{name}'; there are: {', '.join(FAULTS)}")
-    drawn = secrets.randbelow(10**9) if seed is None else seed
-    chosen = tuple(name for name in FAULTS if name in named)
-    _excused(require)
-    return Progress(Plan(client, drawn, chosen, require, _limit_ms(timeout)), marks={}, findings=[])
+    return tuple(name for name in FAULTS if name in named)
+
+
+def _check_same(
+    plan: Plan,
+    client: str | None,
+    seed: int | None,
+    faults: str | None,
+    require: str | None,
+    timeout: float | None,
+) -> None:
+    """UsageError if a search that goes on is asked to be another than it was."""
+    from lostphone.cli.usage import UsageError
+
+    asked = _plan(client or plan.client, plan.seed if seed is None else seed, faults, require, timeout)
+    given = (
+        ("client", client, plan.client, asked.client),
+        ("seed", seed, plan.seed, asked.seed),
+        ("faults", faults, ",".join(plan.faults) or "none", ",".join(asked.faults) or "none"),
+        (
+            "require",
+            require,
+            ",".join(sorted(plan.require.split(","))),
+            ",".join(sorted(asked.require.split(","))),
+        ),
+        ("timeout", timeout, _seconds(plan), _seconds(asked)),
+    )
+    for name, typed, was, wanted in given:
+        if typed is not None and was != wanted:
+            raise UsageError(
+                f"--resume goes on with the search as it was begun, with --{name} {was}: leave out "
+                f"--{name} {wanted}, or begin another without --resume"
+            )
+
+
+def _seconds(plan: Plan) -> str:
+    return f"{plan.limits.call_ms / 1000:g}"
 
 
 def _limit_ms(seconds: float | None) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import msgspec
 
@@ -22,16 +23,18 @@ from lostphone.oracles.tally import Judged, add
 STATE = "explore.json"
 FORMAT = "lostphone-explore/2"
 
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
+
 
 class Progress(msgspec.Struct):
     """How far a search is; what its file holds."""
 
     plan: Plan
     format: str = FORMAT
-    runs: int = 0
-    actions: int = 0
-    simulated_ms: int = 0
-    marks: dict[str, int] = {}
+    runs: Count = 0
+    actions: Count = 0
+    simulated_ms: Count = 0
+    marks: dict[str, Count] = {}
     judged: Judged = {}
     findings: list[Found] = []
     capabilities: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ True
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,7 @@ from lostphone.clock import instant
 from lostphone.history.actions import Action, decode, encode
 
 FORMAT = "lostphone-story/1"
+S = TypeVar("S", bound=msgspec.Struct)
 
 #: Stories begin before the app had any backup, so that a story may be set on any later day.
 DEFAULT_START_MS = instant(2018, 1, 1)
@@ -45,11 +46,22 @@ class BadStory(ValueError):
 
 
 def write_story(story: SavedStory) -> bytes:
-    """The file: a header line, then one action a line."""
-    header = {"format": FORMAT, "title": story.title, "recipe": msgspec.to_builtins(story.recipe)}
-    lines = [msgspec.json.encode(header), *(encode(action) for action in story.actions)]
+    """The file: a header line, then one action a line. Equal stories give the same bytes."""
+    header = {"format": FORMAT, "title": story.title, "recipe": msgspec.to_builtins(settled(story.recipe))}
+    lines = [msgspec.json.encode(header), *(encode(settled(action)) for action in story.actions)]
     end = {"end": len(story.actions), "fingerprint": story.fingerprint}
     return b"\n".join([*lines, msgspec.json.encode(end)]) + b"\n"
+
+
+def settled(struct: S) -> S:
+    """The same value, with each default that it has in itself rather than as an equal object.
+
+    What is left out when it is written is looked up by identity, which a value that has come from another
+    process or a file has lost.
+    """
+    defaults = {field.name: field.default for field in msgspec.structs.fields(type(struct))}
+    values = {name: getattr(struct, name) for name in defaults}
+    return type(struct)(**{name: value for name, value in values.items() if value != defaults[name]})
 
 
 def read_story(content: bytes) -> SavedStory:
