@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
     Opening = Callable[..., Page]
 
@@ -35,41 +35,63 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def windows() -> list[Page]:
+    """Pages that wait for the next test, each in a context of its own: a new one costs more than most tests."""
+    return []
+
+
 @pytest.fixture
-def opened(browser: Browser, site: Path) -> Iterator[Opening]:
-    """Opens a page by its address in the site. Whatever the console says in the meantime fails the test."""
-    contexts: list[BrowserContext] = []
+def opened(browser: Browser, site: Path, windows: list[Page]) -> Iterator[Opening]:
+    """Opens a page by its address in the site, as in a window that nothing has been done in before.
+
+    Whatever the console says in the meantime fails the test.
+    """
+    taken: list[tuple[Page, bool]] = []
     said: list[str] = []
 
+    def heard(message: ConsoleMessage) -> None:
+        said.append(f"{message.location['url']}: {message.type}: {message.text}")
+
+    def broken(error: Error) -> None:
+        said.append(str(error))
+
     def open_page(address: str, width: int = 1280, theme: str = "light", script: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if theme == "dark" else "light",
-            java_script_enabled=script,
-            locale="en-GB",
-        )
-        contexts.append(context)
-        context.set_default_timeout(60_000)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(f"{address}: {message.type}: {message.text}"))
-        page.on("pageerror", lambda error: said.append(f"{address}: {error}"))
+        page = windows.pop() if script and windows else _new_window(browser, script)
+        taken.append((page, script))
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        page.on("console", heard)
+        page.on("pageerror", broken)
         page.goto(f"{site.as_uri()}/{address}")
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page, script in taken:
+        if not script:
+            page.context.close()
+            continue
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.goto("about:blank")
+        page.remove_listener("console", heard)
+        page.remove_listener("pageerror", broken)
+        windows.append(page)
     assert said == []
 
 
+def _new_window(browser: Browser, script: bool) -> Page:
+    context = browser.new_context(java_script_enabled=script, locale="en-GB")
+    context.set_default_timeout(60_000)
+    return context.new_page()
+
+
 @pytest.fixture(scope="session")
-def shoot(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Page, str], None]:
-    """Takes a picture of a page: of all of it where pictures are wished for, else of what the window shows."""
+def shoot() -> Callable[[Page, str], None]:
+    """Takes a picture of all of a page, where pictures are wished for."""
     wished = os.environ.get("LOSTPHONE_SCREENSHOTS")
-    folder = Path(wished) if wished else tmp_path_factory.mktemp("screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
 
     def take(page: Page, name: str) -> None:
-        page.screenshot(path=folder / f"{name}.png", full_page=bool(wished))
+        if wished:
+            page.screenshot(path=Path(wished) / f"{name}.png", full_page=True)
 
     return take
