@@ -16,6 +16,7 @@ import pytest
 from test_guarded import Small
 from wire_house import Scene
 
+from lostphone.client import alarm as alarm_module
 from lostphone.client import port
 from lostphone.client.alarm import Alarm, Late
 from lostphone.client.guarded import GuardedClient
@@ -112,6 +113,17 @@ def test_who_has_hung_once_is_waited_for_a_second_only(monkeypatch: pytest.Monke
     alarm.ring(5_000, lambda: None)
     alarm.ring(400, lambda: None)
     assert waited == [5, 0, 1, 0, 0.4, 0]
+
+
+def test_one_that_has_just_returned_is_not_late() -> None:
+    """The alarm may ring in our own lines, before the call and after it."""
+    ours: dict[str, Any] = {}
+    exec(compile("import sys\nframe = sys._getframe()", alarm_module.__file__, "exec"), ours)
+    alarm = Alarm(SOON)
+    alarm._ticks = 3
+    alarm._tick(signal.SIGALRM, ours["frame"])
+    with pytest.raises(Late):
+        alarm._tick(signal.SIGALRM, sys._getframe())
 
 
 def test_an_alarm_of_somebody_else_is_theirs() -> None:

@@ -79,7 +79,8 @@ class Alarm:
         return answer
 
     def _tick(self, _number: int, frame: FrameType | None) -> None:
-        if self._ticks < 0 or _debugged():
+        on_the_way = frame is None or frame.f_code.co_filename == __file__
+        if self._ticks < 0 or on_the_way or _debugged():
             return
         self._ticks += 1
         if self._ticks >= _LAST_TICKS:
