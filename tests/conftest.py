@@ -36,11 +36,11 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
 
     def run(command: str) -> Ran:
         place = root / ("once-" + re.sub(r"\W+", "-", command))
-        said = [place.with_suffix(f".{name}") for name in ("code", "out", "err")]
+        said = [place.with_suffix(f".{name}") for name in ("out", "err", "code")]
         with place.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if not place.exists():
-                place.mkdir()
+            if not said[-1].exists():
+                place.mkdir(exist_ok=True)
                 typed = shlex.split(command)
                 done = subprocess.run(
                     [str(bin_folder / typed[0]), *typed[1:]],
@@ -51,9 +51,9 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[
                     timeout=600,
                     check=False,
                 )
-                for path, text in zip(said, (str(done.returncode), done.stdout, done.stderr), strict=True):
+                for path, text in zip(said, (done.stdout, done.stderr, str(done.returncode)), strict=True):
                     path.write_text(text, "utf-8")
-        code, out, err = (path.read_text("utf-8") for path in said)
+        out, err, code = (path.read_text("utf-8") for path in said)
         return Ran(place, int(code), out, err)
 
     return run
