@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from lostphone.client.port import Client, ClientBroke
+from lostphone.explore.asking import may_be_asked
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
@@ -147,8 +148,10 @@ def _heal(session: Session, scene: Scene) -> None:
 
 
 def _all(session: Session, scene: Scene, actions: list[Action]) -> bool:
-    """Do them; whether something was wrong."""
+    """Do them, as far as they are the client's business; whether something was wrong."""
     for action in actions:
+        if not may_be_asked(action, scene.can):
+            continue
         scene.heard(action, session.do(action))
         if session.wrong:
             return True

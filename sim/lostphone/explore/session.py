@@ -92,7 +92,8 @@ class Session:
         Where everything was healed and time was given, nothing may be pending either.
         """
         before = len(self.actions)
-        owed = [rule for rule in CONVERGES_RULES if rule not in self._excused]
+        saves = "backup" in self.stage.client_info.capabilities
+        owed = [rule for rule in CONVERGES_RULES if saves and rule not in self._excused]
         left = [one for one in pending(self) if one.rule in owed] if owed else []
         if self.broken is None:
             try:

@@ -56,13 +56,13 @@ class VaultIsEmptied(Oracle):
         saved, generated, cards = len(shown.saved), len(shown.generated), len(shown.cards)
         if phone in self._no_cards:
             if cards:
-                said = f"{phone} still has {cards} cards that August 2025 should have deleted"
+                said = f"{phone} still has cards ({cards}) that August 2025 should have deleted"
                 yield self.wrong(self.rules[0], said, PasswordsShown(saved, generated, 0))
             else:
                 self.valid(self.rules[0])
         if phone in self._none_generated:
             if generated:
-                said = f"{phone} still has {generated} passwords that were generated and never saved"
+                said = f"{phone} still has passwords ({generated}) that were generated and never saved"
                 yield self.wrong(self.rules[1], said, PasswordsShown(saved, 0, cards))
             else:
                 self.valid(self.rules[1])
