@@ -79,3 +79,12 @@ def _all_marks() -> dict[str, int]:
     from lostphone.explore.marks import MARKS
 
     return dict.fromkeys(MARKS, 1)
+
+
+def test_a_situation_is_missed_only_by_those_who_could_have_met_it() -> None:
+    from lostphone.explore.marks import never
+
+    refused = "a spoiled backup is refused"
+    assert refused in never({}, ("spoiling",), ("backup",))
+    assert refused not in never({}, ("spoiling",), ("codes",))
+    assert refused not in never({refused: 1}, ("spoiling",), ("backup",))

@@ -17,7 +17,7 @@ from lostphone.oracles.tally import Judged, Tally
 #: From so many runs on, a mark at zero is a finding of the sweep.
 ENOUGH_RUNS = 2_000
 
-#: Every mark, with the kind of fault or the capability without which it cannot come up ("" for none).
+#: Every mark, with the kinds of fault and the capabilities without which it cannot come up ("" for none).
 MARKS: Mapping[str, str] = {
     "a phone is lost and replaced": "",
     "the new phone is of the other kind": "",
@@ -47,7 +47,7 @@ MARKS: Mapping[str, str] = {
     "a clock is off": "clocks",
     "the iCloud storage is full": "quota",
     "a stored backup is spoiled": "spoiling",
-    "a spoiled backup is refused": "spoiling",
+    "a spoiled backup is refused": "spoiling and backup",
     "a phone is rooted": "rooting",
     "passcodes for the keychain are guessed": "passcodes",
 }
@@ -79,7 +79,11 @@ def mark_of(action: Action, code: str) -> str:
 def never(marks: Mapping[str, int], faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
     """The marks that could have come up, with these faults and a client that can so much, and did not."""
     possible = ("", *faults, *can)
-    return tuple(mark for mark, needs in MARKS.items() if needs in possible and not marks.get(mark))
+    return tuple(
+        mark
+        for mark, needs in MARKS.items()
+        if all(need in possible for need in needs.split(" and ")) and not marks.get(mark)
+    )
 
 
 def never_judged(judged: Judged, faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
