@@ -43,7 +43,9 @@ class SealedBackup {
     const list = unseal(file, key);
     if (!list) throw this.app.refusal('tampered', 'this backup was damaged or altered');
     for (const one of list) await this.app.keep(one);
-    await this.remember({ account });
+    // A backup that is on stays on, and holds what has come.
+    if ((await this.state()).on) await this.follow();
+    else await this.remember({ account });
     return { ready: list.length, sign_in: 0 };
   }
 

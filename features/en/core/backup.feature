@@ -94,6 +94,18 @@ Feature: What a backup owes its owner
       Then it is refused because the backup is not stored with that account
       And no cloud holds a backup of Nora
 
+  Rule: A restore does not stop the backup
+
+    @id:core.backup.restored-while-on @rule:backup.latest-state @android
+    Scenario: What was added after a restore on the same phone is in the backup too
+      Given Nora turns on cloud backup with nora@outlook.com on the Android phone
+      And Nora restores the backup on the Android phone with nora@outlook.com
+      And Nora adds "GitHub" on the Android phone
+      And Nora loses the Android phone
+      And Nora sets up a new Android phone
+      When Nora restores the backup on the new Android phone with nora@outlook.com
+      Then Nora's new Android phone shows working codes for "GitHub"
+
   Rule: What was deleted before a backup existed is in none
 
     @id:core.backup.removed-before @rule:backup.deleted-is-gone @android

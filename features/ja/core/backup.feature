@@ -95,6 +95,18 @@
       ならば そのアカウントにバックアップがないから拒否される
       かつ どのクラウドにもノラのバックアップはない
 
+  ルール: 復元しても、バックアップは止まらない
+
+    @id:core.backup.restored-while-on @rule:backup.latest-state @android
+    シナリオ: 同じ端末で復元した後に追加したものも入っている
+      前提 ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
+      かつ ノラはAndroidスマホにnora@outlook.comでバックアップを復元する
+      かつ ノラはAndroidスマホに「GitHub」を追加する
+      かつ ノラはAndroidスマホをなくす
+      かつ ノラは新しいAndroidスマホを設定する
+      もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
+      ならば ノラの新しいAndroidスマホに「GitHub」の使えるコードが表示される
+
   ルール: バックアップができる前に削除したものは、どこにも入っていない
 
     @id:core.backup.removed-before @rule:backup.deleted-is-gone @android
