@@ -29,7 +29,7 @@ from lostphone.history.actions.accounts import (
 )
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import GivePhone, LosePhone, SetPhone
+from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, LosePhone, SetPhone
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.recipe import Recipe
 
@@ -221,6 +221,30 @@ def test_one_apple_account_does_where_two_are_not_needed() -> None:
     assert [said.text("en") for said in retell(shrink(history, breaks))] == [
         "Mika uses an iPhone and an iPad"
     ]
+
+
+def test_reinstalling_the_app_says_less_than_erasing_the_phone() -> None:
+    history = [
+        GivePhone("Mika's iPhone", "Mika", "ios"),
+        CreateAppleAccount("mika@icloud.com", "Mika"),
+        SignInToICloud("Mika's iPhone", "mika@icloud.com"),
+        ErasePhone("Mika's iPhone"),
+        SignInToICloud("Mika's iPhone", "mika@icloud.com"),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        kinds = [type(one) for one in tried]
+        back = InstallApp in kinds or (ErasePhone in kinds and kinds.count(SignInToICloud) == 2)
+        return back and within(history[:3], tried)
+
+    told = [said.text("en") for said in retell(shrink(history, breaks))]
+    assert told == ["Mika uses an iPhone", "Mika reinstalls Authenticator on the iPhone"]
+
+    def breaks_on_a_new_one(tried: Sequence[Action]) -> bool:
+        return len({one.phone for one in tried if isinstance(one, GivePhone)}) == 2 or within(history, tried)
+
+    left = shrink([*history, OpenApp("Mika's iPhone")], breaks_on_a_new_one)
+    assert ErasePhone("Mika's iPhone") not in left
 
 
 def test_who_only_looked_opens_the_app() -> None:

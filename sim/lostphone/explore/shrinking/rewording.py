@@ -26,7 +26,7 @@ from lostphone.history.actions.accounts import (
 from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import GivePhone, SetPhone
+from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
 from lostphone.history.actions.time import Wait
 from lostphone.history.actions.work import AddWorker
 
@@ -54,6 +54,8 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             enrolled = [number for number, one in enumerate(after) if _enrols(one, site)]
             if enrolled:
                 yield (*before, *after[: enrolled[0]], action, *after[enrolled[0] :])
+        case ErasePhone(phone):
+            yield from _instead_of_erasing(before, phone, after)
         case SetPhone(phone):
             yield from _slept(before, phone, after)
         case GivePhone(phone, person, "ios"):
@@ -87,6 +89,25 @@ def _used_signed_in(actions: History, phone: str, email: str) -> History:
         [one for one in stretch if one not in moved] for stretch in (actions[:place], actions[place:])
     )
     return (*before, *moved, *after)
+
+
+def _instead_of_erasing(before: History, phone: str, after: History) -> Iterator[History]:
+    """The app made anew, or a new phone: an erased iPhone has to be signed in again besides."""
+    again = [one for one in after if isinstance(one, SignInToICloud) and one.phone == phone]
+    rest = [one for one in after if one not in again]
+    yield (*before, InstallApp(phone), *rest)
+    person, _, model = phone.partition("'s ")
+    new = f"{person}'s new {model}"
+    for bought in before:
+        if isinstance(bought, GivePhone) and bought.phone == phone:
+            moved = (bought, *again[:1], *rest)
+            yield (*before, *(_moved(one, phone, new) for one in moved))
+
+
+def _moved(action: Action, phone: str, new: str) -> Action:
+    """The same on another phone, if it is on that one."""
+    on = getattr(action, "phone", "") == phone
+    return msgspec.structs.replace(action, phone=new) if on else action
 
 
 def _own_apple_account(best: History, signed_in: SignInToICloud) -> History:
