@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lostphone.devices.ios import IosDevice
-from lostphone.history.actions import backup, faults
+from lostphone.history.actions import backup, clouds, faults
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome
 from lostphone.oracles.known import Known
@@ -27,7 +27,9 @@ class HearsOfBackups(Known):
     def _changed(self, phone: str) -> None:
         """The list is another one now, and so should be its backup."""
         place = self.slots.kept_by(phone)
-        if place is not None:
+        if self.slots.moved(phone):
+            self.slots.wander(phone)
+        elif place is not None:
             self.slots.write(place, self._snapshot(phone) if self._reaches(phone, place[1]) else None)
 
     def _reaches(self, phone: str, email: str) -> bool:
@@ -40,6 +42,9 @@ class HearsOfBackups(Known):
         return (
             self.quiet() and account is not None and self.signed_in(phone, email) and self.gates_open(phone)
         )
+
+    def _came_to_icloud(self, action: clouds.SignInToICloud, outcome: Outcome) -> None:  # noqa: ARG002
+        self.slots.wander(action.phone)
 
     def _enabled(self, action: backup.EnableBackup, outcome: Outcome) -> None:
         place = self.slots.place(action.phone, action.recovery_account)

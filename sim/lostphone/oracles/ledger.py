@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lostphone.history.actions import accounts, backup, faults, passkeys, phones, work
+from lostphone.history.actions import accounts, backup, clouds, faults, passkeys, phones, work
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome
 from lostphone.oracles.heard_of_lists import HearsOfLists
@@ -62,6 +62,7 @@ _KEEPERS: dict[type[Action], Callable[[Ledger, Any, Outcome], None]] = {
     work.RemoveRegistration: Ledger._personal_changed,
     passkeys.RegisterPasskey: Ledger._registered_passkey,
     faults.RootPhone: Ledger._rooted,
+    clouds.SignInToICloud: Ledger._came_to_icloud,
     backup.EnableBackup: Ledger._enabled,
     backup.DisableBackup: Ledger._disabled,
     backup.RestoreBackup: Ledger._restored,

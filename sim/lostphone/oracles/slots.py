@@ -1,7 +1,7 @@
 """Where backups of the Microsoft account model lie, and what must be in each of them (A01 to A03, A10).
 
 A place is one for each kind of phone and recovery account, and on iOS for each Apple Account too. Nothing
-is in a place until a phone has switched its backup on there, for nothing else ever writes one.
+is in a place until a phone has switched its backup on there, or has come there from another Apple Account.
 """
 
 from __future__ import annotations
@@ -49,7 +49,10 @@ class Slots:
         place = self.place(phone, recovery_account)
         if place is None or self.lost:
             return Backup(None)
-        return self._held.get(place)
+        held = self._held.get(place)
+        if held is None and any(self._now(keeper, kept) == place for keeper, kept in self._keepers.items()):
+            return Backup(None)
+        return held
 
     def in_icloud(self, apple_account: str) -> tuple[Row, ...]:
         """What iPhones are known to have backed up to that iCloud, under whatever Microsoft account."""
@@ -81,6 +84,23 @@ class Slots:
 
     def kept_by(self, phone: str) -> Place | None:
         return self._keepers.get(phone)
+
+    def _now(self, phone: str, kept: Place) -> Place | None:
+        """Where a phone would write now what it has kept there."""
+        return self.place(phone, kept[1])
+
+    def moved(self, phone: str) -> bool:
+        """Whether the phone keeps a backup, and reaches another place by now."""
+        kept = self._keepers.get(phone)
+        return kept is not None and self._now(phone, kept) != kept
+
+    def wander(self, phone: str) -> None:
+        """The phone has come to another iCloud, and may write there what it keeps, or not."""
+        kept = self._keepers.get(phone)
+        now = None if kept is None else self._now(phone, kept)
+        if now is not None:
+            held = self._held.get(now)
+            self._held[now] = Backup(None) if held is None else held.doubted()
 
     def shared(self, place: Place) -> bool:
         """Whether several phones write there: whose list is in it then is not known (Q06)."""
