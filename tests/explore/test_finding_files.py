@@ -12,7 +12,7 @@ import pytest
 from small_oracle import actions_of, judge
 
 from lostphone.cli import main
-from lostphone.client.port import BrokenHow, ClientBroke
+from lostphone.client.port import BrokenHow, ClientBroke, NotSupported
 from lostphone.client.reference import ReferenceClient
 from lostphone.client_sources import client_source
 from lostphone.clock import instant
@@ -27,8 +27,8 @@ from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal
 from lostphone.history.actions.backup import DisableBackup, EnableBackup, RestoreBackup
 from lostphone.history.actions.phones import GivePhone
 from lostphone.history.actions.time import WaitUntil
-from lostphone.history.recipe import Recipe, read_story
-from lostphone.history.story import Story
+from lostphone.history.recipe import Recipe, SavedStory, read_story
+from lostphone.history.story import Story, replay
 from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCodes
 from lostphone.oracles.oracle import Judgement
 
@@ -87,6 +87,36 @@ def test_in_another_folder_it_runs_and_names_the_same_rule(tmp_path: Path) -> No
     assert done.returncode == 1
     assert done.stdout.count(f"{RULE}: ") == 2
     assert "0 passed, 2 failed" in done.stdout
+
+
+def test_a_replay_says_what_is_wrong_and_notices_a_file_that_was_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = write_finding(tmp_path, FINDING, client_source("mutant:no-padding")).story
+    assert story is not None
+    assert main(["replay", str(story)]) == 1
+    said = capsys.readouterr().out
+    assert f"{RULE}: " in said
+    assert "it went otherwise" not in said
+    assert main(["replay", str(story), "--client", "reference"]) == 0
+    assert RULE not in capsys.readouterr().out
+    story.write_text(story.read_text().replace("mutant:no-padding", "reference"))
+    assert main(["replay", str(story)]) == 1
+    assert "it went otherwise" in capsys.readouterr().out
+
+
+def test_what_a_client_does_not_know_is_left_out_of_a_replay() -> None:
+    class Knows(ReferenceClient):
+        def call(self, device, intent):
+            if type(intent).__name__ == "DisableBackup":
+                raise NotSupported("backup/disable")
+            return super().call(device, intent)
+
+    phone = "Mika's Android phone"
+    actions = (GivePhone(phone, "Mika", "android"), DisableBackup(phone), GivePhone("Two", "Mika", "android"))
+    stage, broke = replay(SavedStory(Recipe(), "", actions), Knows)
+    assert broke is None
+    assert set(stage.world.devices) == {phone, "Two"}
 
 
 def test_a_feature_that_would_pass_is_not_written(tmp_path: Path) -> None:

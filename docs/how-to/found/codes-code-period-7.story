@@ -8,4 +8,4 @@
 {"do":"enable-backup","phone":"Mika's Android phone","recovery_account":"mika@outlook.com"}
 {"do":"give-phone","phone":"Mika's new Android phone","person":"Mika","platform":"android"}
 {"do":"restore-backup","phone":"Mika's new Android phone","recovery_account":"mika@outlook.com"}
-{"end":9,"fingerprint":""}
+{"end":9,"fingerprint":"a267986db46859b8a60e9b82da13b836d4d602b292cff31e572a2f1fa25fae02"}

@@ -68,6 +68,7 @@ def explore(
     from lostphone.cli.console import err
     from lostphone.cli.explored import Ticker, print_json, print_text
     from lostphone.cli.guest import check_client
+    from lostphone.cli.owed import excused_by
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.found import Lost
@@ -78,7 +79,7 @@ def explore(
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        return tell_reasons(why, _excused(require or EVERY_SET))
+        return tell_reasons(why, excused_by(require or EVERY_SET))
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):
@@ -134,28 +135,17 @@ def explore(
     return _code(progress) or interrupted
 
 
-def _excused(require: str) -> frozenset[str]:
-    """The promises that those sets do not ask for; UsageError for sets that there are not."""
-    from lostphone.cli.usage import UsageError
-    from lostphone.explore.sweep import excused_by
-    from lostphone.requirements import UnknownSet
-
-    try:
-        return excused_by(require)
-    except UnknownSet as error:
-        raise UsageError(f"--require: {error}") from None
-
-
 def _plan(
     client: str | None, seed: int | None, faults: str | None, require: str | None, timeout: float | None
 ) -> Plan:
     """What a search is; UsageError for faults and sets that there are not."""
     import secrets
 
+    from lostphone.cli.owed import excused_by
     from lostphone.explore.sweep import EVERY_SET, Plan
 
     drawn = secrets.randbelow(10**9) if seed is None else seed
-    _excused(require or EVERY_SET)
+    excused_by(require or EVERY_SET)
     return Plan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, _limit_ms(timeout))
 
 

@@ -1,4 +1,4 @@
-"""`lostphone replay`: a saved story, played again to the same trace."""
+"""`lostphone replay`: a saved story, played again to the same trace, and looked at by the oracles."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ def replay(
     *,
     trace: Annotated[Path | None, Parameter(name="--trace")] = None,
     client: str | None = None,
+    require: str = "core,microsoft",
 ) -> int:
-    """Play a saved story again and say whether it went the same way, byte for byte.
+    """Play a saved story again; say whether it went the same way, byte for byte, and what is wrong in it.
 
     Parameters
     ----------
@@ -25,21 +26,30 @@ def replay(
         Write the trace here, one JSON object a line, instead of printing it.
     client
         Play it on another client than the one it was saved with.
+    require
+        The requirement sets whose promises the client owes: core is what any authenticator does.
     """
+    from rich.text import Text
+
     from lostphone.cli.console import out
     from lostphone.cli.files import read_bytes, write_file
     from lostphone.cli.guest import guest
+    from lostphone.cli.owed import excused_by
     from lostphone.cli.usage import UsageError
+    from lostphone.explore.reproduce import reproduce
     from lostphone.history.recipe import BadStory, read_story
     from lostphone.history.story import replay as play
+    from lostphone.rules import Catalogue
 
     try:
         saved = read_story(read_bytes(file))
     except BadStory as error:
         raise UsageError(f"{file}, {error}") from None
     console = out()
+    excused = excused_by(require)
     with guest(client or saved.recipe.client) as (source, frozen):
         stage, broke = play(saved, source, frozen)
+        wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
     made = stage.world.trace
     if trace is not None:
         write_file(trace, made.to_jsonl())
@@ -52,8 +62,11 @@ def replay(
     same = elsewhere or saved.fingerprint in ("", fingerprint)
     summary = f"{len(saved.actions)} actions, {len(made)} happenings, fingerprint {fingerprint}"
     console.print(summary, markup=False, highlight=False, soft_wrap=True)
-    if broke is not None:
-        console.print(f"the client broke: {broke}", markup=False, highlight=False, soft_wrap=True)
+    if wrong is not None:
+        rule = Catalogue.load().rules.get(wrong.rule)
+        console.print()
+        console.print(Text(wrong.rule if rule is None else rule.statement("en"), style="bold red"))
+        console.print(f"{wrong.rule}: {wrong.message}", markup=False, highlight=False, soft_wrap=True)
     if not same:
         console.print(
             f"it went otherwise than when it was saved (fingerprint {saved.fingerprint}): "
@@ -62,4 +75,4 @@ def replay(
             highlight=False,
             soft_wrap=True,
         )
-    return 0 if same and broke is None else 1
+    return 0 if same and broke is None and wrong is None else 1

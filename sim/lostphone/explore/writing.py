@@ -44,7 +44,7 @@ def write_finding(
     which of its refusals belong to the story. A feature that would not fail is not written.
     """
     codes = endings(finding.recipe, finding.actions, make_client, frozen)
-    story = _write_story(folder, finding)
+    story = _write_story(folder, finding, _fingerprint(finding, make_client, frozen))
     try:
         steps = len(story_lines(finding, codes))
     except Untold:
@@ -77,11 +77,27 @@ def write_file(path: Path, content: bytes) -> None:
         raise
 
 
-def _write_story(folder: Path, finding: Finding) -> Path:
+def _write_story(folder: Path, finding: Finding, fingerprint: str = "") -> Path:
     file = folder / f"{finding.name}.story"
-    title = f"{finding.judgement.oracle}: {finding.judgement.rule}"
-    write_file(file, write_story(SavedStory(finding.recipe, title, finding.actions)))
+    write_file(file, write_story(_saved(finding, fingerprint)))
     return file
+
+
+def _saved(finding: Finding, fingerprint: str) -> SavedStory:
+    title = f"{finding.judgement.oracle}: {finding.judgement.rule}"
+    return SavedStory(finding.recipe, title, finding.actions, fingerprint)
+
+
+def _fingerprint(finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None) -> str:
+    """By which a replay knows that it went the same way; "" for a client that does not even begin now."""
+    from lostphone.client.port import ClientBroke
+    from lostphone.history.story import replay
+
+    try:
+        stage, _ = replay(_saved(finding, ""), make_client, frozen)
+    except ClientBroke:
+        return ""
+    return stage.world.trace.fingerprint()
 
 
 def _write_feature(folder: Path, finding: Finding, codes: Sequence[str], language: str) -> Path:

@@ -1,0 +1,15 @@
+"""Which promises a client is not held to, from what a person asks for with `--require`."""
+
+from __future__ import annotations
+
+
+def excused_by(require: str) -> frozenset[str]:
+    """The promises that those sets do not ask for; UsageError for sets that there are not."""
+    from lostphone.cli.usage import UsageError
+    from lostphone.explore.sweep import excused_by as excused
+    from lostphone.requirements import UnknownSet
+
+    try:
+        return excused(require)
+    except UnknownSet as error:
+        raise UsageError(f"--require: {error}") from None
