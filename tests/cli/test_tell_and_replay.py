@@ -144,7 +144,7 @@ def test_a_story_is_told_and_replayed_on_the_client_that_is_named(tmp_path, caps
     assert main(told) == 1
     assert "✗" in capsys.readouterr().out
     # The file remembers the client, and another may be asked to play it.
-    assert main(["replay", str(kept)]) == 0
+    assert main(["replay", str(kept)]) == 1
     assert main(["replay", str(kept), "--client", "reference"]) == 0
     capsys.readouterr()
     assert main(["tell", STORY, "--client", "mutant:no-paddin"]) == 2
