@@ -89,6 +89,17 @@ def test_commands_in_the_documents_run(
         assert done.returncode == expected, f"{page}: $ {typed}\n{done.stdout}\n{done.stderr}"
 
 
+def test_how_likely_the_page_says_it_was_is_so_today(capsys: pytest.CaptureFixture[str]) -> None:
+    from lostphone.cli import main
+
+    page = ROOT / "docs/how-to/explore.md"
+    said = re.findall(r"^ *\d+ %  .*$", page.read_text("utf-8"), re.M)
+    assert len(said) > 2
+    assert main(["explore", "--why", str(page.parent / "found/codes-code-period-7.story")]) == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert [line for line in said if line not in shown] == []
+
+
 def test_what_make_runs_need_not_run_again() -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ntest:")[2].partition("\n\n")[0]
     assert f"\n\t@$(BIN)/{BY_MAKE} -n 2\n" in recipe

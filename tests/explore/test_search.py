@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import re
 import signal
@@ -16,7 +17,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lostphone.cli import main
+from lostphone.cli import main, ticking
 from lostphone.cli.explored import print_text
 from lostphone.explore.exploration import Exploration, exploration
 from lostphone.explore.reproduce import reproduce
@@ -268,6 +269,33 @@ def test_on_a_full_disk_what_was_found_is_told_and_no_part_of_a_file_stays(
     assert "the client broke (crash)" in said.out
     assert re.search(rf"{tmp_path}/client-answers\S+\.feature cannot be written: No space", said.err)
     assert [file.suffix for file in tmp_path.iterdir()] == [".story"]
+
+
+def test_what_an_earlier_search_has_left_beside_is_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "another-7.story").write_text("")
+    assert main(["explore", "--runs", "1", "--seed", "1", "--out", str(tmp_path)]) == 0
+    assert f"of earlier searches there are findings in {tmp_path} too: 1" in capsys.readouterr().out
+
+
+def test_a_terminal_is_never_silent_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(ticking, "_EVERY_S", 0.01)
+    monkeypatch.setenv("COLUMNS", "20")
+    with ticking.Ticking("waiting for somebody who does not answer"):
+        for _ in range(500):
+            if shown.getvalue().count("\r") > 3:
+                break
+            time.sleep(0.01)
+    drawn = shown.getvalue().split("\r\x1b[K")
+    assert drawn[1:4] == ["0 s: waiting for so"] * 3
+    assert drawn[-1] == ""
 
 
 @contextlib.contextmanager

@@ -97,10 +97,10 @@ def explore(
         jobs = 1
     until = None if runs is None else progress.runs + runs
     limit = _SECONDS if seconds is None and runs is None else seconds
+    if format == "text":
+        err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False, soft_wrap=True)
     ticker = Ticker(progress, lang)
     interrupted, unwritten = 0, ""
-    if format == "text":
-        err().print(f"seed {progress.plan.seed}, client {progress.plan.client}", markup=False)
     try:
         search(
             progress,

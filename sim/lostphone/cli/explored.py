@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from lostphone.cli.ticking import Ticking
 
 if TYPE_CHECKING:
     from lostphone.explore.exploration import Exploration
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 _YEAR_MS = 31_556_952_000
 _WORDS = {
     "en": {
-        "counts": "{runs:,} runs, {actions:,} actions ({rate:,} a second), {years:,.0f} simulated years, "
-        "{met} of {all} situations met, {found} found",
+        "counts": "{found} found, {runs:,} runs, {actions:,} actions ({rate:,} a second), "
+        "{years:,.0f} simulated years, {met} of {all} situations met",
         "verdicts": "{valid:,} verdicts valid, {invalid:,} invalid, {unknown:,} unknown",
         "shortening": "; making a story shorter, {tries} tries",
         "steps": "{steps} steps: {file}",
@@ -26,18 +27,20 @@ _WORDS = {
         "drawn": "run {run}, drawn from seed {seed}: {people}, from {day} on; faults: {faults}",
         "none": "none",
         "comma": ", ",
-        "marks": "{number} situations never came up",
-        "promises": "{number} promises were never decided",
-        "and": " and ",
-        "small": "{what}; that is a finding from {enough:,} runs on (--format json names them)",
-        "large": "{what}: {names}",
+        "marks": "situations that never came up: {number}",
+        "promises": "promises that could never be judged: {number}",
+        "and": "; ",
+        "small": "{what}. That is usual in a small search, and a finding in one of {enough:,} runs or more; "
+        "--format json names them",
+        "large": "{what} ({names})",
         "diverged": "not the same twice: {where}",
         "stopped": "stopped; to go on: lostphone explore --resume --out {out}",
         "nothing": "nothing found",
+        "others": "of earlier searches there are findings in {out} too: {number}",
     },
     "ja": {
-        "counts": "{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、シミュレーション上の{years:,.0f}年、"
-        "{all}の状況のうち{met}に遭遇、発見{found}件",
+        "counts": "発見{found}件、{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、"
+        "シミュレーション上の{years:,.0f}年、{all}の状況のうち{met}に遭遇",
         "verdicts": "判定: 正しい{valid:,}件、誤り{invalid:,}件、不明{unknown:,}件",
         "shortening": "、話を短くしています、{tries}回目",
         "steps": "{steps}ステップ: {file}",
@@ -47,14 +50,16 @@ _WORDS = {
         "drawn": "{run}回目、シード{seed}から: {people}、{day}から。障害: {faults}",
         "none": "なし",
         "comma": "、",
-        "marks": "{number}の状況には一度も遭遇していません",
-        "promises": "{number}の約束は一度も判定できていません",
-        "and": "。",
-        "small": "{what}。{enough:,}回を超えると、これも発見です(名前は --format json で)",
-        "large": "{what}: {names}",
+        "marks": "一度も起きなかった状況: {number}件",
+        "promises": "一度も判定できなかった約束: {number}件",
+        "and": "、",
+        "small": "{what}。小さな探索ではよくあることで、{enough:,}回以上の探索では発見になります"
+        "(名前は --format json で)",
+        "large": "{what}({names})",
         "diverged": "同じ種から同じ結果になりません: {where}",
         "stopped": "中断しました。続けるには: lostphone explore --resume --out {out}",
         "nothing": "何も見つかりませんでした",
+        "others": "{out} には以前の探索の発見もあります: {number}件",
     },
 }
 
@@ -68,9 +73,9 @@ class Ticker:
         self._now_ms = now_ms
         self._began_ms = now_ms()
         self._actions_before = progress.actions
-        self._terminal = sys.stderr if sys.stderr.isatty() else None
         self._lang = lang
-        self._told = "" if progress.runs == 0 else _counts(progress, 0, lang)
+        self._told = _counts(progress, 0, lang)
+        self._line = Ticking(self._told)
 
     def rate(self, progress: Progress) -> int:
         """Actions a second, findings and their shrinking included."""
@@ -78,25 +83,14 @@ class Ticker:
 
     def tell(self, progress: Progress) -> None:
         self._told = _counts(progress, self.rate(progress), self._lang)
-        self._draw(self._told)
+        self._line.say(self._told)
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        if tries % 20 == 0:
-            self._draw(self._told + _WORDS[self._lang]["shortening"].format(tries=tries))
-
-    def _draw(self, text: str) -> None:
-        if self._terminal is not None:
-            from rich.cells import set_cell_size
-
-            width = shutil.get_terminal_size().columns
-            self._terminal.write(f"\r\x1b[K{set_cell_size(text, width - 1).rstrip()}")
-            self._terminal.flush()
+        self._line.say(self._told + _WORDS[self._lang]["shortening"].format(tries=tries))
 
     def clear(self) -> None:
-        if self._terminal is not None:
-            self._terminal.write("\r\x1b[K")
-            self._terminal.flush()
+        self._line.close()
 
 
 def print_json(progress: Progress, interrupted: bool) -> None:
@@ -164,8 +158,17 @@ def print_text(
         say(words["diverged"].format(where=progress.diverged))
     if interrupted:
         say(words["stopped"].format(out=out))
+    others = _others(progress, out)
+    if others:
+        say(words["others"].format(out=out, number=others))
     if not progress.findings and not interrupted:
         console.print(Text(words["nothing"], style="bold green"))
+
+
+def _others(progress: Progress, out: Path) -> int:
+    """How many findings in that folder are none of this search's."""
+    own = {Path(one.story).name for one in progress.findings}
+    return len([file for file in out.glob("*.story") if file.name not in own])
 
 
 def _counts(progress: Progress, rate: int, lang: str) -> str:

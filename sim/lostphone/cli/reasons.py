@@ -15,6 +15,7 @@ def tell_reasons(file: Path, excused: Collection[str]) -> int:
     from lostphone.cli.console import out
     from lostphone.cli.files import read_bytes
     from lostphone.cli.guest import guest
+    from lostphone.cli.ticking import Ticking
     from lostphone.cli.usage import UsageError
     from lostphone.explore.finding import Finding
     from lostphone.explore.reproduce import reproduce
@@ -31,17 +32,22 @@ def tell_reasons(file: Path, excused: Collection[str]) -> int:
     def say(text: str) -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with guest(saved.recipe.client) as (source, frozen):
+    with guest(saved.recipe.client) as (source, frozen), Ticking("playing it again") as ticking:
         judgement = reproduce(saved.recipe, saved.actions, source, frozen, excused)
         if judgement is None:
+            ticking.close()
             say(f"nothing is wrong in this story any more, on the client {saved.recipe.client}")
             return 0
-        say(f"{judgement.rule}: {judgement.message}")
         finding = Finding(judgement, saved.recipe, saved.actions, saved.recipe.seed)
+
+        def tell(done: int, every: int) -> None:
+            ticking.say(f"going on otherwise, {done} of {every} ways tried")
+
         try:
-            lines = why_it_happened(finding, source, frozen, excused=excused)
+            lines = why_it_happened(finding, source, frozen, excused=excused, tell=tell)
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
+    say(f"{judgement.rule}: {judgement.message}")
     say("how often it broke when the world went on otherwise from there:")
     for line in lines:
         say(line)

@@ -63,14 +63,35 @@ class Why:
         return _from(self.chances, 1.0)
 
 
-def why(actions: History, ends: Sequence[int], goes_wrong: GoesWrong, seed: int = 0, ways: int = 24) -> Why:
-    """Go on from each of these places in the story, numbers of actions in rising order, in so many ways."""
+def why(
+    actions: History,
+    ends: Sequence[int],
+    goes_wrong: GoesWrong,
+    seed: int = 0,
+    ways: int = 24,
+    tell: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Why:
+    """Go on from each of these places in the story, numbers of actions in rising order, in so many ways.
+
+    `tell` hears before each how many were tried, and how many there are.
+    """
     streams = Streams(seed)
     chances = []
-    for end in (0, *ends):
-        drawn = (streams.named(f"why {end} {way}") for way in range(ways))
+    places = (0, *ends)
+    for place, end in enumerate(places):
+        drawn = (
+            _counted(streams.named(f"why {end} {way}"), place * ways + way, len(places) * ways, tell)
+            for way in range(ways)
+        )
         chances.append(Chance(end, sum(goes_wrong(actions[:end], draw) for draw in drawn), ways))
     return Why(tuple(chances))
+
+
+def _counted(
+    draw: random.Random, done: int, everything: int, tell: Callable[[int, int], None]
+) -> random.Random:
+    tell(done, everything)
+    return draw
 
 
 def why_it_happened(
@@ -79,6 +100,7 @@ def why_it_happened(
     frozen: FrozenClock | None = None,
     ways: int = 24,
     excused: Collection[str] = (),
+    tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[str, ...]:
     """A line for each sentence of the finding, with the share of ways to go on that break its promise."""
     wanted = (finding.judgement.oracle, finding.judgement.rule)
@@ -92,7 +114,7 @@ def why_it_happened(
 
     told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))
     ends = tuple(accumulate(len(said.actions) for said in told))
-    found = why(finding.actions, ends, goes_wrong, finding.found_with, ways)
+    found = why(finding.actions, ends, goes_wrong, finding.found_with, ways, tell)
     return tuple(_lines(told, found))
 
 
