@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YEAR_MS = 31_556_952_000
 _WORDS = {
     "en": {
-        "counts": "{found} found, {runs:,} runs, {actions:,} actions ({rate:,} a second), "
+        "counts": "{found} found, {runs:,} run{s}, {actions:,} actions ({rate:,} a second), "
         "{years:,.0f} simulated years, {met} of {all} situations met",
         "verdicts": "{valid:,} verdicts valid, {invalid:,} invalid, {unknown:,} unknown",
         "shortening": "; making a story shorter, {tries} tries",
@@ -175,6 +175,7 @@ def _counts(progress: Progress, rate: int, lang: str) -> str:
     met = len(progress.marks)
     return _WORDS[lang]["counts"].format(
         runs=progress.runs,
+        s="" if progress.runs == 1 else "s",
         actions=progress.actions,
         rate=rate,
         years=progress.simulated_ms / _YEAR_MS,
