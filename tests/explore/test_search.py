@@ -304,7 +304,13 @@ def searching(folder: Path) -> Iterator[subprocess.Popen[str]]:
     typed = ["--client", CRASHES, "--seed", "5", "--jobs", "2", "--seconds", "120", "--out", str(folder)]
     command = [sys.executable, "-m", "lostphone", "explore", *typed]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A test run in the background of a shell passes on that Ctrl-C is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no thread of ours runs here
     ) as process:
         yield process
 

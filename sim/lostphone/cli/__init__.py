@@ -49,8 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # The process is ours.
         signal.signal(signal.SIGTERM, _terminate)
+    code = _code_of(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        # All is said: Ctrl-C pressed again while the interpreter ends does not change how it ended.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
+
+
+def _code_of(arguments: Sequence[str]) -> int:
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(arguments)
     except Terminated:
         _say("terminated")
         return TERMINATED
