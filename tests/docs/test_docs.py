@@ -120,6 +120,12 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in slugs, f"{page}: {target}"
 
 
+def test_no_two_test_files_share_a_name() -> None:
+    """Beside each other in folders without `__init__.py` pytest could collect but one of them."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_whats_here_is_up_to_date() -> None:
     sys.path.insert(0, str(ROOT / "docs"))
     try:

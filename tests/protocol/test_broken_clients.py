@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -304,8 +303,7 @@ def test_a_keyboard_interrupt_ends_the_program_too(monkeypatch: pytest.MonkeyPat
     pid = client._link.pid
 
     def interrupt() -> int:
-        signal.raise_signal(signal.SIGINT)
-        return 0
+        raise KeyboardInterrupt
 
     monkeypatch.setattr(scene.services, "now_ms", interrupt)
     with pytest.raises(KeyboardInterrupt):
