@@ -286,3 +286,22 @@ Feature: Backup on Android
       And it is 31 July 2026
       When Ada restores the backup on the new Android phone with ada@outlook.com
       Then it is refused because the proof is on the missing phone
+
+  Rule: What a restore brings from one account is in the backup under another at once
+
+    Background:
+      Given it is 1 January 2026
+      And Mika uses an Android phone with the Microsoft account mika@outlook.com
+      And Mika has the code-only Microsoft account mika.other@outlook.com
+      And Mika adds "GitHub" on the Android phone
+      And Mika turns on cloud backup with mika@outlook.com on the Android phone
+      And Mika reinstalls Authenticator on the Android phone
+      And Mika signs in to mika.other@outlook.com on the Android phone
+      And Mika turns on cloud backup with mika.other@outlook.com on the Android phone
+
+    @id:ms.android.restored-into-another @rule:backup.latest-state @android
+    Example: A second recovery account gets what the first gave back
+      Given Mika restores the backup on the Android phone with mika@outlook.com
+      And Mika reinstalls Authenticator on the Android phone
+      When Mika restores the backup on the Android phone with mika.other@outlook.com
+      Then the restore brought back 1 and asks to sign in to 0

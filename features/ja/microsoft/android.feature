@@ -287,3 +287,22 @@
       かつ 2026年7月31日である
       もし エイダは新しいAndroidスマホにada@outlook.comでバックアップを復元する
       ならば 証明の手段がなくした端末にしかないから拒否される
+
+  ルール: あるアカウントから戻ったものは、すぐに別のアカウントのバックアップにも入る
+
+    背景:
+      前提 2026年1月1日である
+      かつ ミカはMicrosoftアカウントmika@outlook.comでAndroidスマホを使っている
+      かつ ミカはコードだけのMicrosoftアカウントmika.other@outlook.comを持っている
+      かつ ミカはAndroidスマホに「GitHub」を追加する
+      かつ ミカはAndroidスマホのクラウドバックアップをmika@outlook.comでオンにする
+      かつ ミカはAndroidスマホのAuthenticatorを入れ直す
+      かつ ミカはAndroidスマホでmika.other@outlook.comにサインインする
+      かつ ミカはAndroidスマホのクラウドバックアップをmika.other@outlook.comでオンにする
+
+    @id:ms.android.restored-into-another @rule:backup.latest-state @android
+    シナリオ: 前の回復アカウントから戻ったものが、新しい回復アカウントにも入る
+      前提 ミカはAndroidスマホにmika@outlook.comでバックアップを復元する
+      かつ ミカはAndroidスマホのAuthenticatorを入れ直す
+      もし ミカはAndroidスマホにmika.other@outlook.comでバックアップを復元する
+      ならば 復元で1件が使え、0件がサインインを求める

@@ -55,7 +55,7 @@ class HearsOfBackups(Known):
         elif outcome.ok:
             self.slots.keep(action.phone, place, self._snapshot(action.phone) if self.quiet() else None)
         elif outcome.code not in _REFUSED_FOR_CERTAIN:
-            self.slots.write(place, None)
+            self.slots.try_to_write(place)
 
     def _disabled(self, action: backup.DisableBackup, outcome: Outcome) -> None:
         place = self.slots.kept_by(action.phone)
@@ -94,7 +94,9 @@ class HearsOfBackups(Known):
             for row in kept.rows:
                 restored.put(self.after_restore(row))
         else:
-            self.lists[action.phone] = PhoneList(closed=False)
+            self.lists[action.phone] = unknown = PhoneList(closed=False)
+            owner = self.slots.owner_of(action.recovery_account)
+            unknown.strange = owner != device.owner
 
     def _checked(self, action: backup.CheckBackup, outcome: Outcome) -> None:
         """What the app itself calls backed up counts as that."""

@@ -105,6 +105,8 @@ class PhoneList:
         self.closed = closed
         #: Whether the phone was ever rooted while it had this list.
         self.rooted = False
+        #: Whether rows of somebody else's may be on it, at the very same sites.
+        self.strange = False
         #: The sites at which each name was ever used here.
         self._sites: dict[str, dict[str, None]] = {}
 
@@ -125,7 +127,12 @@ class PhoneList:
     def only(self, account: str) -> Row | None:
         """The one row of that name, if it is certain which one is meant."""
         found = [row for row in self.rows.values() if called(row, account)]
-        if len(found) != 1 or self.doubted or (not self.closed and account != found[0].issuer):
+        if (
+            len(found) != 1
+            or self.doubted
+            or self.strange
+            or (not self.closed and account != found[0].issuer)
+        ):
             return None
         return found[0]
 

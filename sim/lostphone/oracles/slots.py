@@ -151,6 +151,16 @@ class Slots:
         before = self._held.get(place)
         self._held[place] = Backup(None, often=True, locked=before is not None and before.locked)
 
+    def try_to_write(self, place: Place) -> None:
+        """It may have gone through, or not; where there was nothing before, there may be nothing now."""
+        held = self._held.get(place)
+        self._held[place] = Backup(None, locked=True) if held is None else held.doubted()
+
+    def owner_of(self, email: str) -> str:
+        """Whose personal account that is; "" where nobody's is named."""
+        account = self._world.personal.accounts.get(email)
+        return "" if account is None else account.owner
+
     def delete(self, phone: str, place: Place) -> None:
         """The phone has switched its backup off, and there is none any more."""
         shared = self.shared(place)

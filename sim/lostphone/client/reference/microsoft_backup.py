@@ -66,6 +66,9 @@ class MicrosoftBackup(Entries):
         restored = self.bring_back(entries, missing)
         self.state.microsoft = msgspec.structs.replace(self.state.microsoft, known_slot=account)
         self.save()
+        if account != self.state.microsoft.recovery_account:
+            # backup.latest-state: what came back from one account belongs into the backup under another.
+            self.refresh_in_account()
         return restored
 
     def status_of_account(self) -> BackupState:
