@@ -97,6 +97,10 @@ class HearsOfBackups(Known):
             self.lists[action.phone] = unknown = PhoneList(closed=False)
             owner = self.slots.owner_of(action.recovery_account)
             unknown.strange = owner != device.owner
+        elsewhere = self.slots.kept_by(action.phone)
+        if elsewhere is not None and elsewhere != place:
+            # It follows the list; whether at once, or when the app is next opened, is the app's affair.
+            self.slots.write(elsewhere, None)
 
     def _checked(self, action: backup.CheckBackup, outcome: Outcome) -> None:
         """What the app itself calls backed up counts as that."""
