@@ -16,17 +16,7 @@ _NEEDS: Mapping[type[Action], str] = {
         (backup.EnableBackup, backup.DisableBackup, backup.RestoreBackup, backup.CheckBackup), "backup"
     ),
     **dict.fromkeys((passkeys.RegisterPasskey, passkeys.UsePasskey), "passkeys"),
-    **dict.fromkeys(
-        (
-            passwords.SavePassword,
-            passwords.GeneratePassword,
-            passwords.SaveCard,
-            passwords.FillPassword,
-            passwords.OpenPasswords,
-            passwords.ExportPasswords,
-        ),
-        "autofill",
-    ),
+    **dict.fromkeys(passwords.WITH_THE_APP, "autofill"),
     **dict.fromkeys((accounts.AddMicrosoft, accounts.SignInRow), "microsoft-accounts"),
     **dict.fromkeys(
         (accounts.ShowCode, accounts.SubmitCode, accounts.MistypeCode, accounts.NoteCode), "codes"

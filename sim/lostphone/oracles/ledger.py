@@ -29,19 +29,8 @@ class Ledger(HearsOfLists):
 
 
 _KEEPERS: dict[type[Action], Callable[[Ledger, Any, Outcome], None]] = {
-    **dict.fromkeys(
-        (phones.GivePhone, phones.ErasePhone, phones.SellPhone, phones.InstallApp), Ledger._emptied
-    ),
-    **dict.fromkeys(
-        (
-            phones.RestorePhone,
-            phones.QuickStart,
-            phones.FinderRestore,
-            phones.GoogleRestore,
-            phones.CableTransfer,
-        ),
-        Ledger._copied,
-    ),
+    **dict.fromkeys(phones.EMPTIES, Ledger._emptied),
+    **dict.fromkeys(phones.COPIES, Ledger._copied),
     accounts.EnrolAtSite: Ledger._enrolled,
     accounts.RecoverAtSite: Ledger._enrolled,
     accounts.CreatePersonal: Ledger._created_personal,

@@ -16,15 +16,7 @@ from lostphone.oracles.oracle import Judgement, Needs, Oracle
 
 #: The first systems that have passkey providers (C17).
 _SYSTEMS = {"ios": 17, "android": 14}
-_EMPTIES = (phones.GivePhone, phones.ErasePhone, phones.SellPhone, phones.InstallApp)
-_COPIES = (
-    RestoreBackup,
-    phones.RestorePhone,
-    phones.QuickStart,
-    phones.FinderRestore,
-    phones.GoogleRestore,
-    phones.CableTransfer,
-)
+_COPIES = (RestoreBackup, *phones.COPIES)
 
 
 class PasskeysStay(Oracle):
@@ -57,7 +49,7 @@ class PasskeysStay(Oracle):
             if not action.on:
                 made = self._made.get(action.phone, {})
                 made.update(dict.fromkeys(made, True))
-        elif isinstance(action, _EMPTIES):
+        elif isinstance(action, phones.EMPTIES):
             self._made.pop(action.phone, None)
             self._copied.pop(action.phone, None)
         elif isinstance(action, _COPIES):

@@ -22,11 +22,7 @@ _LOSE_TRACK = (
     phones.GivePhone,
     phones.ErasePhone,
     phones.InstallApp,
-    phones.RestorePhone,
-    phones.QuickStart,
-    phones.FinderRestore,
-    phones.GoogleRestore,
-    phones.CableTransfer,
+    *phones.COPIES,
     RestoreBackup,
     RemoveAccount,
 )
@@ -50,10 +46,9 @@ class RootedPhones(Oracle):
     def follow(self, action: Action, outcome: Outcome) -> None:
         """Who is on which phone, and since when it is rooted."""
         if isinstance(action, AddMicrosoft | SignInRow):
-            account = action.email if isinstance(action, AddMicrosoft) else action.account
-            self._to_go.get(action.phone, {}).pop(account, None)
-            if outcome.ok and account in self.ledger.world.tenants.users:
-                self._held.setdefault(action.phone, {})[account] = False
+            self._to_go.get(action.phone, {}).pop(action.object, None)
+            if outcome.ok and action.object in self.ledger.world.tenants.users:
+                self._held.setdefault(action.phone, {})[action.object] = False
         elif isinstance(action, RootPhone):
             held = self._held.get(action.phone, {})
             held.update(dict.fromkeys(held, True))
@@ -68,8 +63,7 @@ class RootedPhones(Oracle):
             return ()
         phase = self.ledger.policy(phone).root_phase()
         if isinstance(action, AddMicrosoft | SignInRow):
-            account = action.email if isinstance(action, AddMicrosoft) else action.account
-            return self._step(phone, phase, outcome) if account in stage.world.tenants.users else ()
+            return self._step(phone, phase, outcome) if action.object in stage.world.tenants.users else ()
         if not outcome.ok:
             return ()
         if isinstance(action, OpenApp):

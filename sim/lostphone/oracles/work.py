@@ -15,7 +15,6 @@ from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.rules import Policy
 
 _REGISTERS = (work.RegisterAfterPass, work.ScanEnrolmentQr, work.PhoneSignIn)
-_EMPTIES = (phones.GivePhone, phones.ErasePhone, phones.SellPhone, phones.InstallApp)
 
 
 class _Pass(NamedTuple):
@@ -54,18 +53,20 @@ class WorkAccounts(Oracle):
                 until_ms = self.ledger.world.now_ms + action.lifetime_ms
                 self._passes[action.email] = _Pass(until_ms, action.one_time)
         elif isinstance(action, AddMicrosoft | SignInRow):
-            account = action.email if isinstance(action, AddMicrosoft) else action.account
-            self._registered[action.phone, account] = None
-            if action.with_pass and account in self._passes:
-                self._passes[account] = self._passes[account]._replace(used=True)
+            self._registered[action.phone, action.object] = None
+            if action.with_pass:
+                self._use(action.object)
         elif isinstance(action, work.SignInWithPass):
-            if action.email in self._passes:
-                self._passes[action.email] = self._passes[action.email]._replace(used=True)
+            self._use(action.email)
         elif isinstance(action, _REGISTERS):
             self._registered[action.phone, action.email] = None
-        elif isinstance(action, _EMPTIES):
+        elif isinstance(action, phones.EMPTIES):
             for key in [key for key in self._registered if key[0] == action.phone]:
                 del self._registered[key]
+
+    def _use(self, email: str) -> None:
+        if email in self._passes:
+            self._passes[email] = self._passes[email]._replace(used=True)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         if isinstance(action, work.ApprovePush):
@@ -73,8 +74,7 @@ class WorkAccounts(Oracle):
         if isinstance(action, work.IssuePass):
             return self._issued(action, outcome)
         assert isinstance(action, AddMicrosoft | SignInRow)
-        account = action.email if isinstance(action, AddMicrosoft) else action.account
-        known = self._passes.get(account)
+        known = self._passes.get(action.object)
         earlier = isinstance(action, SignInRow) and action.earlier_pass
         if not action.with_pass or earlier or known is None:
             return ()

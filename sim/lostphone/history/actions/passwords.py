@@ -49,3 +49,7 @@ class OpenEdge(Action, frozen=True):
     """Sign in to Edge with a personal account and look at the passwords there."""
 
     email: str
+
+
+#: Whatever is done with the passwords that the app keeps.
+WITH_THE_APP = (SavePassword, GeneratePassword, SaveCard, FillPassword, OpenPasswords, ExportPasswords)

@@ -138,3 +138,9 @@ class CableTransfer(Action, frozen=True):
 
     phone: str
     source: str
+
+
+#: After these the app is as new, if there is one.
+EMPTIES = (GivePhone, ErasePhone, SellPhone, InstallApp)
+#: These set a phone up from a copy of itself or of another.
+COPIES = (RestorePhone, QuickStart, FinderRestore, GoogleRestore, CableTransfer)
