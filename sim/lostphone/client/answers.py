@@ -25,6 +25,11 @@ class Answer(Covering, frozen=True, forbid_unknown_fields=True):
     """Something a client answers. Members it does not have are refused, for they are typing errors."""
 
 
+def spoken_names(issuer: str, name: str) -> tuple[str, str, str]:
+    """What a story may call an account: by its site, by its address, or by both."""
+    return issuer, name, f"{issuer} ({name})"
+
+
 class AccountRow(Answer, frozen=True, omit_defaults=True):
     """One account as the app lists it. `ready` is false for a row that asks to sign in."""
 
@@ -33,6 +38,11 @@ class AccountRow(Answer, frozen=True, omit_defaults=True):
     name: str
     kind: RowKind
     ready: bool = True
+
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """What a story may call it."""
+        return spoken_names(self.issuer, self.name)
 
 
 class Added(Answer, frozen=True):

@@ -156,7 +156,7 @@ class Stage:
         """The row of an account, given as its site, its address, or `site (login)`."""
         rows = self.rows(phone)
         for row in rows:
-            if account in (row.issuer, row.name, f"{row.issuer} ({row.name})"):
+            if account in row.names:
                 return row
         listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
         raise Refusal("not-found", f"{phone} lists no '{account}' (it lists {listed})")

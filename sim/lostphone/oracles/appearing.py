@@ -12,7 +12,7 @@ from lostphone.history.actions import accounts, backup, clouds, passkeys, passwo
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.faults import SpoilBackups
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.brought_back import name_promise, ready_promise
+from lostphone.oracles.brought_back import key_of, name_promise, ready_promise
 from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
@@ -157,10 +157,7 @@ class Appearing(Oracle):
     def _compare(
         self, phone: str, outcome: Outcome, kept: dict[tuple[str, str, str], Row]
     ) -> Iterator[Judgement]:
-        listed = {
-            (row.kind, row.issuer if row.kind == "third-party" else "", row.name): row.ready
-            for row in outcome.result.rows
-        }
+        listed = {key_of(row): row.ready for row in outcome.result.rows}
         for key, row in kept.items():
             as_name = self._comes_as_name(row)
             if as_name is None:

@@ -34,9 +34,14 @@ def is_row(one: AccountRow, row: Row) -> bool:
     return not one.issuer and one.name == whole
 
 
-def ready_promise(row: Row) -> str:
-    """The promise by which such a row comes back ready."""
-    return "restore.third-party-work-code" if row.of_work else _READY.get(row.kind, _COMPLETE)
+def key_of(one: AccountRow) -> tuple[str, str, str]:
+    """What tells it from others, as a row of the ledger has it."""
+    return one.kind, one.issuer if one.kind == "third-party" else "", one.name
+
+
+def ready_promise(row: Row, otherwise: str = _COMPLETE) -> str:
+    """The promise by which such a row comes back ready; `otherwise` for a kind that none speaks of."""
+    return "restore.third-party-work-code" if row.of_work else _READY.get(row.kind, otherwise)
 
 
 def name_promise(row: Row) -> str:
@@ -67,9 +72,9 @@ def promise_of(
     if extra and missing:
         return "name.unicode" if any(not (row.issuer + row.name).isascii() for row in missing) else _COMPLETE
     if extra:
-        names = [name for one in extra for name in (one.issuer, one.name, f"{one.issuer} ({one.name})")]
         # What nobody has removed was in a backup that this one has replaced.
-        return "backup.deleted-is-gone" if any(name in removed for name in names) else "backup.one-copy"
+        gone = any(name in removed for one in extra for name in one.names)
+        return "backup.deleted-is-gone" if gone else "backup.one-copy"
     if missing and told and all(row.kind == "third-party" for row in missing):
         return ready_promise(missing[0])
     return _of_missing(missing, expected, kept) if missing and listed else _COMPLETE

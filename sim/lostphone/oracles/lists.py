@@ -9,14 +9,10 @@ from lostphone.client.port import AccountRow
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.brought_back import is_row
+from lostphone.oracles.brought_back import is_row, name_promise, ready_promise
 from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import PhoneList, Row, called
-
-#: The promise on what comes back as a name, and on what comes back ready, by kind.
-_NAME_ONLY = {"work": "restore.work-name-only", "personal": "restore.passwordless-name-only"}
-_KEPT_READY = {"third-party": "restore.third-party-code", "personal": "restore.personal-code"}
 
 
 class ListsAreTrue(Oracle):
@@ -86,17 +82,17 @@ class ListsAreTrue(Oracle):
         """Whether it asks for what it has to ask for, and for nothing else."""
         kept = "restore.sign-in-again"
         if row.came_back:
-            kept = "restore.third-party-work-code" if row.of_work else _KEPT_READY.get(row.kind, kept)
+            kept = ready_promise(row, otherwise=kept)
         if row.ready is None:
             self.unknown(kept)
         elif row.ready is False and ready:
             said = f"{row.label} came back as a name, and {phone} has it ready"
-            yield self.wrong(_NAME_ONLY[row.kind], said, AsksToSignIn(phone, (row.label,)))
+            yield self.wrong(name_promise(row), said, AsksToSignIn(phone, (row.label,)))
         elif row.ready and not ready:
             said = f"{row.label} was ready, and {phone} asks to sign in to it"
             yield self.wrong(kept, said, Ready(phone, (row.label,)))
         elif row.came_back or row.kind != "third-party":
-            self.valid(kept if ready else _NAME_ONLY[row.kind])
+            self.valid(kept if ready else name_promise(row))
 
     def _too_many(self, phone: str, listed: tuple[AccountRow, ...], held: PhoneList) -> Iterator[Judgement]:
         for one in listed:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lostphone.client.answers import spoken_names
+
 if TYPE_CHECKING:
     from lostphone.identity.verifier import CodeVerifier
 
@@ -92,7 +94,7 @@ class Row:
 
 def called(row: Row, account: str) -> bool:
     """Whether somebody who says that name may mean this row."""
-    return account in (row.issuer, row.name, f"{row.issuer} ({row.name})")
+    return account in spoken_names(row.issuer, row.name)
 
 
 class PhoneList:

@@ -12,6 +12,7 @@ from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.stage import Outcome, Stage
+from lostphone.oracles.brought_back import key_of
 from lostphone.oracles.expectation import NotListed, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import perhaps_begun, surely_newer, why_unsaved
@@ -160,7 +161,7 @@ class NothingUnsaved(Oracle):
         held = self.ledger.list_of(device.id)
         here: dict[_Key, None] = {}
         for one in listed:
-            key = _key(one)
+            key = key_of(one)
             here[key] = None
             if key in held.rows or _may_be(one, held.doubted):
                 continue
@@ -184,9 +185,5 @@ class NothingUnsaved(Oracle):
                     self.valid(_OLD)
 
 
-def _key(one: AccountRow) -> _Key:
-    return one.kind, one.issuer if one.kind == "third-party" else "", one.name
-
-
 def _may_be(one: AccountRow, names: dict[str, None]) -> bool:
-    return one.issuer in names or one.name in names or f"{one.issuer} ({one.name})" in names
+    return any(name in names for name in one.names)
