@@ -52,8 +52,6 @@ _FOLLOWED = frozenset(
 _WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenApp)
 #: After any other, a phone is no new one any more.
 _LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenApp, accounts.ListAccounts)
-#: The first system with this backup (A22).
-_MINIMUM_OS = 16
 
 
 class Appearing(Oracle):
@@ -137,20 +135,16 @@ class Appearing(Oracle):
             self.unknown("backup.ios2.automatic")
 
     def _all_on(self, device: IosDevice) -> bool:
-        account = self.ledger.world.icloud.account_of(device)
         return (
-            account is not None
-            and not self._spoiled
+            not self._spoiled
             and device.skew_ms == 0
             and not device.rooted
-            and device.os_major >= _MINIMUM_OS
             and device.app is not None
             and device.app.auto_update
             # Updates come as an app is opened: one that only lies there may be an old one.
             and device.app.version == offered("ios", self.ledger.world.now_ms)
             and Policy.at("ios", device.now_ms).holds("backup.ios2.automatic")
-            and device.id in account.circle.members
-            and self.ledger.gates_open(device.id)
+            and self.ledger.everything_on(device)
             and self.ledger.quiet()
         )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lostphone.devices.ios import IosDevice
 from lostphone.devices.keystore import OTHER_APP
 from lostphone.history.stage import Stage
+from lostphone.oracles.newer_backup import MINIMUM_OS, perhaps_begun
 from lostphone.oracles.row import PhoneList, Row
 from lostphone.oracles.slots import Slots
 from lostphone.rules import Policy
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Each device has a list of its own (Q05).
 _APART = "backup.ios2.deletes-stay"
-#: From then on a list on iOS may grow by itself (A26).
-_BY_ITSELF = "backup.ios2.names-appear"
 
 
 class Known:
@@ -59,8 +58,9 @@ class Known:
             return False
         if device.apple_account in self._one_list:
             return True
-        own = (key for key in device.keystore.of("synchronizable") if not key.startswith(OTHER_APP))
-        if next(own, None) is None or (_APART not in self._excused and self.grows_by_itself(phone)):
+        if _APART not in self._excused and perhaps_begun(device):
+            return False
+        if all(key.startswith(OTHER_APP) for key in device.keystore.of("synchronizable")):
             return False
         self._one_list[device.apple_account] = None
         return True
@@ -73,10 +73,9 @@ class Known:
         return held.closed
 
     def grows_by_itself(self, phone: str) -> bool:
+        """Whether names may appear on an iPhone's list without anybody's doing (A26)."""
         device = self.world.devices[phone]
-        return isinstance(device, IosDevice) and any(
-            Policy.at("ios", at_ms).holds(_BY_ITSELF) for at_ms in (device.now_ms, self.world.now_ms)
-        )
+        return isinstance(device, IosDevice) and perhaps_begun(device)
 
     def policy(self, phone: str) -> Policy:
         """What is promised at the time that phone shows."""
@@ -134,6 +133,13 @@ class Known:
             return True
         account = self.world.icloud.account_of(device)
         return account is not None and not account.full and all(map(device.switch_on, device.switches))
+
+    def everything_on(self, device: Device) -> bool:
+        """Whether nothing about an iPhone keeps it from the newer backup but, perhaps, its app (A22, A25)."""
+        if not isinstance(device, IosDevice) or device.os_major < MINIMUM_OS:
+            return False
+        account = self.world.icloud.account_of(device)
+        return account is not None and device.id in account.circle.members and self.gates_open(device.id)
 
     def _exact(self, phone: str) -> bool:
         return self.closed(phone) and not self.list_of(phone).doubted

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from lostphone.client.port import Accounts
 from lostphone.history.actions.accounts import ListAccounts, ShowCode
@@ -65,13 +66,7 @@ class Panel:
         self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
         self._followers = [one.follow for one in self._oracles if type(one).follow is not Oracle.follow]
         self._hearers: dict[type[Action], list[Oracle]] = {}
-        can = stage.client_info.capabilities
-        self._owed = {
-            oracle.id: frozenset(
-                rule for rule in oracle.rules if rule not in excused and oracle.within(rule, can)
-            )
-            for oracle in oracles
-        }
+        self._owed = _owed(tuple(oracles), stage.client_info.capabilities, frozenset(excused))
         for oracle in self._oracles:
             for kind in oracle.hears:
                 self._hearers.setdefault(kind, []).append(oracle)
@@ -124,3 +119,16 @@ class Panel:
 
     def _said(self, judged: Iterable[Judgement]) -> list[Judgement]:
         return [one for one in judged if one.rule in self._owed[one.oracle]]
+
+
+@lru_cache
+def _owed(
+    oracles: tuple[type[Oracle], ...], can: tuple[str, ...], excused: frozenset[str]
+) -> Mapping[str, frozenset[str]]:
+    """The promises that a client owes, by oracle: the same for all histories of a search."""
+    return {
+        oracle.id: frozenset(
+            rule for rule in oracle.rules if rule not in excused and oracle.within(rule, can)
+        )
+        for oracle in oracles
+    }

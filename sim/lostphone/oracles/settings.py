@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from lostphone.devices.ios import IosDevice
 from lostphone.history.actions.accounts import AddMicrosoft, EnrolAtSite, OpenApp
@@ -14,9 +14,6 @@ from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import MINIMUM_OS, closed_gates, surely_newer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-
-if TYPE_CHECKING:
-    from lostphone.devices.device import Device
 
 #: What an app shows of a backup that lags behind, whichever backup it is.
 _NAGGING = ("backup-stale", "icloud-backup-stale")
@@ -47,17 +44,8 @@ class SettingsDecide(Oracle):
         self._opened = ""
         if isinstance(action, OpenApp) and outcome.ok and self.ledger.quiet():
             device = self.ledger.world.devices[action.phone]
-            if surely_newer(device) and self._all_on(device):
+            if surely_newer(device) and self.ledger.everything_on(device):
                 self._opened = action.phone
-
-    def _all_on(self, device: Device) -> bool:
-        account = self.ledger.world.icloud.account_of(device) if isinstance(device, IosDevice) else None
-        return (
-            account is not None
-            and device.os_major >= MINIMUM_OS
-            and device.id in account.circle.members
-            and self.ledger.gates_open(device.id)
-        )
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         device = stage.world.devices.get(action.subject)
