@@ -35,7 +35,7 @@ SEED = 34
 
 
 def fresh(client: str = CRASHES, seed: int = SEED) -> Progress:
-    return Progress(Plan(client, seed), marks={}, findings=[])
+    return Progress(Plan(client, seed))
 
 
 def told(progress: Progress) -> list[tuple[str, str, int, int]]:
@@ -179,7 +179,7 @@ def test_a_search_that_goes_on_is_the_search_that_was_begun(
     typed: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     plan = Plan(seed=3, faults=("network", "crashes"))
-    search(Progress(plan, marks={}, findings=[]), tmp_path, until_run=1)
+    search(Progress(plan), tmp_path, until_run=1)
     code = main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1", *typed])
     error = capsys.readouterr().err
     assert code == (2 if said else 0)

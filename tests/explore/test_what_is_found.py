@@ -24,7 +24,7 @@ from lostphone.oracles.oracle import Judgement
 
 
 def test_the_reference_survives(tmp_path: Path) -> None:
-    progress = search(Progress(Plan("reference", 11), marks={}, findings=[]), tmp_path, until_run=60)
+    progress = search(Progress(Plan("reference", 11)), tmp_path, until_run=60)
     assert progress.findings == []
     assert progress.runs == 60
     assert not progress.diverged
@@ -49,7 +49,7 @@ def test_what_is_found_fails_again_wherever_its_file_is(
 def test_one_process_finds_what_two_find(tmp_path: Path) -> None:
     found = []
     for jobs in (1, 2):
-        progress = Progress(Plan("mutant:restore-over-accounts", 1), marks={}, findings=[])
+        progress = Progress(Plan("mutant:restore-over-accounts", 1))
         search(progress, tmp_path / str(jobs), jobs=jobs, until_run=16)
         found.append([(one.oracle, one.rule, one.run, one.steps, one.message) for one in progress.findings])
     assert found[0] == found[1]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from lostphone.requirements import EVERY_SET
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def conformance(
     *names: str,
     client: str,
-    require: str = "core,microsoft",
+    require: str = EVERY_SET,
     expected: Path | None = None,
     update_expected: Annotated[bool, Parameter(name="--update-expected", negative="")] = False,
     report: Annotated[tuple[Path, ...], Parameter(name="--report", negative="")] = (),

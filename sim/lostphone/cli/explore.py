@@ -73,8 +73,9 @@ def explore(
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.found import Lost
     from lostphone.explore.search import CannotGoOn, Progress, earlier, search
-    from lostphone.explore.sweep import EVERY_SET, ClientGone
+    from lostphone.explore.sweep import ClientGone
     from lostphone.interrupts import ignored
+    from lostphone.requirements import EVERY_SET
 
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
@@ -91,7 +92,7 @@ def explore(
             raise UsageError(f"--resume: {reason}") from None
         _check_same(progress.plan, client, seed, faults, require, timeout)
     else:
-        progress = Progress(_plan(client, seed, faults, require, timeout), marks={}, findings=[])
+        progress = Progress(_plan(client, seed, faults, require, timeout))
     check_client(progress.plan.client)
     if progress.plan.client.startswith("tcp:"):
         jobs = 1
@@ -142,7 +143,8 @@ def _plan(
     import secrets
 
     from lostphone.cli.owed import excused_by
-    from lostphone.explore.sweep import EVERY_SET, Plan
+    from lostphone.explore.sweep import Plan
+    from lostphone.requirements import EVERY_SET
 
     drawn = secrets.randbelow(10**9) if seed is None else seed
     excused_by(require or EVERY_SET)

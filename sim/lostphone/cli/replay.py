@@ -7,6 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from lostphone.requirements import EVERY_SET
+
 
 def replay(
     file: Path,
@@ -14,7 +16,7 @@ def replay(
     *,
     trace: Annotated[Path | None, Parameter(name="--trace")] = None,
     client: str | None = None,
-    require: str = "core,microsoft",
+    require: str = EVERY_SET,
 ) -> int:
     """Play a saved story again; say whether it went the same way, byte for byte, and what is wrong in it.
 

@@ -8,16 +8,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.verdict import FAILING, Row, Verdict
-from lostphone.requirements import find_sets
+from lostphone.requirements import EVERY_SET, find_sets
 from lostphone.rules import Catalogue
 
 Tone: TypeAlias = Literal["plain", "strong", "good", "bad", "quiet", "odd"]
 
 #: A requirement that fails in more scenarios than this shows the first ones.
 _MOST_SHOWN = 3
-
-#: What is played when no set is named.
-EVERYTHING = "core,microsoft"
 
 
 class Line(NamedTuple):
@@ -131,7 +128,7 @@ def command(report: Report, scenario: str) -> str:
     """What plays that scenario again."""
     words = ["lostphone", "conformance", "--client", report.spec]
     # A rule may be in several sets, which ask for it in scenarios of their own.
-    everything = tuple(one.id for one in find_sets(EVERYTHING))
+    everything = tuple(one.id for one in find_sets(EVERY_SET))
     words += [] if report.sets == everything else ["--require", ",".join(report.sets)]
     words += [scenario]
     words += ["--seed", str(report.seed)] if report.seed else []

@@ -7,7 +7,7 @@ oracle could never once decide on a promise that it watches.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from lostphone.history.actions import accounts, backup, passkeys, passwords, phones
 from lostphone.history.actions.base import Action
@@ -86,8 +86,12 @@ def never(marks: Mapping[str, int], faults: Sequence[str], can: Sequence[str]) -
     )
 
 
-def never_judged(judged: Judged, faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
+def never_judged(
+    judged: Judged, faults: Sequence[str], can: Sequence[str], excused: Collection[str] = ()
+) -> tuple[str, ...]:
     """What oracles watch, could have decided on with these faults and such a client, and never did.
+
+    As `oracle: promise`, without the promises that the client is `excused` from.
 
     >>> never_judged({}, (), ("codes", "counter-codes"))[:2]
     ('codes: code.matches-site', 'codes: code.leading-zeros')
@@ -97,6 +101,7 @@ def never_judged(judged: Judged, faults: Sequence[str], can: Sequence[str]) -> t
         f"{oracle.id}: {rule}"
         for oracle in ORACLES
         for rule in oracle.rules
-        if all(need in possible for need in (*oracle.needs.get("*", ()), *oracle.needs.get(rule, ())))
+        if rule not in excused
+        and all(need in possible for need in (*oracle.needs.get("*", ()), *oracle.needs.get(rule, ())))
         and not judged.get(oracle.id, {}).get(rule, Tally()).told
     )

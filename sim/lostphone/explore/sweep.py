@@ -27,15 +27,13 @@ from lostphone.history.contained import ContainedClient
 from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.tally import Judged, add
-from lostphone.requirements import all_sets, find_sets
+from lostphone.requirements import EVERY_SET, all_sets, find_sets
 
 #: So many runs are handed to a process at a time; every so-manieth run is played twice.
 CHUNK_RUNS = 8
 TWICE_EVERY = 50
 #: So long a client that gave no answer is waited for while its story is made shorter.
 HASTE_MS = 1_000
-#: Whatever any client may owe.
-EVERY_SET = "core,microsoft"
 
 
 @cache

@@ -76,22 +76,15 @@ def why(
     `tell` hears before each how many were tried, and how many there are.
     """
     streams = Streams(seed)
-    chances = []
     places = (0, *ends)
+    chances = []
     for place, end in enumerate(places):
-        drawn = (
-            _counted(streams.named(f"why {end} {way}"), place * ways + way, len(places) * ways, tell)
-            for way in range(ways)
-        )
-        chances.append(Chance(end, sum(goes_wrong(actions[:end], draw) for draw in drawn), ways))
+        broken = 0
+        for way in range(ways):
+            tell(place * ways + way, len(places) * ways)
+            broken += goes_wrong(actions[:end], streams.named(f"why {end} {way}"))
+        chances.append(Chance(end, broken, ways))
     return Why(tuple(chances))
-
-
-def _counted(
-    draw: random.Random, done: int, everything: int, tell: Callable[[int, int], None]
-) -> random.Random:
-    tell(done, everything)
-    return draw
 
 
 def why_it_happened(

@@ -127,8 +127,6 @@ def _owed(
 ) -> Mapping[str, frozenset[str]]:
     """The promises that a client owes, by oracle: the same for all histories of a search."""
     return {
-        oracle.id: frozenset(
-            rule for rule in oracle.rules if rule not in excused and oracle.within(rule, can)
-        )
+        oracle.id: frozenset(rule for rule in oracle.rules if oracle.within(rule, can)) - excused
         for oracle in oracles
     }

@@ -23,6 +23,8 @@ from pathlib import Path
 import msgspec
 
 FOLDER = Path(__file__).parent
+#: What any client may owe, as `find_sets` takes it: what is asked when no set is named.
+EVERY_SET = "core,microsoft"
 
 
 class UnknownSet(ValueError):
