@@ -44,9 +44,20 @@ def uses(
 ) -> None:
     """An iPhone comes signed in to its owner's Apple Account, with every iCloud switch on.
 
-    A Microsoft account not spoken of before gives codes only.
+    Accounts are made if there are none; a Microsoft account not spoken of before gives codes only.
     """
-    get_phone(story, person, device, version, email, microsoft, bare)
+    phone = phone_id(person, device)
+    platform: Literal["ios", "android"] = "android" if "Android" in device else "ios"
+    if microsoft and not story.has_done(accounts.CreatePersonal, email=microsoft):
+        story.do(accounts.CreatePersonal(microsoft, person))
+    story.do(phones.GivePhone(phone, person, platform, version))
+    if platform == "ios" and not bare:
+        address = email or apple_account_of(person)
+        if not story.has_done(clouds.CreateAppleAccount, email=address):
+            story.do(clouds.CreateAppleAccount(address, person))
+        story.do(clouds.SignInToICloud(phone, address))
+    if microsoft:
+        story.do(accounts.SignInPersonal(phone, microsoft))
 
 
 @sentence(
@@ -57,8 +68,8 @@ def uses(
 )
 def uses_two(story: Story, person: str, device: str, other: str) -> None:
     """Both at once, as two sentences would have it one after the other."""
-    get_phone(story, person, device)
-    get_phone(story, person, other)
+    uses(story, person, device)
+    uses(story, person, other)
 
 
 @sentence(
@@ -77,31 +88,7 @@ def uses_two(story: Story, person: str, device: str, other: str) -> None:
 )
 def sets_up(story: Story, person: str, device: str, email: str = "", microsoft: str = "") -> None:
     """The phone is signed in and the app is on it, not opened yet."""
-    get_phone(story, person, device, "", email, microsoft)
-
-
-def get_phone(
-    story: Story,
-    person: str,
-    device: str,
-    version: str = "",
-    email: str = "",
-    microsoft: str = "",
-    bare: bool = False,
-) -> None:
-    """Buy the phone and sign it in, if it is Apple's and where it is said; accounts are made if there are none."""
-    phone = phone_id(person, device)
-    platform: Literal["ios", "android"] = "android" if "Android" in device else "ios"
-    if microsoft and not story.has_done(accounts.CreatePersonal, email=microsoft):
-        story.do(accounts.CreatePersonal(microsoft, person))
-    story.do(phones.GivePhone(phone, person, platform, version))
-    if platform == "ios" and not bare:
-        address = email or apple_account_of(person)
-        if not story.has_done(clouds.CreateAppleAccount, email=address):
-            story.do(clouds.CreateAppleAccount(address, person))
-        story.do(clouds.SignInToICloud(phone, address))
-    if microsoft:
-        story.do(accounts.SignInPersonal(phone, microsoft))
+    uses(story, person, device, email=email, microsoft=microsoft)
 
 
 def _got(ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
