@@ -1,7 +1,6 @@
 """`lostphone tell` and `lostphone replay` as a person types them."""
 
 import errno
-import io
 import os
 import re
 from pathlib import Path
@@ -106,15 +105,13 @@ def test_a_full_disk_loses_nothing(tmp_path, capsys, monkeypatch) -> None:
     kept = tmp_path / "river.story"
     kept.write_bytes(b"an earlier story")
 
-    class FullDisk(io.BytesIO):
-        def write(self, content) -> int:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    write = Path.write_bytes
 
-    def opened(handle: int, mode: str) -> io.BytesIO:
-        os.close(handle)
-        return FullDisk()
+    def filling(path: Path, content: bytes) -> int:
+        write(path, content[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("lostphone.cli.files.os.fdopen", opened)
+    monkeypatch.setattr(Path, "write_bytes", filling)
     assert main(["tell", STORY, "--save", str(kept)]) == 2
     assert "No space left" in capsys.readouterr().err
     assert kept.read_bytes() == b"an earlier story"

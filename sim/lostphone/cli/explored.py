@@ -146,9 +146,8 @@ def print_text(
     say(_counts(progress, rate, lang))
     say(_verdicts(progress, lang))
     for one in progress.findings:
-        rule = Catalogue.load().rules.get(one.rule)
         console.print()
-        console.print(Text(one.rule if rule is None else rule.statement(lang), style="bold red"))
+        console.print(Text(Catalogue.load().statement(one.rule, lang), style="bold red"))
         for line in _lines(one, lang):
             say(line)
     for line in _missed(progress, lang):

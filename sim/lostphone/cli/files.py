@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lostphone.cli.usage import UsageError
+from lostphone.whole_file import replace_file
+
+if TYPE_CHECKING:
+    from lostphone.history.recipe import SavedStory
 
 
 def read_lines(source: str) -> str:
@@ -39,6 +42,16 @@ def read_bytes(path: Path) -> bytes:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
 
 
+def read_saved(path: Path) -> SavedStory:
+    """A saved story; UsageError when it cannot be read, or is none."""
+    from lostphone.history.recipe import BadStory, read_story
+
+    try:
+        return read_story(read_bytes(path))
+    except BadStory as error:
+        raise UsageError(f"{path}, {error}") from None
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write the whole file or leave what was there; UsageError when it cannot be written.
 
@@ -50,18 +63,8 @@ def write_file(path: Path, content: bytes) -> None:
         _write_into(path, content)
         return
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        replace_file(path, content)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # A temporary file is its maker's alone; what is asked for is readable as any new file.
-        os.umask(mask := os.umask(0))
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
 
 

@@ -13,7 +13,7 @@ def tell_reasons(file: Path, excused: Collection[str]) -> int:
     nothing is wrong in it.
     """
     from lostphone.cli.console import out
-    from lostphone.cli.files import read_bytes
+    from lostphone.cli.files import read_saved
     from lostphone.cli.guest import guest
     from lostphone.cli.ticking import Ticking
     from lostphone.cli.usage import UsageError
@@ -21,12 +21,8 @@ def tell_reasons(file: Path, excused: Collection[str]) -> int:
     from lostphone.explore.reproduce import reproduce
     from lostphone.explore.why import why_it_happened
     from lostphone.gherkin.retelling import Untold
-    from lostphone.history.recipe import BadStory, read_story
 
-    try:
-        saved = read_story(read_bytes(file))
-    except BadStory as error:
-        raise UsageError(f"{file}, {error}") from None
+    saved = read_saved(file)
     console = out()
 
     def say(text: str) -> None:

@@ -34,19 +34,14 @@ def replay(
     from rich.text import Text
 
     from lostphone.cli.console import out
-    from lostphone.cli.files import read_bytes, write_file
+    from lostphone.cli.files import read_saved, write_file
     from lostphone.cli.guest import guest
     from lostphone.cli.owed import excused_by
-    from lostphone.cli.usage import UsageError
     from lostphone.explore.reproduce import reproduce
-    from lostphone.history.recipe import BadStory, read_story
     from lostphone.history.story import replay as play
     from lostphone.rules import Catalogue
 
-    try:
-        saved = read_story(read_bytes(file))
-    except BadStory as error:
-        raise UsageError(f"{file}, {error}") from None
+    saved = read_saved(file)
     console = out()
     excused = excused_by(require)
     with guest(client or saved.recipe.client) as (source, frozen):
@@ -65,9 +60,8 @@ def replay(
     summary = f"{len(saved.actions)} actions, {len(made)} happenings, fingerprint {fingerprint}"
     console.print(summary, markup=False, highlight=False, soft_wrap=True)
     if wrong is not None:
-        rule = Catalogue.load().rules.get(wrong.rule)
         console.print()
-        console.print(Text(wrong.rule if rule is None else rule.statement("en"), style="bold red"))
+        console.print(Text(Catalogue.load().statement(wrong.rule, "en"), style="bold red"))
         console.print(f"{wrong.rule}: {wrong.message}", markup=False, highlight=False, soft_wrap=True)
     if not same:
         console.print(

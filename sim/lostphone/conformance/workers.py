@@ -12,14 +12,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lostphone.client.resolve import BadClient, ClientSource
 from lostphone.client.transport.child import NotStarted
@@ -29,6 +28,7 @@ from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.player import Player
 from lostphone.frozen import FrozenClock
+from lostphone.interrupts import end_as_at_ctrl_c
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -227,7 +227,7 @@ def _ending(code: int | None) -> str:
 
 def _work(pipe: Connection, job: Job) -> None:
     """What a process does: greet the client, then play what it is sent until nothing more comes."""
-    signal.signal(signal.SIGTERM, _stop)
+    end_as_at_ctrl_c()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # Whatever a client prints must not end up in the report.
     os.dup2(sys.stderr.fileno(), 1)
@@ -236,11 +236,6 @@ def _work(pipe: Connection, job: Job) -> None:
             _serve(pipe, job)
     finally:
         pipe.close()
-
-
-def _stop(_number: int, _frame: object) -> NoReturn:
-    """Told to end, by the run that is ended itself: clients are ended as at Ctrl-C."""
-    raise KeyboardInterrupt
 
 
 def _end_with_parent() -> None:

@@ -14,9 +14,9 @@ from collections.abc import Callable, Generator, Iterable
 from itertools import cycle
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
-from typing import Generic, NoReturn, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
-from lostphone.interrupts import held
+from lostphone.interrupts import end_as_at_ctrl_c, held
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
@@ -104,7 +104,7 @@ def _work(pipe: Connection, make: Make[Asked, Answer]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, _stop)
+    end_as_at_ctrl_c()
     with contextlib.suppress(KeyboardInterrupt, EOFError, OSError), pipe:
         try:
             with make() as answer:
@@ -115,8 +115,3 @@ def _work(pipe: Connection, make: Make[Asked, Answer]) -> None:
             return
         except Exception as error:
             pipe.send((error, None))
-
-
-def _stop(_number: int, _frame: object) -> NoReturn:
-    """Told to end: clients are ended as at Ctrl-C."""
-    raise KeyboardInterrupt

@@ -63,7 +63,6 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
     """
     words = _WORDS[language]
     lines = story_lines(finding, codes)
-    rule = Catalogue.load().rules.get(finding.judgement.rule)
     recipe = finding.recipe
     tags = [f"@id:found.{finding.name}", f"@rule:{finding.judgement.rule}"]
     tags += [f"@seed:{recipe.seed}"] if recipe.seed else []
@@ -74,7 +73,7 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
         "@found",
         f"{words.feature}: {words.title} ({finding.judgement.oracle})",
         "",
-        f"  {words.rule}: {finding.judgement.rule if rule is None else rule.statement(language)}",
+        f"  {words.rule}: {Catalogue.load().statement(finding.judgement.rule, language)}",
         "",
         f"    {' '.join(tags)}",
         f"    {words.example}: {_title(lines, words, language)}",

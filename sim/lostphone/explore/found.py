@@ -62,10 +62,7 @@ def shortened(
         with players.in_haste():
             finding = _shortened(failure, players, excused, tell_tries)
         seen = reproduce(finding.recipe, finding.actions, players, players.frozen, excused)
-        if seen is not None and (seen.oracle, seen.rule) == (
-            failure.judgement.oracle,
-            failure.judgement.rule,
-        ):
+        if seen is not None and seen.key == failure.judgement.key:
             return msgspec.structs.replace(finding, judgement=seen)
     return _shortened(failure, players, excused, tell_tries)
 

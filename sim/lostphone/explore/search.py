@@ -69,9 +69,8 @@ class Progress(msgspec.Struct):
         known = dict.fromkeys((found.oracle, found.rule) for found in self.findings)
         new = []
         for failure in chunk.failures:
-            key = failure.judgement.oracle, failure.judgement.rule
-            if key not in known:
-                known[key] = None
+            if failure.judgement.key not in known:
+                known[failure.judgement.key] = None
                 new.append(failure)
         return new
 

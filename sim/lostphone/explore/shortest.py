@@ -65,14 +65,14 @@ def shortest(
 
 class _Search:
     def __init__(self, judgement: Judgement, reproduce: Reproduce, make_client: Callable[[], Client]) -> None:
-        self._wanted = (judgement.oracle, judgement.rule)
+        self._wanted = judgement.key
         self._reproduce = reproduce
         self._make_client = make_client
 
     def judged(self, recipe: Recipe, actions: Sequence[Action]) -> Judgement | None:
         """What is wrong, if it is what was wrong before."""
         found = self._reproduce(recipe, actions, self._make_client)
-        same = found is not None and found.wrong and (found.oracle, found.rule) == self._wanted
+        same = found is not None and found.wrong and found.key == self._wanted
         return found if same else None
 
     def breaks(self, recipe: Recipe, actions: Sequence[Action]) -> bool:

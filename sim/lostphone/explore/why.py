@@ -96,14 +96,13 @@ def why_it_happened(
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[str, ...]:
     """A line for each sentence of the finding, with the share of ways to go on that break its promise."""
-    wanted = (finding.judgement.oracle, finding.judgement.rule)
 
     def goes_wrong(beginning: History, draw: random.Random) -> bool:
         drawn = exploration(draw.randrange(2**31), client=finding.recipe.client)
         world = msgspec.structs.replace(finding.recipe, seed=drawn.seed)
         explored = msgspec.structs.replace(drawn, recipe=world)
         judged = run_on(beginning, explored, draw, make_client, frozen, excused=excused)
-        return any((one.oracle, one.rule) == wanted for one in judged)
+        return any(one.key == finding.judgement.key for one in judged)
 
     told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))
     ends = tuple(accumulate(len(said.actions) for said in told))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from lostphone.explore.shortest import fails_as_told
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.retelling import Untold
 from lostphone.history.recipe import SavedStory, write_story
+from lostphone.whole_file import replace_file
 
 if TYPE_CHECKING:
     from lostphone.client.port import Client
@@ -62,19 +62,9 @@ def write_whole(folder: Path, finding: Finding) -> Written:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write the whole file, or leave what was there; OSError, which names the file, if it cannot."""
+    """Write the whole file, in a folder that is made if need be, or leave what was there; OSError, named."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f"{path.name}.new")
-    try:
-        new.write_bytes(content)
-        new.replace(path)
-    except BaseException as error:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            # That a disk is full is said of no file.
-            raise OSError(error.errno, error.strerror, str(path)) from None
-        raise
+    replace_file(path, content)
 
 
 def _write_story(folder: Path, finding: Finding, fingerprint: str = "") -> Path:

@@ -41,6 +41,11 @@ class Judgement(msgspec.Struct, frozen=True):
     expectation: Expectation | None = None
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells one finding from another: the oracle and the promise."""
+        return self.oracle, self.rule
+
+    @property
     def wrong(self) -> bool:
         return self.verdict == "invalid"
 

@@ -134,6 +134,11 @@ class Catalogue:
         except KeyError:
             raise UnknownRule(rule_id, self.rules) from None
 
+    def statement(self, rule_id: str, lang: str) -> str:
+        """What that rule says, or its id if it is none of today's, as in a story of another version."""
+        rule = self.rules.get(rule_id)
+        return rule_id if rule is None else rule.statement(lang)
+
     def switch(self, switch_id: str) -> Switch:
         """The switch of this id; UnknownSwitch suggests what was meant."""
         try:

@@ -1,0 +1,33 @@
+"""A file that is there as a whole, or as it was: what is written halfway is never seen under its name.
+
+>>> with tempfile.TemporaryDirectory() as folder:
+...     replace_file(Path(folder) / "state.json", b"{}")
+...     os.listdir(folder)
+['state.json']
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write the file, in a folder that is there, or leave what was there; OSError, which names the file."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(handle)
+        Path(name).write_bytes(content)
+        # A temporary file is its maker's alone; what is asked for is readable as any new file.
+        os.umask(mask := os.umask(0))
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            # That a disk is full is said of no file.
+            raise OSError(error.errno, error.strerror, str(path)) from None
+        raise
