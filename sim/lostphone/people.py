@@ -14,3 +14,12 @@ class Person:
 
     def remembers_passcode_of(self, device_id: str) -> bool:
         return device_id not in self.forgotten_passcodes
+
+
+def apple_account_of(person: str) -> str:
+    """The address of a person's own Apple Account, where nobody names another.
+
+    >>> apple_account_of("Mika")
+    'mika@icloud.com'
+    """
+    return f"{person.lower()}@icloud.com"

@@ -10,6 +10,7 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import accounts, clouds, phones
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story
+from lostphone.people import apple_account_of
 from lostphone_steps.kinds import phone_id, split_phone, whose
 
 
@@ -127,8 +128,3 @@ def _used_two(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mappin
 tells_run(sets_up, (phones.GivePhone, accounts.CreatePersonal), _set_up)
 tells_run(uses, (phones.GivePhone, accounts.CreatePersonal), _used)
 tells_run(uses_two, phones.GivePhone, _used_two)
-
-
-def apple_account_of(person: str) -> str:
-    """The address of a person's own Apple Account, unless a story names another."""
-    return f"{person.lower()}@icloud.com"

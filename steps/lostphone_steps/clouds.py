@@ -12,7 +12,7 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.history.actions import clouds, passkeys, phones
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
-from lostphone_steps.arrivals import apple_account_of
+from lostphone.people import apple_account_of
 from lostphone_steps.kinds import phone_id, whose
 
 

@@ -11,7 +11,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.actions.clouds import AllowByMdm
 from lostphone.history.actions.phones import SetPhone
 from lostphone.history.story import Story
-from lostphone_steps.arrivals import apple_account_of
+from lostphone.people import apple_account_of
 from lostphone_steps.kinds import owner_of
 
 _TROUBLES: dict[str, type[Action]] = {

@@ -16,6 +16,7 @@ from lostphone.history.actions import accounts, backup, clouds, phones
 from lostphone.history.actions import faults as do
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.people import apple_account_of
 
 Spoiling = Literal["altered", "cut-short", "newer-format", "exchanged", "wrong-key"]
 _SERVICES: tuple[do.Service, ...] = ("icloud", "microsoft")
@@ -102,7 +103,7 @@ def quota(scene: Scene) -> list[Action] | None:
     """The storage fills up, or has room again."""
     owned = {account.owner: account for account in scene.world.icloud.accounts.values()}
     account = scene.one(list(owned.values()))
-    if account is None or account.email != f"{account.owner.lower()}@icloud.com":
+    if account is None or account.email != apple_account_of(account.owner):
         return None
     if account.full:
         return [do.FreeICloud(account.email)]

@@ -12,6 +12,7 @@ from lostphone.history.actions.accounts import AddMicrosoft, OpenApp
 from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait
+from lostphone.people import apple_account_of
 
 _ZONES = ("Asia/Tokyo", "America/New_York", "Pacific/Auckland")
 _OLD = {"ios": ("15.8", "16.7", "17.5"), "android": ("9", "13", "14")}
@@ -24,7 +25,7 @@ def arrival(scene: Scene, person: str, name: str, platform: str, usual: bool = T
     bought = phones.GivePhone(name, person, cast(Literal["ios", "android"], platform), version)
     if platform == "android":
         return [bought]
-    own = f"{person.lower()}@icloud.com"
+    own = apple_account_of(person)
     known = [account.email for account in scene.world.icloud.accounts.values() if account.owner == person]
     email = own
     if not usual and scene.chance(10):

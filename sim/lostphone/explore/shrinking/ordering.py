@@ -8,6 +8,7 @@ from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.history.actions import accounts, clouds, phones, work
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import WaitUntil
+from lostphone.people import apple_account_of
 
 _RANKS: dict[type[Action], int] = {
     WaitUntil: 0,
@@ -28,7 +29,7 @@ def _rank(action: Action) -> int:
         return _HAPPENS
     if isinstance(action, clouds.CreateAppleAccount):
         # One's own comes with the first phone that is signed in to it.
-        return _PHONES if action.email == f"{action.person.lower()}@icloud.com" else _PEOPLE
+        return _PHONES if action.email == apple_account_of(action.person) else _PEOPLE
     return _RANKS.get(type(action), _HAPPENS)
 
 

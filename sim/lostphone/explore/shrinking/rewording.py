@@ -29,6 +29,7 @@ from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
 from lostphone.history.actions.time import Wait
 from lostphone.history.actions.work import AddWorker
+from lostphone.people import apple_account_of
 
 #: What a person who only wants to look opens the app for.
 _LOOKS = (ShowCode, SubmitCode, MistypeCode, NoteCode, SignInRow, ListAccounts, CheckBackup, RestoreBackup)
@@ -59,7 +60,7 @@ def _reworded(best: History, place: int) -> Iterator[History]:
         case SetPhone(phone):
             yield from _slept(before, phone, after)
         case GivePhone(phone, person, "ios"):
-            email = f"{person.lower()}@icloud.com"
+            email = apple_account_of(person)
             made = [] if CreateAppleAccount(email, person) in best else [CreateAppleAccount(email, person)]
             yield (*before, action, *made, SignInToICloud(phone, email), *after)
         case SignInToICloud(phone, email):
@@ -113,7 +114,7 @@ def _moved(action: Action, phone: str, new: str) -> Action:
 def _own_apple_account(best: History, signed_in: SignInToICloud) -> History:
     """The person's own Apple Account in the place of another."""
     person = signed_in.phone.partition("'s ")[0]
-    own = f"{person.lower()}@icloud.com"
+    own = apple_account_of(person)
     changed = [
         msgspec.structs.replace(one, email=own) if getattr(one, "email", "") == signed_in.email else one
         for one in best
