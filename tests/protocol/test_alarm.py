@@ -22,6 +22,7 @@ from lostphone.client.alarm import Alarm, Late
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke
 from lostphone.client.transport.limits import Limits
+from lostphone.devices.device import Device
 from lostphone.frozen import FrozenClock
 
 SOON = Limits(call_ms=200)
@@ -92,6 +93,24 @@ def test_it_is_interrupted_and_the_function_and_its_lines_are_told(does: Callabl
     )
     assert f"in {name}\n" in broke.value.last_words
     assert broke.value.last_words.endswith("in <lambda>")
+
+
+def test_rung_in_our_own_code_it_tells_of_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of our functions lie between what they called and where the alarm rang."""
+    ours: dict[str, Any] = {}
+    source = "def deep(device, more=20):\n    while not more: pass\n    return deep(device, more - 1)"
+    exec(compile(source, port.__file__, "exec"), ours)
+
+    def asks_for_the_time(phone: Any) -> None:
+        monkeypatch.setattr(Device, "now_ms", property(ours["deep"]))
+        phone.now_ms()
+
+    with pytest.raises(ClientBroke) as broke:
+        scene(asks_for_the_time).open()
+    lines = broke.value.last_words.splitlines()
+    assert lines[0] == "it was interrupted in"
+    assert re.fullmatch(r"test_alarm\.py:\d+ in asks_for_the_time", lines[1])
+    assert "deep" not in broke.value.last_words
 
 
 def test_nothing_rings_afterwards() -> None:

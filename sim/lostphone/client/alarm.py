@@ -115,6 +115,9 @@ def _place(frame: FrameType | None) -> tuple[str, str]:
         inside.append((one, line))
     theirs = [one for one, _ in inside if not one.f_code.co_filename.startswith(_NOT_THEIRS)]
     code = (theirs or [one for one, _ in inside])[0].f_code
+    while theirs and inside[0][0].f_code.co_filename.startswith(_OURS):
+        # It called us, and we had not answered yet: how far we were tells nobody anything.
+        del inside[0]
     lines = [f"{_file(one)}:{line} in {one.f_code.co_name}" for one, line in inside[:_SHOWN_FRAMES]]
     where = f"{code.co_qualname} ({Path(code.co_filename).name}:{code.co_firstlineno})"
     return where, "it was interrupted in\n" + "\n".join(lines)
