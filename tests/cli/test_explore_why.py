@@ -53,3 +53,18 @@ def test_what_is_no_story_is_said(tmp_path: Path, capsys, content: bytes | None,
         path.write_bytes(content)
     assert main(["explore", "--why", str(path)]) == 2
     assert said in capsys.readouterr().err.lower()
+
+
+def test_it_speaks_japanese(tmp_path: Path, capsys, monkeypatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    file = story(tmp_path / "one.story", f"py:{Path(__file__).stem}:Crashing")
+    assert main(["explore", "--why", file, "--lang", "ja"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("app.answers: クライアントが壊れた(crash): ")
+    assert said[1] == "そこから別の続き方をしたとき、約束が破られた割合:"
+    assert said[2].endswith("何も起きないうち")
+    assert said[-1].startswith(
+        " 100 %  ミカはAndroidスマホのAuthenticatorを開いてバックアップの状態を見る  ← ここから"
+    )
+    assert main(["replay", file, "--lang", "ja"]) == 1
+    assert "app.answers: クライアントが壊れた(crash): " in capsys.readouterr().out.splitlines()[-1]

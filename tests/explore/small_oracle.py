@@ -14,6 +14,7 @@ from lostphone.history.stage import Stage
 from lostphone.history.story import Story
 from lostphone.oracles.expectation import WorkingCodes
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.sighting import sighted
 from lostphone.refusal import Refusal
 from lostphone.world.world import World
 
@@ -50,7 +51,9 @@ def judge(recipe: Recipe, actions: Sequence[Action], make_client: Callable[[], C
                     continue
                 if isinstance(shown, Code) and shown.code != computed:
                     seen = WorkingCodes(phone, (row.issuer,))
-                    return Judgement("small", "code.matches-site", "invalid", "wrong code", seen)
+                    return Judgement(
+                        "small", "code.matches-site", "invalid", sighted("as-told", what="wrong code"), seen
+                    )
     except ClientBroke as broke:
-        return Judgement("small", "code.matches-site", "invalid", str(broke), None)
+        return Judgement("small", "code.matches-site", "invalid", sighted("as-told", what=str(broke)), None)
     return None

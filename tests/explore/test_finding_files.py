@@ -18,6 +18,7 @@ from lostphone.client_sources import client_source
 from lostphone.clock import instant
 from lostphone.explore.feature import feature_of
 from lostphone.explore.finding import Finding, endings
+from lostphone.explore.reproduce import reproduce
 from lostphone.explore.writing import write_finding
 from lostphone.gherkin.lint import lint
 from lostphone.gherkin.performance import PlayedStep, perform
@@ -31,6 +32,7 @@ from lostphone.history.recipe import Recipe, SavedStory, read_story
 from lostphone.history.story import Story, replay
 from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCodes
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.sighting import sighted
 
 RULE = "code.leading-zeros"
 ZEROS = actions_of("core.codes.leading-zeros#1")
@@ -41,7 +43,7 @@ LANGUAGES = ["en", "ja"]
 def found(
     actions: Sequence[Action], seen: object, client: str = "mutant:no-padding", **recipe: object
 ) -> Finding:
-    judgement = Judgement("codes", RULE, "invalid", "a code is wrong", seen)  # type: ignore[arg-type]
+    judgement = Judgement("codes", RULE, "invalid", sighted("as-told", what="a code is wrong"), seen)  # type: ignore[arg-type]
     return Finding(judgement, Recipe(client=client, **recipe), tuple(actions), 7)  # type: ignore[arg-type]
 
 
@@ -161,23 +163,22 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
 
 
 @pytest.mark.parametrize(
-    ("language", "title"),
+    ("language", "title", "seen"),
     [
-        ("en", "Mika turns off cloud backup on the iPhone, and it succeeds"),
-        ("ja", "ミカがiPhoneのクラウドバックアップをオフにすると、成功する"),
+        ("en", "Mika turns off cloud backup on the iPhone, and it succeeds", "What was seen"),
+        ("ja", "ミカがiPhoneのクラウドバックアップをオフにすると、成功する", "実際"),
     ],
 )
 def test_a_title_says_what_should_have_ended_so_and_a_comment_what_was_seen(
-    language: str, title: str
+    language: str, title: str, seen: str
 ) -> None:
     phone = "Mika's iPhone"
     actions = (GivePhone(phone, "Mika", "ios"), DisableBackup(phone))
-    judgement = Judgement("switching", RULE, "invalid", "off,\n and on", Succeeds())
+    judgement = Judgement("switching", RULE, "invalid", sighted("as-told", what="off,\n and on"), Succeeds())
     text = feature_of(Finding(judgement, Recipe(), actions), (), language, "found.feature")
     [pickle] = parse_feature(text, "found.feature").pickles
     assert pickle.name == title
-    # Oracles speak English.
-    assert ("# What was seen: off, and on\n" in text) == (language == "en")
+    assert f"# {seen}: off, and on\n" in text
 
 
 class Crashing(ReferenceClient):
@@ -203,6 +204,21 @@ def test_a_client_that_breaks_breaks_in_its_story_too() -> None:
 def test_what_the_small_oracle_finds_is_what_is_told() -> None:
     with client_source("mutant:no-padding") as client:
         assert judge(Recipe(), ZEROS, client) == Judgement(
-            "small", "code.matches-site", "invalid", "wrong code", FINDING.judgement.expectation
+            "small",
+            "code.matches-site",
+            "invalid",
+            sighted("as-told", what="wrong code"),
+            FINDING.judgement.expectation,
         )
     assert judge(Recipe(), ZEROS, ReferenceClient) is None
+
+
+def test_the_finding_shown_in_the_docs_is_written_so_today(tmp_path: Path) -> None:
+    shown = Path(__file__).parents[2] / "docs/how-to/found"
+    saved = read_story((shown / "codes-code-period-7.story").read_bytes())
+    with client_source(saved.recipe.client) as client:
+        judgement = reproduce(saved.recipe, saved.actions, client)
+        assert judgement is not None
+        write_finding(tmp_path, Finding(judgement, saved.recipe, saved.actions, found_with=7), client)
+    written = {file.name: file.read_text() for file in tmp_path.iterdir()}
+    assert written == {file.name: file.read_text() for file in shown.iterdir()}

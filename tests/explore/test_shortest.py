@@ -48,7 +48,7 @@ def test_the_world_is_made_as_plain_as_it_may_be() -> None:
 def test_what_depends_on_the_seed_keeps_it() -> None:
     def judged(recipe: Recipe, actions: object, client: object) -> Judgement | None:
         wrong = recipe.seed == 5 and Wait(2) in tuple(actions)  # type: ignore[call-overload]
-        return Judgement("seed", "code.matches-site", "invalid", "", Succeeds()) if wrong else None
+        return Judgement("seed", "code.matches-site", "invalid", None, Succeeds()) if wrong else None
 
     recipe = Recipe(seed=5, races=True)
     found = judged(recipe, [Wait(2)], None)
@@ -64,7 +64,7 @@ def test_what_does_not_happen_again_keeps_its_whole_history() -> None:
         plays.append(actions)
         return None
 
-    once = Judgement("seed", "code.matches-site", "invalid", "", Succeeds())
+    once = Judgement("seed", "code.matches-site", "invalid", None, Succeeds())
     finding = shortest(Recipe(seed=5), [Wait(1), Wait(2)], once, judged, ReferenceClient)
     assert (finding.judgement, finding.actions) == (once, (Wait(1), Wait(2)))
     assert len(plays) == 1

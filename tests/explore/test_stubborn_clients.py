@@ -98,7 +98,7 @@ def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
     assert asked == [200, 1_000]
     if lasts_s > 1:
         assert finding.actions != actions
-        assert "did not return from Slow.call" in finding.judgement.message
+        assert "did not return from Slow.call" in finding.judgement.told("en")
     else:
         assert finding.actions == actions
 

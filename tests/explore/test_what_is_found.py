@@ -51,7 +51,7 @@ def test_one_process_finds_what_two_find(tmp_path: Path) -> None:
     for jobs in (1, 2):
         progress = Progress(Plan("mutant:restore-over-accounts", 1))
         search(progress, tmp_path / str(jobs), jobs=jobs, until_run=16)
-        found.append([(one.oracle, one.rule, one.run, one.steps, one.message) for one in progress.findings])
+        found.append([(one.oracle, one.rule, one.run, one.steps, one.seen) for one in progress.findings])
     assert found[0] == found[1]
     assert found[0]
 
@@ -64,6 +64,6 @@ def test_a_history_on_phones_that_are_not_there_breaks_nothing() -> None:
         OpenApp(gone), SignInToICloud(gone, "mika@icloud.com"), LosePhone(gone),
     )  # fmt: skip
     assert reproduce(Recipe(), history, ReferenceClient) is None
-    judgement = Judgement("list", "backup.complete", "invalid", "", Ready(gone, ("GitHub",)))
+    judgement = Judgement("list", "backup.complete", "invalid", None, Ready(gone, ("GitHub",)))
     for end in range(1, len(history) + 1):
         fails_as_told(Finding(judgement, Recipe(), history[:end]), ReferenceClient)

@@ -1,5 +1,5 @@
 # To see it again: lostphone run codes-code-period-7.feature --client mutant:parameter-loss
-# What was seen: Mika's new Android phone shows a code for GitHub that is not the site's
+# What was seen: Mika's new Android phone shows a code for "GitHub" that is not the site's
 @found
 Feature: A promise that does not hold (codes)
 

@@ -1,5 +1,6 @@
 # language: ja
 # もう一度確かめるには: lostphone run codes-code-period-7.ja.feature --client mutant:parameter-loss
+# 実際: ミカの新しいAndroidスマホが表示する「GitHub」のコードは、サイトのものと違う
 @found
 機能: 守られない約束 (codes)
 

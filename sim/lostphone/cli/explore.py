@@ -80,7 +80,7 @@ def explore(
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        return tell_reasons(why, excused_by(require or EVERY_SET))
+        return tell_reasons(why, excused_by(require or EVERY_SET), lang)
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):

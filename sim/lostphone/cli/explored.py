@@ -97,11 +97,14 @@ def print_json(progress: Progress, interrupted: bool) -> None:
     """Nothing in it depends on the machine or the moment."""
     import msgspec
 
+    from lostphone.gherkin.kinds import LANGUAGES
+
     found = [
         {
             "oracle": one.oracle,
             "rule": one.rule,
-            "message": one.message,
+            "message": one.seen.text("en"),
+            "messages": {language: one.seen.text(language) for language in LANGUAGES},
             "run": one.run,
             "steps": one.steps,
             "feature": one.features.get("en", ""),
@@ -147,7 +150,7 @@ def print_text(
     say(_verdicts(progress, lang))
     for one in progress.findings:
         console.print()
-        console.print(Text(Catalogue.load().statement(one.rule, lang), style="bold red"))
+        console.print(Text(Catalogue.load().statement(one.rule, lang), style="bold red"), soft_wrap=True)
         for line in _lines(one, lang):
             say(line)
     for line in _missed(progress, lang):
@@ -193,13 +196,14 @@ def _verdicts(progress: Progress, lang: str) -> str:
 
 
 def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
-    """What was seen, in English alone, where it lies, and how to see it again."""
+    """What was seen, where it lies, and how to see it again."""
+    seen = found.seen.text(lang)
     if not found.steps:
-        return found.message, _WORDS[lang]["unplayed"], f"  {found.command}"
+        return seen, _WORDS[lang]["unplayed"], f"  {found.command}"
     file = found.features.get(lang) or found.story
     kind = "whole" if found.whole else "steps" if file else "unwritten"
     where = _WORDS[lang][kind].format(steps=found.steps, file=file)
-    told = found.message, where, _drawn(found.run, found.drawn, lang)
+    told = seen, where, _drawn(found.run, found.drawn, lang)
     if not file:
         return told
     return *told, f"  {found.command.replace(found.features.get('en', file), file)}"

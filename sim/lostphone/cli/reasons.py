@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
+
+_WORDS = {
+    "en": {
+        "again": "playing it again",
+        "well": "nothing is wrong in this story any more, on the client {client}",
+        "otherwise": "going on otherwise, {done} of {every} ways tried",
+        "how-often": "how often it broke when the world went on otherwise from there:",
+    },
+    "ja": {
+        "again": "もう一度たどっています",
+        "well": "クライアント {client} では、この話にもう誤りはありません",
+        "otherwise": "別の続き方を試しています、{every}通りのうち{done}通り",
+        "how-often": "そこから別の続き方をしたとき、約束が破られた割合:",
+    },
+}
 
 
-def tell_reasons(file: Path, excused: Collection[str]) -> int:
+def tell_reasons(file: Path, excused: Collection[str], lang: Literal["en", "ja"] = "en") -> int:
     """Play the story of a finding, go on from each of its steps in other ways, and print how often it broke.
 
     `excused` are promises that the client does not owe. 1 when the story still breaks a promise; 0 when
@@ -24,27 +40,28 @@ def tell_reasons(file: Path, excused: Collection[str]) -> int:
 
     saved = read_saved(file)
     console = out()
+    words = _WORDS[lang]
 
     def say(text: str) -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with guest(saved.recipe.client) as (source, frozen), Ticking("playing it again") as ticking:
+    with guest(saved.recipe.client) as (source, frozen), Ticking(words["again"]) as ticking:
         judgement = reproduce(saved.recipe, saved.actions, source, frozen, excused)
         if judgement is None:
             ticking.close()
-            say(f"nothing is wrong in this story any more, on the client {saved.recipe.client}")
+            say(words["well"].format(client=saved.recipe.client))
             return 0
         finding = Finding(judgement, saved.recipe, saved.actions, saved.recipe.seed)
 
         def tell(done: int, every: int) -> None:
-            ticking.say(f"going on otherwise, {done} of {every} ways tried")
+            ticking.say(words["otherwise"].format(done=done, every=every))
 
         try:
-            lines = why_it_happened(finding, source, frozen, excused=excused, tell=tell)
+            lines = why_it_happened(finding, source, frozen, excused=excused, language=lang, tell=tell)
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
-    say(f"{judgement.rule}: {judgement.message}")
-    say("how often it broke when the world went on otherwise from there:")
+    say(f"{judgement.rule}: {judgement.told(lang)}")
+    say(words["how-often"])
     for line in lines:
         say(line)
     return 1

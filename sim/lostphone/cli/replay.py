@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
 from lostphone.requirements import EVERY_SET
+
+_WORDS = {
+    "en": {
+        "summary": "{actions} actions, {happenings} happenings, fingerprint {fingerprint}",
+        "otherwise": "it went otherwise than when it was saved (fingerprint {fingerprint}): "
+        "another version of Lostphone, or the file was changed",
+    },
+    "ja": {
+        "summary": "操作{actions}件、出来事{happenings}件、指紋 {fingerprint}",
+        "otherwise": "保存したときと違う進み方をしました(指紋 {fingerprint})。"
+        "Lostphone の版が違うか、ファイルが書き換えられています",
+    },
+}
 
 
 def replay(
@@ -17,6 +30,7 @@ def replay(
     trace: Annotated[Path | None, Parameter(name="--trace")] = None,
     client: str | None = None,
     require: str = EVERY_SET,
+    lang: Literal["en", "ja"] = "en",
 ) -> int:
     """Play a saved story again; say whether it went the same way, byte for byte, and what is wrong in it.
 
@@ -30,6 +44,8 @@ def replay(
         Play it on another client than the one it was saved with.
     require
         The requirement sets whose promises the client owes: core is what any authenticator does.
+    lang
+        The language in which to say what is wrong; the trace is the same in both.
     """
     from rich.text import Text
 
@@ -57,18 +73,16 @@ def replay(
     # On another client it may well go otherwise: that is what one looks for.
     elsewhere = client not in (None, saved.recipe.client)
     same = elsewhere or saved.fingerprint in ("", fingerprint)
-    summary = f"{len(saved.actions)} actions, {len(made)} happenings, fingerprint {fingerprint}"
+    words = _WORDS[lang]
+    summary = words["summary"].format(
+        actions=len(saved.actions), happenings=len(made), fingerprint=fingerprint
+    )
     console.print(summary, markup=False, highlight=False, soft_wrap=True)
     if wrong is not None:
         console.print()
-        console.print(Text(Catalogue.load().statement(wrong.rule, "en"), style="bold red"))
-        console.print(f"{wrong.rule}: {wrong.message}", markup=False, highlight=False, soft_wrap=True)
+        console.print(Text(Catalogue.load().statement(wrong.rule, lang), style="bold red"), soft_wrap=True)
+        console.print(f"{wrong.rule}: {wrong.told(lang)}", markup=False, highlight=False, soft_wrap=True)
     if not same:
-        console.print(
-            f"it went otherwise than when it was saved (fingerprint {saved.fingerprint}): "
-            "another version of Lostphone, or the file was changed",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+        otherwise = words["otherwise"].format(fingerprint=saved.fingerprint)
+        console.print(otherwise, markup=False, highlight=False, soft_wrap=True)
     return 0 if same and broke is None and wrong is None else 1

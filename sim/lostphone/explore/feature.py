@@ -24,11 +24,7 @@ class Line:
 
 @dataclass(frozen=True)
 class _Words:
-    """What a feature says besides its steps.
-
-    `ends` joins what was done and how it should have ended. Where `seen` is empty, what was seen is not told:
-    oracles speak English.
-    """
+    """What a feature says besides its steps; `ends` joins what was done and how it should have ended."""
 
     header: str
     feature: str
@@ -51,7 +47,7 @@ _WORDS: Mapping[str, _Words] = {
     ),
     "ja": _Words(
         "# language: ja\n", "機能", "守られない約束", "ルール", "シナリオ", "前提", "もし", "ならば", "かつ",
-        "と、", "もう一度確かめるには", "",
+        "と、", "もう一度確かめるには", "実際",
     ),
 }  # fmt: skip
 
@@ -69,7 +65,7 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
     tags += ["@races"] if recipe.races else []
     text = [
         f"{words.header}# {words.again}: {command(finding, file)}",
-        *([f"# {words.seen}: {_in_a_line(finding.judgement.message)}"] if words.seen else []),
+        f"# {words.seen}: {_seen(finding, language)}",
         "@found",
         f"{words.feature}: {words.title} ({finding.judgement.oracle})",
         "",
@@ -116,8 +112,9 @@ def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
     return f"{clause}{words.ends}{seen.text(language)}"
 
 
-def _in_a_line(message: str) -> str:
-    return " ".join(message.split())
+def _seen(finding: Finding, language: str) -> str:
+    """What was seen, in a line."""
+    return " ".join(finding.judgement.told(language).split())
 
 
 def _printed(lines: Sequence[Line], words: _Words, language: str) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ from lostphone.explore.writing import UNWRITTEN, Written, write_finding, write_w
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import BadStory, Recipe, read_story
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.sighting import Sighting
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -36,7 +37,7 @@ class Found(msgspec.Struct, frozen=True):
 
     oracle: str
     rule: str
-    message: str
+    seen: Sighting
     run: int
     steps: int
     features: dict[str, str]
@@ -103,7 +104,7 @@ def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
     one = failure.judgement
     command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
     drawn = plan.exploration(failure.number)
-    return Found(one.oracle, one.rule, one.message, failure.number, 0, {}, "", command, drawn)
+    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
 
 
 def failure_of(found: Found) -> Failure:
@@ -114,15 +115,20 @@ def failure_of(found: Found) -> Failure:
         raise Lost(f"{found.story} cannot be read: {error.strerror}") from None
     except BadStory as error:
         raise Lost(f"{found.story}, {error}") from None
-    judgement = Judgement(found.oracle, found.rule, "invalid", found.message)
+    judgement = Judgement(found.oracle, found.rule, "invalid", found.seen)
     return Failure(found.run, judgement, saved.recipe, saved.actions)
+
+
+def _seen(judgement: Judgement) -> Sighting:
+    assert judgement.seen is not None
+    return judgement.seen
 
 
 def _found(plan: Plan, number: int, finding: Finding, files: Written, whole: bool = False) -> Found:
     return Found(
         finding.judgement.oracle,
         finding.judgement.rule,
-        finding.judgement.message,
+        _seen(finding.judgement),
         number,
         files.steps or len(finding.actions),
         {language: str(file) for language, file in files.features.items()},

@@ -21,6 +21,7 @@ from lostphone.history.actions.time import Wait
 from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.newer_backup import surely_newer
 from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.sighting import Sighting, sighted
 
 if TYPE_CHECKING:
     from lostphone.devices.device import Device
@@ -37,7 +38,7 @@ class Pending:
     """A phone whose backup is not as it should be by now."""
 
     phone: str
-    why: str
+    why: Sighting
     rule: str
 
     @property
@@ -80,7 +81,7 @@ def pending(session: Session) -> list[Pending]:
             tally.unknown += 1
         else:
             tally.invalid += 1
-            why = f"the backup of {phone} is still out of date when all is well again"
+            why = sighted("stale-when-well", phone=phone)
             left.append(Pending(phone, why, rule))
     return left
 

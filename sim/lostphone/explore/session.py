@@ -23,23 +23,27 @@ from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.panel import Panel
+from lostphone.oracles.sighting import sighted
 from lostphone.oracles.tally import Judged, Tally
 from lostphone.world.world import World
 
 #: The oracle that speaks when the client itself breaks, and the promise it rests on.
 BREAKS = "client-answers"
 BREAKS_RULE = "app.answers"
+_BROKE = "client-broke"
 
 
 def breaking(broke: ClientBroke) -> Judgement:
     """What is wrong with a client that broke."""
-    said = f"the client broke ({broke.kind}): {broke.message}"
-    return Judgement(BREAKS, BREAKS_RULE, "invalid", said)
+    seen = sighted(_BROKE, how=broke.kind, what=broke.message)
+    return Judgement(BREAKS, BREAKS_RULE, "invalid", seen)
 
 
 def hangs(judgement: Judgement) -> bool:
     """Whether that is wrong with a client that it gave no answer in time."""
-    return judgement.oracle == BREAKS and judgement.message.startswith("the client broke (hang)")
+    return (
+        judgement.seen is not None and judgement.seen.id == _BROKE and judgement.seen.values["how"] == "hang"
+    )
 
 
 class Session:

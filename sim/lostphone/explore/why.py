@@ -8,7 +8,7 @@ the step that matters it jumps.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
@@ -31,6 +31,22 @@ History: TypeAlias = tuple[Action, ...]
 GoesWrong: TypeAlias = Callable[[History, random.Random], bool]
 
 LIKELY = 0.5
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "before": "before anything happens",
+        "from": "{step}  ← from here on {marks}",
+        "likely": "likely",
+        "inevitable": "inevitable",
+        "and": " and ",
+    },
+    "ja": {
+        "before": "何も起きないうち",
+        "from": "{step}  ← ここから{marks}",
+        "likely": "起きやすい",
+        "inevitable": "避けられない",
+        "and": "、",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -93,6 +109,7 @@ def why_it_happened(
     frozen: FrozenClock | None = None,
     ways: int = 24,
     excused: Collection[str] = (),
+    language: str = "en",
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[str, ...]:
     """A line for each sentence of the finding, with the share of ways to go on that break its promise."""
@@ -107,19 +124,20 @@ def why_it_happened(
     told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))
     ends = tuple(accumulate(len(said.actions) for said in told))
     found = why(finding.actions, ends, goes_wrong, finding.found_with, ways, tell)
-    return tuple(_lines(told, found))
+    return tuple(_lines(told, found, language))
 
 
-def _lines(told: Sequence[Said], found: Why) -> Iterator[str]:
-    texts = ["before anything happens", *(said.text("en") for said in told)]
+def _lines(told: Sequence[Said], found: Why, language: str) -> Iterator[str]:
+    words = _WORDS[language]
+    texts = [words["before"], *(said.text(language) for said in told)]
     for chance, text in zip(found.chances, texts, strict=True):
         marks = [
-            mark
+            words[mark]
             for mark, at in (("likely", found.likely), ("inevitable", found.inevitable))
             if at == chance.actions
         ]
-        said = f"  ← from here on {' and '.join(marks)}" if marks else ""
-        yield f"{round(chance.share * 100):>4} %  {text}{said}"
+        said = words["from"].format(step=text, marks=words["and"].join(marks)) if marks else text
+        yield f"{round(chance.share * 100):>4} %  {said}"
 
 
 def _from(chances: Sequence[Chance], share: float) -> int | None:

@@ -17,6 +17,7 @@ from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
+from lostphone.oracles.sighting import sighted
 from lostphone.rules import Policy
 
 #: What leaves everything as it is, or is followed here; anything else, and nothing is known any more.
@@ -160,12 +161,13 @@ class Appearing(Oracle):
             ready_or_name = name_promise(row) if as_name else ready_promise(row)
             there = self._there_by(phone, row)
             if key not in listed:
-                said = f"{row.label} was backed up, and does not appear on {phone}"
+                said = sighted("backed-up-not-there", phone=phone, account=row.label)
                 yield self.wrong(there, said, expected)
             elif listed[key] == as_name and row.kind == "third-party":
-                yield self.wrong(there, f"{row.label} appears on {phone} without its secret", expected)
+                said = sighted("there-without-secret", phone=phone, account=row.label)
+                yield self.wrong(there, said, expected)
             elif listed[key] == as_name:
-                said = f"{row.label} appears on {phone} {'ready' if as_name else 'as a name alone'}"
+                said = sighted("there-ready" if as_name else "there-as-name", phone=phone, account=row.label)
                 yield self.wrong(ready_or_name, said, expected)
             else:
                 self.valid(there)

@@ -16,6 +16,7 @@ from lostphone.history.actions.passwords import (
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 #: What ends a thing, by the promise, and while which promise it still has to work.
 _DATES: dict[type[Action], tuple[str, str]] = {
@@ -54,12 +55,13 @@ class AutofillEnds(Oracle):
         if policy.holds(ends):
             rule = lasts if isinstance(action, ExportPasswords) else ends
             if outcome.ok:
-                yield self.wrong(rule, f"'{action.verb}' still works", Refused("unavailable"))
+                seen = sighted("works-after-its-end", phone=action.subject)
+                yield self.wrong(rule, seen, Refused("unavailable"))
             else:
                 self.valid(rule)
         elif lasts and policy.holds(lasts):
             if outcome.code == "unavailable":
-                yield self.wrong(lasts, f"'{action.verb}' works no longer, before its last day", Succeeds())
+                yield self.wrong(lasts, sighted("ends-too-soon", phone=action.subject), Succeeds())
             elif outcome.ok:
                 self.valid(lasts)
             else:

@@ -39,6 +39,11 @@ def key_of(one: AccountRow) -> tuple[str, str, str]:
     return one.kind, one.issuer if one.kind == "third-party" else "", one.name
 
 
+def full_name(one: AccountRow) -> str:
+    """What it is called where it has to be told from every other."""
+    return f"{one.issuer} ({one.name})" if one.kind == "third-party" and one.issuer else one.name
+
+
 def ready_promise(row: Row, otherwise: str = _COMPLETE) -> str:
     """The promise by which such a row comes back ready; `otherwise` for a kind that none speaks of."""
     return "restore.third-party-work-code" if row.of_work else _READY.get(row.kind, otherwise)

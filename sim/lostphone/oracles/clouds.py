@@ -9,6 +9,7 @@ from lostphone.history.stage import Stage
 from lostphone.oracles.expectation import CloudsShowNothing, LogsShowNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.sighting import sighted
 from lostphone.secret import MARK
 
 
@@ -29,7 +30,7 @@ class NothingInClear(Oracle):
     def _clouds(self, stage: Stage) -> Iterator[Judgement]:
         found = learnt(stage.world)
         if found:
-            yield self.wrong(self.rules[0], found, CloudsShowNothing())
+            yield self.wrong(self.rules[0], sighted("cloud-tells", what=found), CloudsShowNothing())
         else:
             self.valid(self.rules[0])
 
@@ -40,7 +41,7 @@ class NothingInClear(Oracle):
             texts = (happening.target, *happening.detail.values())
             shown = next((text for text in texts if isinstance(text, str) and MARK in text), None)
             if shown is not None:
-                said = f"{happening.actor} shows a secret ({happening.verb}: {_around(shown)})"
+                said = sighted("log-tells", phone=happening.actor, verb=happening.verb, text=_around(shown))
                 yield self.wrong(self.rules[1], said, LogsShowNothing())
                 return
         self.valid(self.rules[1])

@@ -14,6 +14,7 @@ from lostphone.oracles.expectation import Refused, Succeeds, WorkingCodes
 from lostphone.oracles.miscoded import LATE_MS, promise_broken
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
+from lostphone.oracles.sighting import sighted
 from lostphone.otp import DEFAULTS, accepts, hotp, totp
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class CodesMatch(Oracle):
         if outcome.ok:
             self.valid("code.short-secret")
         elif outcome.code == "bad-input" and (action.site + action.login).isascii():
-            said = f"{action.phone} does not take the short secret of {action.site}"
+            said = sighted("short-secret-not-taken", phone=action.phone, account=action.site)
             yield self.wrong("code.short-secret", said, Succeeds())
 
     def _current(self, stage: Stage, owner: str, row: Row) -> bool:
@@ -90,7 +91,7 @@ class CodesMatch(Oracle):
             rule = "autofill.codes-unaffected" if ended else rule
         elif code not in ("bad-input", "not-found", "needs-sign-in"):
             return
-        said = f"{action.phone} shows no code for {row.label}: {code}"
+        said = sighted("no-code", phone=action.phone, account=row.label, code=code)
         yield self.wrong(rule, said, WorkingCodes(action.phone, (action.account,)))
 
     def _shown(
@@ -107,7 +108,7 @@ class CodesMatch(Oracle):
             elif shown == hotp(verifier.secret, unused, verifier.parameters):
                 self.valid("code.counter")
             else:
-                said = f"{action.phone} does not show the next code of {row.label}"
+                said = sighted("not-next-code", phone=action.phone, account=row.label)
                 yield self.wrong("code.counter", said, expected)
             return
         right = totp(verifier.secret, device.now_ms, verifier.parameters)
@@ -115,7 +116,7 @@ class CodesMatch(Oracle):
             self._proved(verifier, right, device)
         elif right == totp(verifier.secret, stage.world.now_ms, verifier.parameters):
             rule = promise_broken(verifier, shown, right, device.now_ms)
-            said = f"{action.phone} shows a code for {row.label} that is not the site's"
+            said = sighted("not-the-sites-code", phone=action.phone, account=row.label)
             yield self.wrong(rule, said, expected)
         else:
             # No story can ask for the code of a clock that is off, but whoever types it will see.
@@ -158,10 +159,10 @@ class CodesMatch(Oracle):
         right = totp(verifier.secret, device.now_ms, verifier.parameters)
         near = _within(verifier, right, stage.world.now_ms)
         if near and not outcome.ok:
-            said = f"the code that {action.phone} shows for {action.account} is turned away"
+            said = sighted("turned-away", phone=action.phone, account=action.account)
             yield self.wrong(self._why(stage, action, verifier, right, device), said, Succeeds())
         elif outcome.ok and not near:
-            said = f"{row.issuer} takes a code of {action.phone}, whose clock is off by more than its window"
+            said = sighted("taken-out-of-window", phone=action.phone, account=row.issuer)
             yield self.wrong("site.window", said, Refused("wrong-code"))
         else:
             self.valid("code.matches-site" if near else "site.window")
@@ -173,7 +174,7 @@ class CodesMatch(Oracle):
         if outcome.ok:
             self.valid("code.counter")
         elif row.shown is not None and 0 <= row.shown - _unused(verifier) <= verifier.forward_steps:
-            said = f"the code that {action.phone} shows for {action.account} is turned away"
+            said = sighted("turned-away", phone=action.phone, account=action.account)
             yield self.wrong("code.counter", said, Succeeds())
 
     def _why(

@@ -9,10 +9,11 @@ from lostphone.client.port import AccountRow
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.brought_back import is_row, name_promise, ready_promise
+from lostphone.oracles.brought_back import full_name, is_row, name_promise, ready_promise
 from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import PhoneList, Row, called
+from lostphone.oracles.sighting import sighted
 
 
 class ListsAreTrue(Oracle):
@@ -61,9 +62,10 @@ class ListsAreTrue(Oracle):
             here = [one for one in listed if is_row(one, row)]
             if not here:
                 rule = self._missing_rule(phone, row, listed, held)
-                yield self.wrong(rule, f"{phone} does not list {row.label}", Ready(phone, (row.label,)))
+                said = sighted("not-listed", phone=phone, account=row.label)
+                yield self.wrong(rule, said, Ready(phone, (row.label,)))
             elif len(here) > 1 and certain:
-                said = f"{phone} lists {row.label} {len(here)} times"
+                said = sighted("listed-often", phone=phone, account=row.label, count=len(here))
                 signed_in = row.kind != "third-party" and not row.came_back
                 rule = "restore.sign-in-again" if signed_in else "backup.restore-twice"
                 yield self.wrong(rule, said, Lists(phone, len(held.rows)))
@@ -86,10 +88,10 @@ class ListsAreTrue(Oracle):
         if row.ready is None:
             self.unknown(kept)
         elif row.ready is False and ready:
-            said = f"{row.label} came back as a name, and {phone} has it ready"
+            said = sighted("name-is-ready", phone=phone, account=row.label)
             yield self.wrong(name_promise(row), said, AsksToSignIn(phone, (row.label,)))
         elif row.ready and not ready:
-            said = f"{row.label} was ready, and {phone} asks to sign in to it"
+            said = sighted("ready-asks", phone=phone, account=row.label)
             yield self.wrong(kept, said, Ready(phone, (row.label,)))
         elif row.came_back or row.kind != "third-party":
             self.valid(kept if ready else name_promise(row))
@@ -102,7 +104,7 @@ class ListsAreTrue(Oracle):
                     if any(called(row, one.issuer or one.name) for row in held.rows.values())
                     else NotListed(phone, (one.issuer if one.kind == "third-party" else one.name,))
                 )
-                said = f"{phone} lists {one.issuer} ({one.name}), which nobody has added or which was removed"
+                said = sighted("listed-by-nobody", phone=phone, account=full_name(one))
                 yield self.wrong("backup.deleted-is-gone", said, expected)
                 return
         self.valid("backup.deleted-is-gone")

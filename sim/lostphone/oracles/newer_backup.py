@@ -45,11 +45,15 @@ def perhaps_begun(device: Device) -> bool:
 
 
 def closed_gates(device: IosDevice) -> tuple[str, ...]:
-    """The settings that it needs and that are off, by the names of the catalogue (Q02)."""
+    """The settings that it needs and that are off, by the names of the phone (Q02).
+
+    Without an Apple Account that is "icloud", whatever else is off.
+    """
     if device.apple_account is None:
         return ("icloud",)
     needed = Policy.at("ios", max(device.now_ms, device.world.now_ms), device.world.switches).gates()
-    return tuple(gate for gate in needed if gate in _SWITCHES and not device.switch_on(_SWITCHES[gate]))
+    switches = (_SWITCHES[gate] for gate in needed if gate in _SWITCHES)
+    return tuple(switch for switch in switches if not device.switch_on(switch))
 
 
 def why_unsaved(device: IosDevice) -> str:

@@ -1,7 +1,7 @@
 """An oracle: something that must hold in every history, and the promise it rests on.
 
 An oracle hears the actions it has asked for, with their outcomes (`watch`), and is asked now and then what
-it makes of the world as it stands (`audit`). What is wrong it says in words. What is right, and what it
+it makes of the world as it stands (`audit`). What is wrong it says as a sighting. What is right, and what it
 cannot tell, it counts (`valid`, `unknown`): thousands of looks are content for each that is not.
 """
 
@@ -17,6 +17,7 @@ from lostphone.client.port import CAPABILITIES
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
+from lostphone.oracles.sighting import Sighting
 from lostphone.oracles.tally import Tally
 
 if TYPE_CHECKING:
@@ -30,20 +31,24 @@ Needs: TypeAlias = Mapping[str, tuple[str, ...]]
 class Judgement(msgspec.Struct, frozen=True):
     """What an oracle says of a moment. `rule` is the id of the promise in the catalogue that it rests on.
 
-    `expectation` is what should have been seen, and is there whenever the verdict is "invalid" (None only
-    where the client broke: then the history itself is the whole of it). `message` is for people, in English.
+    `seen` is what was seen, and `expectation` what should have been: both are there whenever the verdict is
+    "invalid" (no expectation only where the client broke: then the history itself is the whole of it).
     """
 
     oracle: str
     rule: str
     verdict: Verdict
-    message: str = ""
+    seen: Sighting | None = None
     expectation: Expectation | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """What tells one finding from another: the oracle and the promise."""
         return self.oracle, self.rule
+
+    def told(self, language: str) -> str:
+        """What was seen, for people."""
+        return "" if self.seen is None else self.seen.text(language)
 
     @property
     def wrong(self) -> bool:
@@ -82,10 +87,10 @@ class Oracle(ABC):
         """It was put to the test, and nobody can say what had to come of it."""
         self.judged[rule].unknown += 1
 
-    def wrong(self, rule: str, message: str, expectation: Expectation | None) -> Judgement:
+    def wrong(self, rule: str, seen: Sighting, expectation: Expectation | None) -> Judgement:
         """A promise is broken."""
         self.judged[rule].invalid += 1
-        return Judgement(self.id, rule, "invalid", message, expectation)
+        return Judgement(self.id, rule, "invalid", seen, expectation)
 
     def follow(self, action: Action, outcome: Outcome) -> None:  # noqa: B027
         """After every action, once the ledger has heard of it: for those that follow a whole history."""

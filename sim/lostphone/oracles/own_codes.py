@@ -10,6 +10,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import CodesDiffer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 from lostphone.otp import totp
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class OwnCodes(Oracle):
         for other in others:
             there = stage.world.devices.get(other)
             if there is not None and there.usable and there.skew_ms == device.skew_ms:
-                said = f"{device.id} shows the code of {other} for {email}"
+                said = sighted("code-of-another-phone", phone=device.id, other=other, account=email)
                 yield self.wrong(self.rules[0], said, CodesDiffer(device.id, other, email))
                 return
         self.unknown(self.rules[0])

@@ -13,6 +13,7 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 #: The first systems that have passkey providers (C17).
 _SYSTEMS = {"ios": 17, "android": 14}
@@ -70,19 +71,19 @@ class PasskeysStay(Oracle):
         device = stage.world.devices[action.phone]
         if device.os_major < _SYSTEMS[device.platform]:
             if outcome.ok:
-                said = f"a passkey on a system of {device.os_version}"
+                said = sighted("passkey-on-old-system", phone=device.id, version=device.os_version)
                 yield self.wrong("passkey.minimum-system", said, Refused("unavailable"))
             else:
                 self.valid("passkey.minimum-system")
         elif not device.passkey_provider:
             if outcome.ok:
-                said = f"a passkey on {action.phone}, where the app is no provider"
+                said = sighted("passkey-without-provider", phone=action.phone)
                 yield self.wrong("passkey.provider-stays-on", said, Refused("provider-off"))
             else:
                 self.valid("passkey.provider-stays-on")
         elif outcome.code == "unavailable":
             if isinstance(action, UsePasskey) or not stage.world.tenants.attestation_down:
-                said = f"{action.phone} has no passkeys any more"
+                said = sighted("no-passkeys-any-more", phone=action.phone)
                 yield self.wrong("passkey.outlives-autofill", said, Succeeds())
         elif isinstance(action, UsePasskey):
             yield from self._used(action, outcome)
@@ -98,10 +99,10 @@ class PasskeysStay(Oracle):
             if self.ledger.policy(action.phone).holds("autofill.passwords-inaccessible"):
                 self.valid("passkey.outlives-autofill")
         elif outcome.ok and held is False:
-            said = f"{action.phone} has a passkey of {action.account} that was not made there"
+            said = sighted("passkey-not-made-there", phone=action.phone, account=action.account)
             yield self.wrong(rule, said, Refused("not-found"))
         elif outcome.code == "not-found" and made and self._revives(action.phone):
-            said = f"{action.phone} is switched on as provider again, and has no passkey of {action.account}"
+            said = sighted("passkey-not-back", phone=action.phone, account=action.account)
             yield self.wrong("passkey.provider-on-again", said, Succeeds())
         elif held is False and outcome.code == "not-found":
             self.valid(rule)

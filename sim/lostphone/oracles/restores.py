@@ -14,6 +14,7 @@ from lostphone.oracles.brought_back import is_row, name_promise, promise_of, rea
 from lostphone.oracles.expectation import Expectation, Lists, Ready, Refused, RestoreBrought, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Backup, Row
+from lostphone.oracles.sighting import Sighting, sighted
 
 #: How a spoiled backup is refused, and the promise that it is.
 _SPOILED = {
@@ -102,7 +103,7 @@ class RestoresAreTrue(Oracle):
         elif account not in stage.world.personal.accounts:
             if account in stage.world.tenants.users and outcome.code != "accounts-present":
                 yield from self._must(
-                    outcome, "not-personal", "backup.personal-recovery-account", "from work"
+                    outcome, "not-personal", "backup.personal-recovery-account", "with-work-account"
                 )
         elif self.ledger.closed(phone) and not held.doubted:
             kept = self.ledger.slots.at(phone, account)
@@ -118,9 +119,7 @@ class RestoresAreTrue(Oracle):
                     # Nobody has one: that can be said in either way.
                     self.unknown(rule)
                     return
-                yield from self._must(
-                    outcome, "wrong-account", rule, "of what is not stored with that account"
-                )
+                yield from self._must(outcome, "wrong-account", rule, "not-stored")
             elif kept.spoiled:
                 yield from self._spoiled(outcome, kept)
             elif kept.rows is not None:
@@ -147,15 +146,14 @@ class RestoresAreTrue(Oracle):
     def _must(
         self, outcome: Outcome, code: str, rule: str, what: str, expected: Expectation | None = None
     ) -> Iterator[Judgement]:
-        """A restore that has to be refused so; other reasons that may come first are let pass."""
+        """A restore (the id of its words) that has to be refused so; reasons that may come first pass."""
         if outcome.code == code:
             self.valid(rule)
             return
         if outcome.code in _OTHER_REASONS:
             self.unknown(rule)
             return
-        said = "went through" if outcome.ok else f"was refused as {outcome.code}"
-        yield self.wrong(rule, f"a restore {what} {said}", expected or Refused(code))
+        yield self.wrong(rule, _ended(outcome, sighted(what)), expected or Refused(code))
 
     def _spoiled(self, outcome: Outcome, kept: Backup) -> Iterator[Judgement]:
         code, rule = _SPOILED[kept.spoiled]
@@ -164,10 +162,8 @@ class RestoresAreTrue(Oracle):
         elif outcome.code in _OTHER_REASONS or (kept.spoiled == "exchanged" and not outcome.ok):
             self.unknown(rule)
         else:
-            said = "went through" if outcome.ok else f"was refused as {outcome.code}"
-            yield self.wrong(
-                rule, f"a restore of a backup that is spoiled ({kept.spoiled}) {said}", Refused(code)
-            )
+            what = sighted("of-spoilt", spoilt=kept.spoiled)
+            yield self.wrong(rule, _ended(outcome, what), Refused(code))
 
     def _came_back(self, stage: Stage, phone: str, outcome: Outcome, kept: Backup) -> Iterator[Judgement]:
         rows = kept.rows or ()
@@ -175,7 +171,7 @@ class RestoresAreTrue(Oracle):
             if outcome.code in _OTHER_REASONS:
                 self.unknown("backup.complete")
             else:
-                said = f"a backup of {len(rows)} accounts was refused as {outcome.code}"
+                said = _ended(outcome, sighted("of-sound"))
                 yield self.wrong(_of_refused(rows, outcome.code, kept), said, Succeeds())
             return
         came = [self.ledger.after_restore(row) for row in rows]
@@ -187,7 +183,7 @@ class RestoresAreTrue(Oracle):
         if (report.ready, report.sign_in) == (ready, len(came) - ready):
             self._proved(came, kept)
             return
-        said = f"a restore on {phone} reports {report.ready} ready and {report.sign_in} to sign in to"
+        said = sighted("restore-reports", phone=phone, ready=report.ready, sign_in=report.sign_in)
         listed, removed = self._look(stage, phone), self.ledger.removed()
         rule = promise_of(came, listed, kept, removed, report.missing)
         yield self.wrong(rule, said, RestoreBrought(ready, len(came) - ready))
@@ -223,12 +219,18 @@ class RestoresAreTrue(Oracle):
                 rule, expected = "backup.restore-twice", Lists(phone, len(labels))
         elif again and outcome.code == "accounts-present":
             self.valid("backup.restore-twice")
-        yield from self._must(outcome, "accounts-present", rule, "over accounts", expected)
+        yield from self._must(outcome, "accounts-present", rule, "over-accounts", expected)
 
     def _look(self, stage: Stage, phone: str) -> tuple[AccountRow, ...]:
         """What is listed now. The history ends here, so one more look changes nothing in it."""
         listed = stage.play(ListAccounts(phone)).result
         return listed.rows if isinstance(listed, Accounts) else ()
+
+
+def _ended(outcome: Outcome, what: Sighting) -> Sighting:
+    """How a restore of that ended."""
+    how = sighted("went-through") if outcome.ok else sighted("refused", code=outcome.code)
+    return sighted("restore", what=what, how=how)
 
 
 def _of_refused(rows: Sequence[Row], code: str, kept: Backup) -> str:

@@ -12,6 +12,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 from lostphone.refusal import Refusal
 
 #: A48 names no term. What had a successor two years ago is retired by any account of it.
@@ -39,7 +40,7 @@ class RetiredStops(Oracle):
 
     def _judge(self, action: Action, outcome: Outcome, version: str) -> Iterator[Judgement]:
         if outcome.ok:
-            said = f"version {version}, retired long ago, signs in on {action.subject}"
+            said = sighted("retired-signs-in", phone=action.subject, version=version)
             yield self.wrong(self.rules[0], said, Refused("unavailable"))
         elif outcome.code == "unavailable":
             self.valid(self.rules[0])

@@ -14,6 +14,7 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import NotListed, Refused, Says
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 #: What the app says when it is opened, by phase.
 _MESSAGES = {"warn": "root-warning", "block": "root-blocked"}
@@ -73,7 +74,7 @@ class RootedPhones(Oracle):
     def _step(self, phone: str, phase: str, outcome: Outcome) -> Iterator[Judgement]:
         if phase in ("block", "wipe"):
             if outcome.ok:
-                said = f"{phone} is rooted, and a work account was signed in to on it"
+                said = sighted("rooted-signed-in", phone=phone)
                 yield self.wrong("root.block", said, Refused("rooted"))
             elif outcome.code == "rooted":
                 self.valid("root.block")
@@ -83,7 +84,7 @@ class RootedPhones(Oracle):
             if "root-warning" in self.ledger.said(phone):
                 self.valid("root.warn")
             else:
-                said = f"{phone} is rooted, and did not warn of it"
+                said = sighted("rooted-unwarned", phone=phone)
                 yield self.wrong("root.warn", said, Says(phone, "root-warning"))
 
     def _opened(self, phone: str, phase: str) -> Iterator[Judgement]:
@@ -99,7 +100,7 @@ class RootedPhones(Oracle):
             if _MESSAGES[phase] in told:
                 self.valid(rule)
             else:
-                said = f"{phone} is rooted with a work account on it, and nobody noticed"
+                said = sighted("rooted-unnoticed", phone=phone)
                 yield self.wrong(rule, said, Says(phone, _MESSAGES[phase]))
 
     def _listed(self, phone: str, outcome: Outcome) -> Iterator[Judgement]:
@@ -108,7 +109,7 @@ class RootedPhones(Oracle):
             return
         for row in outcome.result.rows:
             if row.kind == "work" and row.ready and row.name in gone:
-                said = f"{phone} is rooted, and still lists {row.name} as ready"
+                said = sighted("rooted-still-ready", phone=phone, account=row.name)
                 yield self.wrong("root.wipe", said, NotListed(phone, (row.name,)))
                 return
         self.valid("root.wipe")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from lostphone.devices.ios import IosDevice
@@ -14,6 +14,7 @@ from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import MINIMUM_OS, closed_gates, surely_newer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import Sighting, sighted
 
 #: What an app shows of a backup that lags behind, whichever backup it is.
 _NAGGING = ("backup-stale", "icloud-backup-stale")
@@ -64,7 +65,7 @@ class SettingsDecide(Oracle):
             "backup.ios2.no-microsoft-account" if device.os_major >= MINIMUM_OS else "backup.ios2.minimum-os"
         )
         if outcome.ok:
-            said = f"the app on {device.id} still has a backup to switch on"
+            said = sighted("still-to-switch-on", phone=device.id)
             yield self.wrong(rule, said, Refused("unavailable"))
         elif outcome.code == "unavailable":
             self.valid(rule)
@@ -78,9 +79,7 @@ class SettingsDecide(Oracle):
             return
         rule = "backup.ios2.gates" if device.os_major >= MINIMUM_OS else "backup.ios2.minimum-os"
         if outcome.result.on:
-            what = f"{', '.join(gates)} off" if gates else f"a system of {device.os_version}"
-            said = f"{device.id} calls its backup on, with {what}"
-            yield self.wrong(rule, said, BackupIs(device.id, "off"))
+            yield self.wrong(rule, _on_with(device, gates), BackupIs(device.id, "off"))
         else:
             self.valid(rule)
 
@@ -92,7 +91,7 @@ class SettingsDecide(Oracle):
         if on:
             self.valid(rule)
         else:
-            said = f"{device.id} was opened with everything on, and calls its backup off"
+            said = sighted("off-with-all-on", phone=device.id)
             yield self.wrong(rule, said, BackupIs(device.id, "on"))
 
     def _warned(self, device: IosDevice) -> Iterator[Judgement]:
@@ -102,7 +101,16 @@ class SettingsDecide(Oracle):
         said = [message for message in self.ledger.said(device.id) if message != "ok"]
         if any(message in _NAGGING for message in said):
             if all(message in _NAGGING for message in said):
-                nags = f"{device.id} warns of a backup that its owner has switched off"
+                nags = sighted("warns-who-switched-off", phone=device.id)
                 yield self.wrong("backup.ios2.opt-out-in-settings", nags, SaysNothing(device.id))
         else:
             self.valid("backup.ios2.opt-out-in-settings")
+
+
+def _on_with(device: IosDevice, gates: Sequence[str]) -> Sighting:
+    """A backup that is on, and the first thing that it should be off for."""
+    if not gates:
+        return sighted("on-with-old-system", phone=device.id, version=device.os_version)
+    if device.apple_account is None:
+        return sighted("on-without-apple-account", phone=device.id)
+    return sighted("on-with-this-off", phone=device.id, setting=gates[0])

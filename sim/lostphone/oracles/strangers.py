@@ -11,6 +11,7 @@ from lostphone.history.stage import Stage
 from lostphone.oracles.expectation import NothingInCommon
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 
 class StrangersDiffer(Oracle):
@@ -36,7 +37,7 @@ class StrangersDiffer(Oracle):
                     if (one, two) in self._compared:
                         continue
                     if likeness(one, two):
-                        said = f"the backups of {person} and {other} have parts in common"
+                        said = sighted("parts-in-common", person=person, another=other)
                         yield self.wrong(self.rules[0], said, NothingInCommon(person, other))
                         return
                     self._compared[one, two] = None

@@ -10,6 +10,7 @@ from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import BackupIs, NoBackupOf, Refused
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 #: The promise, the circumstance in words, and the code with which switching on has to be refused.
 _Due: TypeAlias = tuple[str, str, str]
@@ -45,9 +46,9 @@ class SwitchesAreTrue(Oracle):
         due = self._due(stage, action)
         if due is None:
             return
-        rule, when, code = due
+        rule, seen, code = due
         if outcome.ok:
-            yield self.wrong(rule, f"backup was switched on {when}", Refused(code))
+            yield self.wrong(rule, sighted(seen), Refused(code))
         elif outcome.code == code:
             self.valid(rule)
         else:
@@ -59,23 +60,22 @@ class SwitchesAreTrue(Oracle):
         device = stage.world.devices[phone]
         policy = self.ledger.policy(phone)
         if not policy.holds("backup.first-version"):
-            return "backup.first-version", "before there was any", "unavailable"
+            return "backup.first-version", "on-before-there-was-any", "unavailable"
         if device.platform == "ios" and policy.holds("backup.ios2.no-microsoft-account"):
             return None
         if account in stage.world.tenants.users:
             if not stage.world.personal.sessions(phone):
                 return None  # two reasons to refuse, and nobody says which comes first
-            return "backup.personal-recovery-account", "under a work account", "not-personal"
+            return "backup.personal-recovery-account", "on-with-work-account", "not-personal"
         personal = account in stage.world.personal.accounts
         if personal and not self.ledger.signed_in(phone, account):
-            return "backup.something-went-wrong", "while nobody is signed in", "signed-out"
+            return "backup.something-went-wrong", "on-while-signed-out", "signed-out"
         if device.platform == "ios" and not self._gates_open_but_for_room(stage, phone):
-            return "backup.ios1.gates", "with a setting of the phone off", "backup-off"
+            return "backup.ios1.gates", "on-with-setting-off", "backup-off"
         if account and not action.erase_existing and not self.ledger.slots.lost:
             kept = self.ledger.slots.at(phone, account)
             if kept is not None and kept.rows is not None and not self.ledger.slots.knows(phone, account):
-                when = "over a backup that this phone did not make, without asking"
-                return "backup.enable-before-restore-erases", when, "already-exists"
+                return "backup.enable-before-restore-erases", "on-without-asking", "already-exists"
         return None
 
     def _gates_open_but_for_room(self, stage: Stage, phone: str) -> bool:
@@ -104,7 +104,7 @@ class SwitchesAreTrue(Oracle):
         if not left:
             self.valid("backup.delete-and-recreate")
         elif self.ledger.slots.places_of(owner) == 1 and not self.ledger.slots.lost:
-            said = f"backup was switched off on {action.phone}, and a cloud still holds it"
+            said = sighted("still-in-cloud", phone=action.phone)
             yield self.wrong("backup.delete-and-recreate", said, NoBackupOf(owner))
         else:
             self.unknown("backup.delete-and-recreate")
@@ -121,7 +121,7 @@ class SwitchesAreTrue(Oracle):
             if (platform, email, "") in slots.ever:
                 self.valid("backup.android.cloud-backup")
             elif not slots.places_of(owner):
-                said = f"there is a backup under {email} that nobody has switched on"
+                said = sighted("switched-on-by-nobody", account=email)
                 yield self.wrong("backup.android.cloud-backup", said, NoBackupOf(owner))
 
     def _checked(self, stage: Stage, action: CheckBackup, outcome: Outcome) -> Iterator[Judgement]:
@@ -139,5 +139,5 @@ class SwitchesAreTrue(Oracle):
         if state.warning:
             self.valid("backup.stale-warning")
         else:
-            said = f"the sign-in of {place[1]} is over, and {action.phone} calls its backup up to date"
+            said = sighted("fresh-without-session", phone=action.phone, account=place[1])
             yield self.wrong("backup.stale-warning", said, BackupIs(action.phone, "stale"))

@@ -12,11 +12,12 @@ from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.brought_back import key_of
+from lostphone.oracles.brought_back import full_name, key_of
 from lostphone.oracles.expectation import NotListed, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import perhaps_begun, surely_newer, why_unsaved
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 #: A row as it is told from others; a Microsoft account has its issuer from the app.
 _Key: TypeAlias = tuple[str, str, str]
@@ -152,7 +153,7 @@ class NothingUnsaved(Oracle):
         if _NOT_FOUND not in said:
             self.valid("backup.ios2.same-apple-account")
         elif said == [_NOT_FOUND]:
-            complains = f"{device.id} complains that it finds no backup, and nobody has asked for one"
+            complains = sighted("complains-unasked", phone=device.id)
             yield self.wrong("backup.ios2.same-apple-account", complains, SaysNothing(device.id))
 
     def _compare(
@@ -172,7 +173,7 @@ class NothingUnsaved(Oracle):
             why = self._why.get(key, _OLD)
             if device.id in self._restored and any(map(self.ledger.slots.any_in_icloud, mine)):
                 why = _OLD
-            said = f"{device.id} lists {one.issuer} ({one.name}), which no phone could save for it"
+            said = sighted("listed-unsaved", phone=device.id, account=full_name(one))
             label = one.issuer if one.kind == "third-party" else one.name
             yield self.wrong(why, said, NotListed(device.id, (label,)))
         saved = [key for email in mine for key in self._saved.get(email, {})]

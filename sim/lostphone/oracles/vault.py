@@ -14,6 +14,7 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import PasswordsShown
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 
 _FROM_ELSEWHERE = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore, phones.GivePhone)
 
@@ -56,13 +57,13 @@ class VaultIsEmptied(Oracle):
         saved, generated, cards = len(shown.saved), len(shown.generated), len(shown.cards)
         if phone in self._no_cards:
             if cards:
-                said = f"{phone} still has cards ({cards}) that August 2025 should have deleted"
+                said = sighted("cards-left", phone=phone, count=cards)
                 yield self.wrong(self.rules[0], said, PasswordsShown(saved, generated, 0))
             else:
                 self.valid(self.rules[0])
         if phone in self._none_generated:
             if generated:
-                said = f"{phone} still has passwords ({generated}) that were generated and never saved"
+                said = sighted("generated-left", phone=phone, count=generated)
                 yield self.wrong(self.rules[1], said, PasswordsShown(saved, 0, cards))
             else:
                 self.valid(self.rules[1])

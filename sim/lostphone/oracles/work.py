@@ -12,6 +12,7 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
+from lostphone.oracles.sighting import sighted
 from lostphone.rules import Policy
 
 _REGISTERS = (work.RegisterAfterPass, work.ScanEnrolmentQr, work.PhoneSignIn)
@@ -83,13 +84,13 @@ class WorkAccounts(Oracle):
     def _approved(self, stage: Stage, action: work.ApprovePush, outcome: Outcome) -> Iterator[Judgement]:
         if (action.phone, action.email) not in self._registered:
             if outcome.ok:
-                said = f"{action.phone} approves for {action.email}, and was never registered for it"
+                said = sighted("approves-unregistered", phone=action.phone, account=action.email)
                 yield self.wrong("push.not-restored", said, Refused("needs-sign-in"))
             elif outcome.code == "needs-sign-in":
                 self.valid("push.not-restored")
         if not action.number_right and self._matches_numbers(stage):
             if outcome.ok:
-                said = f"{action.email} was let in by a number that is not the one on the page"
+                said = sighted("let-in-by-wrong-number", account=action.email)
                 yield self.wrong("work.number-matching", said, Refused("wrong-code"))
             elif outcome.code == "wrong-code":
                 self.valid("work.number-matching")
@@ -100,7 +101,7 @@ class WorkAccounts(Oracle):
     def _issued(self, action: work.IssuePass, outcome: Outcome) -> Iterator[Judgement]:
         if action.admin == action.email:
             if outcome.ok:
-                said = f"{action.admin} has issued a pass to themselves"
+                said = sighted("pass-to-oneself", account=action.admin)
                 yield self.wrong("tap.not-to-self", said, Refused("not-allowed"))
             else:
                 self.valid("tap.not-to-self")
@@ -110,7 +111,7 @@ class WorkAccounts(Oracle):
         began_ms = self.ledger.began_ms
         if began_ms >= known.until_ms:
             if outcome.ok:
-                said = f"a pass that ended before is taken on {action.subject}"
+                said = sighted("ended-pass-taken", phone=action.subject)
                 yield self.wrong("tap.lifetime", said, Refused("expired"))
             elif outcome.code == "expired":
                 self.valid("tap.lifetime")
@@ -120,7 +121,7 @@ class WorkAccounts(Oracle):
         elif outcome.ok:
             self.valid("tap.in-app")
         elif outcome.code == "circular" and not known.used and not self._asks_for_passkeys(stage):
-            said = f"a pass is at hand, and {action.subject} asks for the lost phone"
+            said = sighted("pass-does-not-help", phone=action.subject)
             yield self.wrong("tap.in-app", said, Succeeds())
 
     def _asks_for_passkeys(self, stage: Stage) -> bool:

@@ -1,0 +1,72 @@
+"""A sighting: what an oracle saw that should not be, told in English and Japanese.
+
+The words lie in `sightings.toml`. A value is a phone, an account and so on by its name, and is called what
+stories call it; any other stands as it is, and so does one that stories have no word for.
+
+>>> seen = sighted("not-listed", phone="Mika's new iPhone", account="GitHub")
+>>> print(seen.text("en"), seen.text("ja"), sep="\\n")
+Mika's new iPhone does not list "GitHub"
+ミカの新しいiPhoneの一覧に「GitHub」がない
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias, Union
+
+import msgspec
+
+Value: TypeAlias = Union[str, int, "Sighting"]
+
+#: The kinds of the stories' words, by the names of values.
+_KINDS = {
+    "phone": "phone",
+    "other": "phone",
+    "account": "account",
+    "person": "person",
+    "another": "person",
+    "code": "refusal",
+    "setting": "switch",
+    "spoilt": "spoiling",
+}
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """`id` names its words, `values` what they speak of; one in another is a part of a sentence."""
+
+    id: str
+    values: dict[str, Value] = {}
+
+    def text(self, language: str) -> str:
+        """The sentence, without a full stop."""
+        spoken = {name: _spoken(name, value, language) for name, value in self.values.items()}
+        return sightings()[self.id][language].format_map(spoken)
+
+
+def sighted(id_: str, **values: Value) -> Sighting:
+    """What was seen, by the id of its words; KeyError if there are none."""
+    assert id_ in sightings(), id_
+    return Sighting(id_, values)
+
+
+@cache
+def sightings() -> Mapping[str, Mapping[str, str]]:
+    """The words by id and language, in file order."""
+    content = files("lostphone.oracles").joinpath("sightings.toml").read_text("utf-8")
+    return tomllib.loads(content)
+
+
+def _spoken(name: str, value: Value, language: str) -> str:
+    if isinstance(value, Sighting):
+        return value.text(language)
+    if name not in _KINDS or not value:
+        return str(value)
+    from lostphone.gherkin.vocabulary import shipped_sentences
+
+    try:
+        return shipped_sentences().kinds[_KINDS[name]].format(language, value)
+    except (ValueError, KeyError):
+        return str(value)
