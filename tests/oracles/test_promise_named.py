@@ -18,7 +18,7 @@ from lostphone.history.actions.accounts import (
 )
 from lostphone.history.actions.backup import EnableBackup, RestoreBackup
 from lostphone.history.actions.faults import RootPhone
-from lostphone.history.actions.phones import GivePhone
+from lostphone.history.actions.phones import GivePhone, InstallApp
 from lostphone.history.actions.work import AddWorker, CreateTenant
 from lostphone.history.recipe import Recipe
 from lostphone.mutants import find_mutant
@@ -70,6 +70,25 @@ CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
         instant(2025, 3, 1),
         (*ASKED, EnableBackup(PHONE, MIKA), CreatePersonal(OTHER, "Mika"), RestoreBackup(PHONE, OTHER)),
         "backup.wrong-recovery-account",
+    ),
+    "another list than the one backed up, which had a name in kana": (
+        "android-by-itself",
+        instant(2025, 1, 1),
+        (
+            *ASKED,
+            AddMicrosoft(PHONE, MIKA),
+            OpenSite("みずほ銀行"),
+            EnrolAtSite(PHONE, "みずほ銀行"),
+            EnableBackup(PHONE, MIKA),
+            InstallApp(PHONE),
+            OpenSite("GitHub"),
+            EnrolAtSite(PHONE, "GitHub"),
+            SignInPersonal(PHONE, MIKA),
+            OpenApp(PHONE),
+            InstallApp(PHONE),
+            RestoreBackup(PHONE, MIKA),
+        ),
+        "backup.complete",
     ),
     "no backup anywhere": (
         "wrong-account-vague",

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lostphone.client.port import AccountRow
 from lostphone.oracles.row import Backup, Row
@@ -60,11 +60,12 @@ def promise_of(
     kept: Backup,
     removed: Sequence[str] = (),
     told: Sequence[str] = (),
+    issuers: Collection[str] = (),
 ) -> str:
     """The id of the promise, by what is listed.
 
-    `removed` are accounts that somebody removed from some phone, by the names that stories have for them;
-    `told` are labels of what the app says that it could not bring back.
+    `removed` are accounts that somebody removed from some phone, by the names that stories have for them,
+    `told` labels of what the app says that it could not bring back, `issuers` the names that there are.
     """
     for row in expected:
         here = [one for one in listed if is_row(one, row)]
@@ -75,7 +76,10 @@ def promise_of(
     extra = [one for one in listed if not any(is_row(one, row) for row in expected)]
     missing = [row for row in expected if not any(is_row(one, row) for one in listed)]
     if extra and missing:
-        return "name.unicode" if any(not (row.issuer + row.name).isascii() for row in missing) else _COMPLETE
+        spelled_otherwise = [row for row in missing if not (row.issuer + row.name).isascii()]
+        # Whoever lists what really has that name has not spelled another's wrongly.
+        wrongly = [one for one in extra if one.issuer not in issuers or _issued(one, spelled_otherwise)]
+        return "name.unicode" if spelled_otherwise and wrongly else _COMPLETE
     if extra:
         # What nobody has removed was in a backup that this one has replaced.
         gone = any(name in removed for one in extra for name in one.names)
@@ -83,6 +87,10 @@ def promise_of(
     if missing and told and all(row.kind == "third-party" for row in missing):
         return ready_promise(missing[0])
     return _of_missing(missing, expected, kept) if missing and listed else _COMPLETE
+
+
+def _issued(one: AccountRow, rows: Sequence[Row]) -> bool:
+    return any(one.issuer == row.issuer for row in rows)
 
 
 def _of_missing(missing: Sequence[Row], expected: Sequence[Row], kept: Backup) -> str:

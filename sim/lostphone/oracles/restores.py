@@ -185,7 +185,8 @@ class RestoresAreTrue(Oracle):
             return
         said = sighted("restore-reports", phone=phone, ready=report.ready, sign_in=report.sign_in)
         listed, removed = self._look(stage, phone), self.ledger.removed()
-        rule = promise_of(came, listed, kept, removed, report.missing)
+        issuers = (*stage.world.sites.sites, *stage.world.tenants.tenants)
+        rule = promise_of(came, listed, kept, removed, report.missing, issuers)
         yield self.wrong(rule, said, RestoreBrought(ready, len(came) - ready))
 
     def _proved(self, came: list[Row], kept: Backup) -> None:
