@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 from small_oracle import actions_of, judge
 
+from lostphone.client.port import ClientBroke
 from lostphone.client.reference import ReferenceClient
 from lostphone.client_sources import client_source
 from lostphone.clock import instant
+from lostphone.explore.reproduce import reproduce
 from lostphone.explore.shortest import fails_as_told, shortest
+from lostphone.history.actions import Action
+from lostphone.history.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.history.actions.phones import GivePhone
 from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.history.recipe import DEFAULT_START_MS, Recipe
 from lostphone.oracles.expectation import Succeeds
@@ -68,3 +73,38 @@ def test_what_does_not_happen_again_keeps_its_whole_history() -> None:
     finding = shortest(Recipe(seed=5), [Wait(1), Wait(2)], once, judged, ReferenceClient)
     assert (finding.judgement, finding.actions) == (once, (Wait(1), Wait(2)))
     assert len(plays) == 1
+
+
+PHONE = "Mika's Android phone"
+
+
+@pytest.mark.parametrize(
+    ("looks", "told"),
+    [
+        ("ListAccounts", (GivePhone(PHONE, "Mika", "android"), ListAccounts(PHONE))),
+        (
+            "ShowCode",
+            (
+                GivePhone(PHONE, "Mika", "android"),
+                OpenSite("GitHub"),
+                EnrolAtSite(PHONE, "GitHub"),
+                ShowCode(PHONE, "GitHub"),
+            ),
+        ),
+    ],
+)
+def test_who_breaks_only_when_looked_at_is_looked_at_in_the_story(
+    looks: str, told: tuple[Action, ...]
+) -> None:
+    class Shy(ReferenceClient):
+        def call(self, device, intent):
+            if type(intent).__name__ == looks:
+                raise ClientBroke("crash", "it ended")
+            return super().call(device, intent)
+
+    history = (GivePhone(PHONE, "Mika", "android"), OpenSite("GitHub"), EnrolAtSite(PHONE, "GitHub"), Wait(5))
+    judgement = reproduce(Recipe(), history, Shy)
+    assert judgement is not None
+    finding = shortest(Recipe(), history, judgement, reproduce, Shy)
+    assert finding.actions == told
+    assert fails_as_told(finding, Shy)

@@ -35,3 +35,19 @@ def reproduce(
         else:
             session.audit()
     return session.wrong[0] if session.wrong else None
+
+
+def look_that_broke(
+    recipe: Recipe,
+    actions: Sequence[Action],
+    make_client: Callable[[], Client],
+    frozen: FrozenClock | None = None,
+) -> Action | None:
+    """What the audit at the end looked at when the client broke; None if it broke before, or not at all."""
+    with Session(recipe, make_client, frozen) as session:
+        for action in actions:
+            session.do(action)
+            if session.broken is not None:
+                return None
+        session.audit()
+        return None if session.broken is None else session.actions[-1]

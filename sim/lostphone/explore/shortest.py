@@ -9,6 +9,7 @@ import msgspec
 
 from lostphone.explore.feature import story_lines
 from lostphone.explore.finding import Finding, endings
+from lostphone.explore.reproduce import look_that_broke
 from lostphone.explore.shrinking import shrink
 from lostphone.gherkin.retelling import Untold
 from lostphone.history.actions.base import Action
@@ -56,6 +57,11 @@ def shortest(
         return fails or not told
 
     left = shrink(whole, breaks)
+    if not told and judgement.expectation is None:
+        look = look_that_broke(world, left, make_client, frozen)
+        # What an audit does is no part of a story: somebody has to look there.
+        if look is not None and breaks((*left, look)):
+            left = shrink((*left, look), breaks)
     for plainer in _plainer_worlds(world):
         if breaks(left, plainer):
             world = plainer
