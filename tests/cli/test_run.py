@@ -88,6 +88,11 @@ def test_text_says_what_failed_and_how_many_passed(folder: Path) -> None:
     assert result.stderr == ""
 
 
+def test_one_scenario_is_one(folder: Path) -> None:
+    lines = lostphone("run", ".", "-k", "Bars", "--lang", "en").stdout.splitlines()
+    assert lines[-2].startswith("1 scenario (1 in en) in ")
+
+
 def test_json_is_the_whole_of_stdout_and_the_same_however_many_play(folder: Path) -> None:
     alone, together = (lostphone("run", ".", "--format", "json", *more) for more in ((), ("-n", "2")))
     assert alone.stdout == together.stdout

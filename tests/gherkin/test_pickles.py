@@ -93,7 +93,7 @@ def test_japanese_types_are_the_same() -> None:
     text = "# language: ja\n機能: f\n シナリオ: 一\n  前提a\n  かつb\n  もしc\n  ならばd\n  しかしe\n"
     [pickle] = parse_feature(text, "f").pickles
     assert [step.type for step in pickle.steps] == ["given", "given", "when", "then", "then"]
-    assert (pickle.language, str(pickle.steps[0])) == ("ja", "前提a")
+    assert (pickle.language, str(pickle.steps[0])) == ("ja", "前提 a")
 
 
 def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:

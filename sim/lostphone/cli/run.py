@@ -96,6 +96,8 @@ def _print_text(played: Played) -> None:
     languages = ", ".join(f"{count} in {name}" for name, count in played.by_language().items())
     skipped = f", {played.skipped} skipped" if played.skipped else ""
     seconds = f"{played.took_ms / 1000:.1f} s"
-    console.print(Text(f"{len(played.scenarios)} scenarios ({languages}{skipped}) in {seconds}", style="dim"))
+    number = len(played.scenarios)
+    scenarios = f"{number} scenario{'' if number == 1 else 's'}"
+    console.print(Text(f"{scenarios} ({languages}{skipped}) in {seconds}", style="dim"))
     style = "bold red" if played.failed else "bold green"
     console.print(Text(f"{played.passed} passed, {played.failed} failed", style=style))

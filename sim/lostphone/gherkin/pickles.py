@@ -43,7 +43,8 @@ class Step:
     doc_string: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.keyword}{self.text}"
+        """As it reads in a feature: Japanese keywords bring no space of their own."""
+        return f"{self.keyword.strip()} {self.text}"
 
 
 @dataclass(frozen=True)
