@@ -99,7 +99,13 @@ def test_a_japanese_story_fails_in_japanese(pytester: pytest.Pytester) -> None:
         """,
         "--lostphone-seed=7",
     )
-    assert told[:5] == ["f.feature:6: 壊れた電話", "  ✓ 前提 電話がある", "  ✗ ならば 壊れている", "", "  約束"]
+    assert told[:5] == [
+        "f.feature:6: 壊れた電話",
+        "  ✓ 前提 電話がある",
+        "  ✗ ならば 壊れている",
+        "",
+        "  約束",
+    ]
     assert told[5].startswith("    code.leading-zeros: ")
     assert not told[5].isascii()
     assert "    assert (1 + 1) == 3" in told
