@@ -7,6 +7,7 @@ from typing import cast
 from lostphone.client.port import BackupState, Restored
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import backup
 from lostphone.history.story import Story, Unexpected
 from lostphone.oracles.expectation import BackupIs, RestoreBrought
@@ -77,7 +78,7 @@ def backup_state(story: Story, phone: str, state: str) -> None:
     found = cast(BackupState, story.look(backup.CheckBackup(phone)))
     is_now = "off" if not found.on else ("stale" if found.warning else "on")
     if is_now != state:
-        raise Unexpected(f"the backup of {phone} should be {state}, and it is {is_now}")
+        raise Unexpected(sighted("backup-is", phone=phone, state=is_now))
 
 
 tells(backup_state, BackupIs, lambda seen: {"phone": seen.phone, "state": seen.state})
@@ -91,8 +92,18 @@ tells(backup_state, BackupIs, lambda seen: {"phone": seen.phone, "state": seen.s
 def restore_report(story: Story, ready: int, sign_in: int) -> None:
     outcome = story.expect_success()
     found = outcome.result
-    if not isinstance(found, Restored) or (found.ready, found.sign_in) != (ready, sign_in):
-        raise Unexpected(f"the restore should have reported {ready} and {sign_in}; it reported {found}")
+    if not isinstance(found, Restored):
+        raise Unexpected(sighted("restore-reports-nothing"))
+    if (found.ready, found.sign_in) != (ready, sign_in):
+        raise Unexpected(
+            sighted(
+                "restore-brought",
+                due_ready=ready,
+                due_sign_in=sign_in,
+                ready=found.ready,
+                sign_in=found.sign_in,
+            )
+        )
 
 
 tells(restore_report, RestoreBrought, lambda seen: {"ready": seen.ready, "sign_in": seen.sign_in})

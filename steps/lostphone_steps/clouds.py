@@ -9,6 +9,7 @@ from typing import Any
 from lostphone.devices.keystore import OTHER_APP
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import clouds, passkeys, phones
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
@@ -213,4 +214,4 @@ for _deed, _item in (("keep", clouds.KeepKeychainItem), ("delete", clouds.Delete
 def keychain_holds(story: Story, phone: str, holding: bool, item: str) -> None:
     held = OTHER_APP + item in story.world.device(phone).keystore.items
     if held != holding:
-        raise Unexpected(f"the keychain of {phone} {'holds' if held else 'does not hold'} the {item} item")
+        raise Unexpected(sighted("keychain-holds" if held else "keychain-lacks", phone=phone, item=item))

@@ -9,6 +9,7 @@ from typing import Any, cast
 from lostphone.client.port import Code
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import accounts
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
@@ -107,7 +108,7 @@ def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> 
         site, _, login = account.partition(" (")
         person, _device = split_phone(phone)
         if shown != world.sites.expected_code(site, person, login.rstrip(")") or None):
-            raise Unexpected(f"the code {phone} shows for {account} is not the one {site} computes")
+            raise Unexpected(sighted("not-the-sites-code", phone=phone, account=account))
 
 
 tells(shows_working_codes, WorkingCodes, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
@@ -121,7 +122,7 @@ tells(shows_working_codes, WorkingCodes, lambda seen: {"phone": seen.phone, "acc
 def code_is(story: Story, account: str, phone: str, code: str) -> None:
     shown = code_on(story, accounts.ShowCode(phone, account))
     if shown != code:
-        raise Unexpected(f"the code of {account} on {phone} should be {code}, and it is {shown}")
+        raise Unexpected(sighted("code-is", phone=phone, account=account, due=code, shown=shown))
 
 
 @sentence(
@@ -134,9 +135,7 @@ def compare_codes(story: Story, phone: str, other: str, verdict: str, account: s
         story, accounts.ShowCode(other, account)
     )
     if same != (verdict == "same"):
-        raise Unexpected(
-            f"the two phones show {'the same code' if same else 'different codes'} for {account}"
-        )
+        raise Unexpected(sighted("same-code" if same else "different-codes", account=account))
 
 
 tells(

@@ -7,9 +7,11 @@ from typing import cast
 from lostphone.client.port import AccountRow, Accounts
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.story import Story, Unexpected
 from lostphone.oracles import expectation
+from lostphone.oracles.brought_back import full_name
 from lostphone.secret import MARK
 
 
@@ -34,9 +36,9 @@ def asks_to_sign_in(story: Story, phone: str, accounts: tuple[str, ...]) -> None
     for account in accounts:
         row = row_of(story, phone, account)
         if row.ready:
-            raise Unexpected(f"{account} is ready on {phone}; it should have to sign in")
+            raise Unexpected(sighted("is-ready", phone=phone, account=account))
         if story.offers_nothing(phone, row.issuer, row.name):
-            raise Unexpected(f"{phone} lists {account} without offering to sign in to it")
+            raise Unexpected(sighted("offers-no-sign-in", phone=phone, account=account))
 
 
 tells(
@@ -48,7 +50,7 @@ tells(
 def has_ready(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     for account in accounts:
         if not row_of(story, phone, account).ready:
-            raise Unexpected(f"{account} asks to sign in on {phone}; it should be ready")
+            raise Unexpected(sighted("asks-to-sign-in", phone=phone, account=account))
 
 
 tells(has_ready, expectation.Ready, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
@@ -59,7 +61,7 @@ def does_not_list(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     rows = rows_of(story, phone)
     for account in accounts:
         if any(account in names(row) for row in rows):
-            raise Unexpected(f"{phone} lists {account}")
+            raise Unexpected(sighted("is-listed", phone=phone, account=account))
 
 
 tells(does_not_list, expectation.NotListed, lambda seen: {"phone": seen.phone, "accounts": seen.accounts})
@@ -73,8 +75,11 @@ tells(does_not_list, expectation.NotListed, lambda seen: {"phone": seen.phone, "
 def lists(story: Story, phone: str, number: int) -> None:
     rows = rows_of(story, phone)
     if len(rows) != number:
-        listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
-        raise Unexpected(f"{phone} should list {number} accounts, and lists {len(rows)}: {listed}")
+        seen = sighted("lists-nothing", phone=phone, due=number)
+        if rows:
+            listed = tuple(map(full_name, rows))
+            seen = sighted("lists", phone=phone, due=number, count=len(rows), accounts=listed)
+        raise Unexpected(seen)
 
 
 tells(lists, expectation.Lists, lambda seen: {"phone": seen.phone, "number": seen.number})
@@ -85,7 +90,10 @@ def says(story: Story, phone: str, message: str) -> None:
     """The message was on a screen since the last action began."""
     said = story.messages_since_last_action(phone)
     if message not in said:
-        raise Unexpected(f"{phone} should have said '{message}'; it said: {', '.join(said) or 'nothing'}")
+        seen = sighted("says-nothing", phone=phone, message=message)
+        if said:
+            seen = sighted("says", phone=phone, message=message, messages=tuple(said))
+        raise Unexpected(seen)
 
 
 tells(says, expectation.Says, lambda seen: {"phone": seen.phone, "message": seen.message})
@@ -95,7 +103,7 @@ tells(says, expectation.Says, lambda seen: {"phone": seen.phone, "message": seen
 def says_nothing(story: Story, phone: str) -> None:
     said = story.messages_since_last_action(phone)
     if said:
-        raise Unexpected(f"{phone} should have said nothing; it said: {', '.join(said)}")
+        raise Unexpected(sighted("says-all-the-same", phone=phone, messages=tuple(said)))
 
 
 tells(says_nothing, expectation.SaysNothing, lambda seen: {"phone": seen.phone})
@@ -108,7 +116,7 @@ def clouds_show_nothing(story: Story) -> None:
 
     found = learnt(story.world)
     if found:
-        raise Unexpected(found)
+        raise Unexpected(sighted("cloud-tells", what=found))
 
 
 tells(clouds_show_nothing, expectation.CloudsShowNothing, lambda _: {})
@@ -120,7 +128,7 @@ def nothing_told(story: Story) -> None:
     story.look_away()
     for told in story.world.trace:
         if any(MARK in text for text in (told.target, *told.detail.values()) if isinstance(text, str)):
-            raise Unexpected(f"{told.actor} shows a secret ({told.verb})")
+            raise Unexpected(sighted("shows-secret", phone=told.actor, verb=told.verb))
 
 
 tells(nothing_told, expectation.LogsShowNothing, lambda _: {})
@@ -130,7 +138,7 @@ tells(nothing_told, expectation.LogsShowNothing, lambda _: {})
 def no_backup_left(story: Story, person: str) -> None:
     held = story.backups_of(person)
     if held:
-        raise Unexpected(f"there is a backup of {person} in {', '.join(held)}")
+        raise Unexpected(sighted("backup-in", person=person, places=tuple(held)))
 
 
 tells(no_backup_left, expectation.NoBackupOf, lambda seen: {"person": seen.person})
@@ -148,9 +156,9 @@ def nothing_in_common(story: Story, person: str, other: str) -> None:
     kept = {name: [blob for _, blob in places(story.world, name)] for name in (person, other)}
     for name, blobs in kept.items():
         if not blobs:
-            raise Unexpected(f"no cloud holds a backup of {name}")
+            raise Unexpected(sighted("no-backup-of", person=name))
     if any(likeness(one, two) for one in kept[person] for two in kept[other]):
-        raise Unexpected(f"whoever compares the backups of {person} and {other} sees that they hold the same")
+        raise Unexpected(sighted("parts-in-common", person=person, another=other))
 
 
 tells(
@@ -169,8 +177,10 @@ def row_of(story: Story, phone: str, account: str) -> AccountRow:
     for row in rows:
         if account in names(row):
             return row
-    listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
-    raise Unexpected(f"{phone} does not list {account}; it lists {listed}")
+    if not rows:
+        raise Unexpected(sighted("lists-nothing-at-all", phone=phone, account=account))
+    listed = tuple(map(full_name, rows))
+    raise Unexpected(sighted("does-not-list", phone=phone, account=account, accounts=listed))
 
 
 def names(row: AccountRow) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import cast
 from lostphone.client.port import Passwords
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import passwords
 from lostphone.history.actions.base import Action
 from lostphone.history.story import Story, Unexpected
@@ -87,7 +88,8 @@ def password_count(story: Story, saved: int, generated: int, cards: int) -> None
     found = cast(Passwords, story.expect_success().result)
     counted = (len(found.saved), len(found.generated), len(found.cards))
     if counted != (saved, generated, cards):
-        raise Unexpected(f"the app shows {counted[0]} saved, {counted[1]} generated, {counted[2]} cards")
+        saved, generated, cards = counted
+        raise Unexpected(sighted("shows-passwords", saved=saved, generated=generated, cards=cards))
 
 
 tells(
@@ -105,4 +107,4 @@ tells(
 def edge_has(story: Story, sites: tuple[str, ...], email: str) -> None:
     found = tuple(cast(list[str], story.look(passwords.OpenEdge(email))))
     if found != sites:
-        raise Unexpected(f"Edge has the passwords of {', '.join(found) or 'no site'}")
+        raise Unexpected(sighted("edge-has", accounts=found) if found else sighted("edge-has-nothing"))

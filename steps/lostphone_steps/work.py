@@ -9,6 +9,7 @@ from typing import Any, cast
 from lostphone.clock import HOUR_MS
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import work
 from lostphone.history.actions.accounts import AddMicrosoft
 from lostphone.history.actions.base import Action
@@ -227,13 +228,13 @@ tells(
 def push_goes_to(story: Story, phone: str) -> None:
     pushed = cast(tuple[str, ...], story.expect_success().result)
     if phone not in pushed:
-        raise Unexpected(f"the push went to {', '.join(pushed) or 'no phone'}")
+        raise Unexpected(sighted("push-went-to", phones=pushed) if pushed else sighted("push-went-nowhere"))
 
 
 @sentence("then", en="no push goes to {phone}", ja="通知は{phone}に届かない")
 def no_push(story: Story, phone: str) -> None:
     if phone in cast(tuple[str, ...], story.expect_success().result):
-        raise Unexpected(f"the push went to {phone}")
+        raise Unexpected(sighted("push-went-to", phones=(phone,)))
 
 
 @sentence(
@@ -258,4 +259,4 @@ def urged_to_make_passkey(story: Story, email: str, urged: bool) -> None:
     """At a sign-in that was part of the last action."""
     nudged = any(told.target == email for told in story.happened_since_last_action("nudge"))
     if nudged != urged:
-        raise Unexpected(f"{email} was {'urged' if nudged else 'not urged'} to make a passkey")
+        raise Unexpected(sighted("urged" if nudged else "not-urged", account=email))

@@ -70,7 +70,7 @@ def test_a_broken_promise_is_told_and_found(tmp_path, capsys) -> None:
     assert main(["tell", f"{feature}:3"]) == 1
     told = capsys.readouterr().out
     assert "✗ Then" in told
-    assert "should list 3 accounts, and lists 0" in told
+    assert "Mika's iPhone should list 3, and lists nothing" in told
     assert "· And" in told
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from lostphone.client.port import Accounts, Client, ClientBroke, Code
 from lostphone.conformance.freezing import shipped_pickles
 from lostphone.gherkin.performance import perform
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import Action
 from lostphone.history.actions.accounts import ListAccounts, ShowCode
 from lostphone.history.recipe import Recipe
@@ -14,7 +15,6 @@ from lostphone.history.stage import Stage
 from lostphone.history.story import Story
 from lostphone.oracles.expectation import WorkingCodes
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.sighting import sighted
 from lostphone.refusal import Refusal
 from lostphone.world.world import World
 

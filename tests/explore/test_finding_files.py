@@ -23,6 +23,7 @@ from lostphone.explore.writing import write_finding
 from lostphone.gherkin.lint import lint
 from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import parse_feature, read_feature
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import Action
 from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal
 from lostphone.history.actions.backup import DisableBackup, EnableBackup, RestoreBackup
@@ -32,7 +33,6 @@ from lostphone.history.recipe import Recipe, SavedStory, read_story
 from lostphone.history.story import Story, replay
 from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCodes
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.sighting import sighted
 
 RULE = "code.leading-zeros"
 ZEROS = actions_of("core.codes.leading-zeros#1")

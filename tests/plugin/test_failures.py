@@ -131,3 +131,15 @@ def test_the_text_survives_the_way_from_another_process(pytester: pytest.Pyteste
     (pytester.path / "f.feature").write_text("Feature: f\n Scenario: s\n  Then it says so\n")
     result = pytester.runpytest_subprocess("f.feature", "-n", "1")
     result.stdout.fnmatch_lines(["f.feature:3: s", "  ✗ Then it says so", "*the screen is black"])
+
+
+def test_what_a_shipped_sentence_saw_is_told_in_the_language_of_the_story(pytester: pytest.Pytester) -> None:
+    pytester.makefile(
+        ".feature",
+        f=(
+            "# language: ja\n機能: f\n  シナリオ: 空の一覧\n    前提 ミカはiPhoneを使っている\n"
+            "    ならば ミカのiPhoneの一覧には3件のアカウントがある\n"
+        ),
+    )
+    told = pytester.runpytest("f.feature").stdout.str()
+    assert "  実際\n    ミカのiPhoneの一覧は3件のはずが、空である\n" in told

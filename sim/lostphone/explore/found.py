@@ -21,10 +21,10 @@ from lostphone.explore.session import hangs
 from lostphone.explore.shortest import shortest
 from lostphone.explore.sweep import Failure, Plan, Players
 from lostphone.explore.writing import UNWRITTEN, Written, write_finding, write_whole
+from lostphone.gherkin.sighting import Sighting
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import BadStory, Recipe, read_story
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.sighting import Sighting
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from lostphone.client.port import BackupState
 from lostphone.clock import HOUR_MS
 from lostphone.devices.ios import SWITCHES, IosDevice
 from lostphone.explore.faults import undoings
+from lostphone.gherkin.sighting import Sighting, sighted
 from lostphone.history.actions.accounts import ListAccounts, OpenApp, ShowCode
 from lostphone.history.actions.backup import CheckBackup
 from lostphone.history.actions.base import Action
@@ -21,7 +22,6 @@ from lostphone.history.actions.time import Wait
 from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.newer_backup import surely_newer
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.sighting import Sighting, sighted
 
 if TYPE_CHECKING:
     from lostphone.devices.device import Device

@@ -18,12 +18,12 @@ from lostphone.client.port import Client, ClientBroke, NotSupported
 from lostphone.explore.faults import undoings
 from lostphone.explore.pending import CONVERGES, CONVERGES_RULES, pending
 from lostphone.frozen import FrozenClock
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.panel import Panel
-from lostphone.oracles.sighting import sighted
 from lostphone.oracles.tally import Judged, Tally
 from lostphone.world.world import World
 

@@ -50,14 +50,21 @@ def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
         actions_after.append(len(story.actions))
         earlier = step_at_fault(wrong, actions_after)
         if isinstance(wrong, Exception) and earlier is not None and earlier < number:
-            played[earlier:] = _failed_at(earlier, played, wrong)
+            played[earlier:] = _failed_at(earlier, played, wrong, pickle.language)
             played.append(PlayedStep(step, "not played"))
         elif wrong is None:
             played.append(PlayedStep(step, "passed", happened))
         else:
             error = None if isinstance(wrong, str) else wrong
-            played.append(PlayedStep(step, "failed", happened, str(wrong), error))
+            played.append(PlayedStep(step, "failed", happened, told(wrong, pickle.language), error))
     return played
+
+
+def told(wrong: BaseException | str, language: str) -> str:
+    """What was wrong, in the language of the story where there are words for it."""
+    from lostphone.history.story import Unexpected
+
+    return wrong.seen.text(language) if isinstance(wrong, Unexpected) else str(wrong)
 
 
 def step_at_fault(error: object, actions_after: Sequence[int]) -> int | None:
@@ -71,9 +78,9 @@ def step_at_fault(error: object, actions_after: Sequence[int]) -> int | None:
     return next((step for step, count in enumerate(actions_after) if count > number), None)
 
 
-def _failed_at(number: int, played: list[PlayedStep], error: Exception) -> list[PlayedStep]:
+def _failed_at(number: int, played: list[PlayedStep], error: Exception, language: str) -> list[PlayedStep]:
     """The steps from that one on: it failed, and what came after it was in vain."""
-    failed = replace(played[number], status="failed", problem=str(error), error=error)
+    failed = replace(played[number], status="failed", problem=told(error, language), error=error)
     return [failed, *(PlayedStep(later.step, "not played") for later in played[number + 1 :])]
 
 

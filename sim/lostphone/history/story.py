@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from lostphone.gherkin.sighting import Sighting, sighted
 from lostphone.history.recipe import Recipe, SavedStory
 
 if TYPE_CHECKING:
@@ -29,10 +30,14 @@ class Unexpected(AssertionError):
     `action` is the number of the action that was refused, from 0, where that shows only afterwards.
     """
 
-    def __init__(self, message: str, refused: str = "", action: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, seen: Sighting, refused: str = "", action: int | None = None) -> None:
+        super().__init__(seen)
+        self.seen = seen
         self.refused = refused
         self.action = action
+
+    def __str__(self) -> str:
+        return self.seen.text("en")
 
 
 def reference_client() -> Client:
@@ -105,13 +110,14 @@ class Story:
     def assume(self, question: str, option: str) -> None:
         """Answer an open question otherwise than the page does; only before anything has happened."""
         if self.begun:
-            raise Unexpected(f"the answer to {question} has to be stated before anything happens")
+            raise Unexpected(sighted("answered-too-late", question=question))
         from lostphone.rules import Catalogue
 
         switch = Catalogue.load().switches.get(question)
         options = [] if switch is None else list(switch.options)
         if option not in options:
-            raise Unexpected(f"{question} has no answer '{option}'; it has: {', '.join(options) or 'none'}")
+            seen = sighted("no-such-answer", question=question, option=option, options=tuple(options))
+            raise Unexpected(seen)
         self._recipe = _with_switch(self._recipe, question, option)
 
     def do(self, action: Action) -> Outcome:
@@ -133,10 +139,7 @@ class Story:
         self.actions.append(action)
         outcome = self.stage.play(action)
         if not outcome.ok:
-            raise Unexpected(
-                f"it was refused{_about(action)}: {outcome.code}: {outcome.message}",
-                outcome.code,
-            )
+            raise Unexpected(_refusal("look-refused", action, outcome), outcome.code)
         return outcome.result
 
     def has_done(self, kind: type[Action], **fields: str) -> bool:
@@ -198,7 +201,7 @@ class Story:
     def expect_success(self) -> Outcome:
         """The last action was not refused."""
         if self.last is None:
-            raise Unexpected("nothing has been done yet")
+            raise Unexpected(sighted("nothing-done"))
         self.finish()
         return self.last
 
@@ -206,13 +209,13 @@ class Story:
         """The last action was refused, for this reason."""
         self._unseen = None
         if self.last is None:
-            raise Unexpected("nothing has been done yet")
+            raise Unexpected(sighted("nothing-done"))
         if self.last.ok:
-            raise Unexpected(f"it should have been refused ({code}), and it went through")
+            raise Unexpected(sighted("not-refused", code=code))
         if self.last.code != code:
+            why = self.last
             raise Unexpected(
-                f"it should have been refused with '{code}'; it was refused with "
-                f"'{self.last.code}': {self.last.message}"
+                sighted("refused-otherwise", due_code=code, code=why.code, id=why.code, text=why.message)
             )
         return self.last
 
@@ -226,8 +229,7 @@ class Story:
         if self._unseen is not None:
             (action, outcome), self._unseen = self._unseen, None
             raise Unexpected(
-                f"it was refused{_about(action)}, and the story does not expect that: "
-                f"{outcome.code}: {outcome.message}",
+                _refusal("unlooked-at", action, outcome),
                 outcome.code,
                 max(number for number, done in enumerate(self.actions) if done is action),
             )
@@ -238,10 +240,11 @@ class Story:
         return SavedStory(self._recipe, self.title, tuple(self.actions), fingerprint)
 
 
-def _about(action: Action) -> str:
-    """Of whom and what it was, in brackets; what was done is told by the sentence of the story."""
-    parts = [part for part in (action.subject, action.object) if part]
-    return f" ({', '.join(parts)})" if parts else ""
+def _refusal(id_: str, action: Action, outcome: Outcome) -> Sighting:
+    """Of whom and what it was, and why; what was done is told by the sentence of the story."""
+    about = tuple(part for part in (action.subject, action.object) if part)
+    whom = sighted("about", phones=about) if about else ""
+    return sighted(id_, whom=whom, id=outcome.code, text=outcome.message)
 
 
 def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:

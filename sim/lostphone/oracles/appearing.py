@@ -8,6 +8,7 @@ from typing import ClassVar
 from lostphone.devices.android import AndroidDevice
 from lostphone.devices.ios import IosDevice
 from lostphone.devices.releases import offered
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import accounts, backup, clouds, passkeys, passwords, phones, time, work
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.faults import SpoilBackups
@@ -17,7 +18,6 @@ from lostphone.oracles.expectation import AsksToSignIn, Ready
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
-from lostphone.oracles.sighting import sighted
 from lostphone.rules import Policy
 
 #: What leaves everything as it is, or is followed here; anything else, and nothing is known any more.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.passwords import (
     ExportPasswords,
@@ -16,7 +17,6 @@ from lostphone.history.actions.passwords import (
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 #: What ends a thing, by the promise, and while which promise it still has to work.
 _DATES: dict[type[Action], tuple[str, str]] = {

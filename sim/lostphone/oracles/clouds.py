@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.onlooker import learnt
 from lostphone.history.stage import Stage
 from lostphone.oracles.expectation import CloudsShowNothing, LogsShowNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Oracle
-from lostphone.oracles.sighting import sighted
 from lostphone.secret import MARK
 
 

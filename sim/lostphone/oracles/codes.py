@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from lostphone.client.port import Code
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.accounts import EnrolAtSite, ShowCode, SubmitCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
@@ -14,7 +15,6 @@ from lostphone.oracles.expectation import Refused, Succeeds, WorkingCodes
 from lostphone.oracles.miscoded import LATE_MS, promise_broken
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Row
-from lostphone.oracles.sighting import sighted
 from lostphone.otp import DEFAULTS, accepts, hotp, totp
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from lostphone.client.port import AccountRow
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
@@ -13,7 +14,6 @@ from lostphone.oracles.brought_back import full_name, is_row, name_promise, read
 from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import PhoneList, Row, called
-from lostphone.oracles.sighting import sighted
 
 
 class ListsAreTrue(Oracle):

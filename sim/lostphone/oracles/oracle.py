@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 import msgspec
 
 from lostphone.client.port import CAPABILITIES
+from lostphone.gherkin.sighting import Sighting
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
-from lostphone.oracles.sighting import Sighting
 from lostphone.oracles.tally import Tally
 
 if TYPE_CHECKING:

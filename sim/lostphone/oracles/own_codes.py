@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.accounts import ShowCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import CodesDiffer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 from lostphone.otp import totp
 
 if TYPE_CHECKING:

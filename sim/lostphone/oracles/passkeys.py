@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import phones
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
@@ -13,7 +14,6 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 #: The first systems that have passkey providers (C17).
 _SYSTEMS = {"ios": 17, "android": 14}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from lostphone.client.port import AccountRow, Accounts, Restored
+from lostphone.gherkin.sighting import Sighting, sighted
 from lostphone.history.actions.accounts import ListAccounts
 from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.base import Action
@@ -14,7 +15,6 @@ from lostphone.oracles.brought_back import is_row, name_promise, promise_of, rea
 from lostphone.oracles.expectation import Expectation, Lists, Ready, Refused, RestoreBrought, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.oracles.row import Backup, Row
-from lostphone.oracles.sighting import Sighting, sighted
 
 #: How a spoiled backup is refused, and the promise that it is.
 _SPOILED = {

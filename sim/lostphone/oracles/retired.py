@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from lostphone.clock import DAY_MS
 from lostphone.devices.releases import as_numbers, offered
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.accounts import AddMicrosoft, SignInRow
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 from lostphone.refusal import Refusal
 
 #: A48 names no term. What had a successor two years ago is retired by any account of it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import phones
 from lostphone.history.actions.accounts import AddMicrosoft, ListAccounts, OpenApp, RemoveAccount, SignInRow
 from lostphone.history.actions.backup import RestoreBackup
@@ -14,7 +15,6 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import NotListed, Refused, Says
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 #: What the app says when it is opened, by phase.
 _MESSAGES = {"warn": "root-warning", "block": "root-blocked"}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from lostphone.devices.ios import IosDevice
+from lostphone.gherkin.sighting import Sighting, sighted
 from lostphone.history.actions.accounts import AddMicrosoft, EnrolAtSite, OpenApp
 from lostphone.history.actions.backup import CheckBackup, EnableBackup
 from lostphone.history.actions.base import Action
@@ -14,7 +15,6 @@ from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import MINIMUM_OS, closed_gates, surely_newer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import Sighting, sighted
 
 #: What an app shows of a backup that lags behind, whichever backup it is.
 _NAGGING = ("backup-stale", "icloud-backup-stale")

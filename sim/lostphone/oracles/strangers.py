@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import ClassVar
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.spoiling import likeness, places
 from lostphone.history.stage import Stage
 from lostphone.oracles.expectation import NothingInCommon
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 
 class StrangersDiffer(Oracle):

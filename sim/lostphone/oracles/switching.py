@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, TypeAlias
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.backup import CheckBackup, DisableBackup, EnableBackup
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import BackupIs, NoBackupOf, Refused
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 #: The promise, the circumstance in words, and the code with which switching on has to be refused.
 _Due: TypeAlias = tuple[str, str, str]

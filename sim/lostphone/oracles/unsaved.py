@@ -7,6 +7,7 @@ from typing import ClassVar, TypeAlias
 
 from lostphone.client.port import AccountRow
 from lostphone.devices.ios import IosDevice
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import accounts, phones
 from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
@@ -17,7 +18,6 @@ from lostphone.oracles.expectation import NotListed, SaysNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.newer_backup import perhaps_begun, surely_newer, why_unsaved
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 #: A row as it is told from others; a Microsoft account has its issuer from the app.
 _Key: TypeAlias = tuple[str, str, str]

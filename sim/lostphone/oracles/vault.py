@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from lostphone.client.port import Passwords
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import phones
 from lostphone.history.actions.accounts import OpenApp
 from lostphone.history.actions.base import Action
@@ -14,7 +15,6 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import PasswordsShown
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 
 _FROM_ELSEWHERE = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore, phones.GivePhone)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
+from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import phones, work
 from lostphone.history.actions.accounts import AddMicrosoft, SignInRow
 from lostphone.history.actions.base import Action
@@ -12,7 +13,6 @@ from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.oracles.sighting import sighted
 from lostphone.rules import Policy
 
 _REGISTERS = (work.RegisterAfterPass, work.ScanEnrolmentQr, work.PhoneSignIn)

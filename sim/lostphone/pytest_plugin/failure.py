@@ -16,6 +16,7 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
+from lostphone.gherkin.performance import told
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
 
@@ -45,7 +46,7 @@ class Failure(TerminalRepr):
         labels = _LABELS.get(pickle.language, _LABELS["en"])
         failed = min(item.passed_steps, len(pickle.steps) - 1)
         step = pickle.steps[failed]
-        happened = _happened(error)
+        happened = _happened(error, pickle.language)
         command = _command(item)
         marks = [PASSED] * failed + [FAILED] + [LATER] * (len(pickle.steps) - failed - 1)
         return cls(
@@ -117,9 +118,9 @@ def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> 
         yield f"{name}: {statement}{sources}"
 
 
-def _happened(error: BaseException) -> str:
+def _happened(error: BaseException, language: str) -> str:
     """The message of a check; for anything else also its type and place, for it is no check that failed."""
-    text = str(error).strip()
+    text = told(error, language).strip()
     if isinstance(error, StepError):
         return text
     if isinstance(error, pytest.FixtureLookupError):

@@ -1,4 +1,4 @@
-"""A sighting: what an oracle saw that should not be, told in English and Japanese.
+"""A sighting: what a sentence or an oracle saw that should not be, told in English and Japanese.
 
 The words lie in `sightings.toml`. A value is a phone, an account and so on by its name, and is called what
 stories call it; any other stands as it is, and so does one that stories have no word for.
@@ -19,7 +19,9 @@ from typing import TypeAlias, Union
 
 import msgspec
 
-Value: TypeAlias = Union[str, int, "Sighting"]
+from lostphone.gherkin.kinds import LANGUAGES
+
+Value: TypeAlias = Union[str, int, tuple[str, ...], "Sighting"]
 
 #: The kinds of the stories' words, by the names of values.
 _KINDS = {
@@ -29,19 +31,28 @@ _KINDS = {
     "person": "person",
     "another": "person",
     "code": "refusal",
+    "due_code": "refusal",
     "setting": "switch",
     "spoilt": "spoiling",
+    "state": "state",
+    "item": "keychain_item",
+    "phones": "phone",
+    "accounts": "account",
+    "message": "message",
+    "messages": "message",
 }
+_COMMA = {"en": ", ", "ja": "、"}
 
 
 class Sighting(msgspec.Struct, frozen=True):
-    """`id` names its words, `values` what they speak of; one in another is a part of a sentence."""
+    """`id` names its words, `values` what they speak of: one thing, several, or a part of the sentence."""
 
     id: str
     values: dict[str, Value] = {}
 
     def text(self, language: str) -> str:
-        """The sentence, without a full stop."""
+        """The sentence, without a full stop; in English where there is no such language."""
+        language = language if language in LANGUAGES else "en"
         spoken = {name: _spoken(name, value, language) for name, value in self.values.items()}
         return sightings()[self.id][language].format_map(spoken)
 
@@ -55,13 +66,15 @@ def sighted(id_: str, **values: Value) -> Sighting:
 @cache
 def sightings() -> Mapping[str, Mapping[str, str]]:
     """The words by id and language, in file order."""
-    content = files("lostphone.oracles").joinpath("sightings.toml").read_text("utf-8")
+    content = files("lostphone.gherkin").joinpath("sightings.toml").read_text("utf-8")
     return tomllib.loads(content)
 
 
 def _spoken(name: str, value: Value, language: str) -> str:
     if isinstance(value, Sighting):
         return value.text(language)
+    if isinstance(value, tuple):
+        return _COMMA[language].join(_spoken(name, one, language) for one in value)
     if name not in _KINDS or not value:
         return str(value)
     from lostphone.gherkin.vocabulary import shipped_sentences
