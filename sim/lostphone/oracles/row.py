@@ -164,8 +164,9 @@ class PhoneList:
 class Backup:
     """What a place must hold. `rows` is None where that is unknown; `spoiled` says what was done to it.
 
-    One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. What was
-    `locked` by a key that was mixed up opens for nobody, mended or not. `first` are the keys of what was in
+    One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. One that is
+    `locked` stays so when it is mended: a key that was mixed up opens it for nobody, or there may be none.
+    `first` are the keys of what was in
     it when it was switched on, and `was` how it was spoiled before it was mended.
     """
 

@@ -147,9 +147,8 @@ class Slots:
             now.first, now.was = before.first, before.was
 
     def doubt(self, place: Place) -> None:
-        """Something was sent that may have arrived."""
-        before = self._held.get(place)
-        self._held[place] = Backup(None, often=True, locked=before is not None and before.locked)
+        """Word was sent that deletes it, and may have arrived: mended or not, there may be none."""
+        self._held[place] = Backup(None, locked=True)
 
     def try_to_write(self, place: Place) -> None:
         """It may have gone through, or not; where there was nothing before, there may be nothing now."""
@@ -166,7 +165,8 @@ class Slots:
         shared = self.shared(place)
         self._keepers.pop(phone, None)
         if shared:
-            self._held[place] = Backup(None)
+            # The other phone may write there again, or not.
+            self._held[place] = Backup(None, locked=True)
         else:
             self._held.pop(place, None)
 
