@@ -151,7 +151,7 @@ def test_a_story_is_told_and_replayed_on_the_client_that_is_named(tmp_path, caps
 
 
 def test_a_file_with_one_scenario_needs_no_line(capsys) -> None:
-    found = ROOT / "docs/how-to/found/codes-code-period-7.feature"
+    found = ROOT / "docs/how-to/found/code-period-7.feature"
     assert main(["tell", str(found)]) == 0
     assert "✓ Then" in capsys.readouterr().out
     assert main(["tell", str(ROOT / "features/en/core/codes.feature")]) == 2

@@ -95,7 +95,7 @@ def test_how_likely_the_page_says_it_was_is_so_today(capsys: pytest.CaptureFixtu
     page = ROOT / "docs/how-to/explore.md"
     said = re.findall(r"^ *\d+ %  .*$", page.read_text("utf-8"), re.M)
     assert len(said) > 2
-    assert main(["explore", "--why", str(page.parent / "found/codes-code-period-7.story")]) == 1
+    assert main(["explore", "--why", str(page.parent / "found/code-period-7.story")]) == 1
     shown = capsys.readouterr().out.splitlines()
     assert [line for line in said if line not in shown] == []
 

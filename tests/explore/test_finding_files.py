@@ -71,9 +71,9 @@ def test_the_feature_fails_at_its_then_on_that_client_alone(language: str, tmp_p
 def test_the_files_lint_and_keep_the_actions(tmp_path: Path) -> None:
     written = write_finding(tmp_path / "found", FINDING, client_source("mutant:no-padding"))
     assert sorted(path.name for path in (tmp_path / "found").iterdir()) == [
-        "codes-code-leading-zeros-7.feature",
-        "codes-code-leading-zeros-7.ja.feature",
-        "codes-code-leading-zeros-7.story",
+        "code-leading-zeros-7.feature",
+        "code-leading-zeros-7.ja.feature",
+        "code-leading-zeros-7.story",
     ]
     assert lint([tmp_path]) == []
     assert read_story(written.story.read_bytes()).actions == ZEROS
@@ -215,7 +215,7 @@ def test_what_the_small_oracle_finds_is_what_is_told() -> None:
 
 def test_the_finding_shown_in_the_docs_is_written_so_today(tmp_path: Path) -> None:
     shown = Path(__file__).parents[2] / "docs/how-to/found"
-    saved = read_story((shown / "codes-code-period-7.story").read_bytes())
+    saved = read_story((shown / "code-period-7.story").read_bytes())
     with client_source(saved.recipe.client) as client:
         judgement = reproduce(saved.recipe, saved.actions, client)
         assert judgement is not None

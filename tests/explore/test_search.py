@@ -141,7 +141,7 @@ def test_the_answer_is_in_japanese_if_asked(tmp_path: Path, capsys: pytest.Captu
     assert main([*arguments, "--runs", str(RUNS), "--client", CRASHES]) == 1
     out = capsys.readouterr().out
     assert Catalogue.load().rules["app.answers"].statement("ja") in out.replace("\n", "")
-    assert f"lostphone run {tmp_path}/client-answers-app-answers" in out
+    assert f"lostphone run {tmp_path}/app-answers" in out
     assert f".ja.feature --client {CRASHES}" in out
 
 
@@ -267,7 +267,7 @@ def test_on_a_full_disk_what_was_found_is_told_and_no_part_of_a_file_stays(
     assert main(typed) == 2
     said = capsys.readouterr()
     assert "the client broke (crash)" in said.out
-    assert re.search(rf"{tmp_path}/client-answers\S+\.feature cannot be written: No space", said.err)
+    assert re.search(rf"{tmp_path}/app-answers\S+\.feature cannot be written: No space", said.err)
     assert [file.suffix for file in tmp_path.iterdir()] == [".story"]
 
 

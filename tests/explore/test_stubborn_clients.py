@@ -87,7 +87,7 @@ def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
     monkeypatch.setattr(
         Players, "_renew", lambda self, limits: asked.append(limits.call_ms) or renew(self, limits)
     )
-    broke = breaking(ClientBroke("hang", "ListAccounts: the client did not return"))
+    broke = breaking(ClientBroke("hang", "account/list on Mika's iPhone: the client did not return"))
     actions = (
         GivePhone("Mika's iPhone", "Mika", "ios"),
         ListAccounts("Mika's iPhone"),

@@ -158,7 +158,9 @@ def test_a_crash_of_the_client_is_a_failure_of_the_story() -> None:
     [pickle] = [pickle for pickle in stories() if pickle.id == "core.codes.zeros-accepted"]
     failure = failure_of(pickle, Clumsy)
     assert failure is not None
-    assert failure.problem == "the client broke (crash): KeyError: 'gone'"
+    assert failure.problem == (
+        "the client broke (crash): account/add on Kenji's Android phone: the client raised KeyError: 'gone'"
+    )
     assert failure.rules == ("code.leading-zeros",)
     assert failure.step == 'Kenji adds "GitHub" on the Android phone with the test secret of RFC 6238'
     assert failure_of(pickle, ReferenceClient) is None

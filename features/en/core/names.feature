@@ -33,6 +33,30 @@ Feature: The names of accounts
       Then Mika's Android phone lists 3 accounts
       And Mika's Android phone has "楽天証券", "Größe & Co" and "Кошелёк" ready
 
+  Rule: Whatever was added is on the list, once and under its name, until it is removed
+
+    @id:core.names.listed-once @rule:app.list
+    Scenario: Three accounts are three rows
+      When Mika adds "GitHub", "Amazon" and "Kinetic Bank" on the Android phone
+      Then Mika's Android phone lists 3 accounts
+      And Mika's Android phone has "GitHub", "Amazon" and "Kinetic Bank" ready
+
+    @id:core.names.listed-until-removed @rule:app.list
+    Scenario: What was removed is gone, and what was not is still there
+      Given Mika adds "GitHub", "Amazon" and "Kinetic Bank" on the Android phone
+      When Mika removes "Amazon" from the Android phone
+      Then Mika's Android phone does not list "Amazon"
+      And Mika's Android phone lists 2 accounts
+      And Mika's Android phone has "GitHub" and "Kinetic Bank" ready
+
+    @id:core.names.added-anew @rule:app.list
+    Scenario: An account that was removed can be added anew
+      Given Mika adds "GitHub" on the Android phone
+      And Mika removes "GitHub" from the Android phone
+      When Mika adds "GitHub" on the Android phone
+      Then Mika's Android phone lists 1 account
+      And Mika's Android phone shows working codes for "GitHub"
+
   Rule: Two accounts of one user name stay two accounts when their sites differ
 
     @id:core.names.same-login @rule:name.issuer-distinguishes

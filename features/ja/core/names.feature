@@ -34,6 +34,30 @@
       ならば ミカのAndroidスマホの一覧には3件のアカウントがある
       かつ ミカのAndroidスマホで「楽天証券」と「Größe & Co」と「Кошелёк」がすぐ使える
 
+  ルール: 追加したアカウントは、削除するまでその名前で一覧に一つずつあり、ほかのものはない
+
+    @id:core.names.listed-once @rule:app.list
+    シナリオ: アカウントが三つなら、一覧にも三つある
+      もし ミカはAndroidスマホに「GitHub」と「Amazon」と「Kinetic Bank」を追加する
+      ならば ミカのAndroidスマホの一覧には3件のアカウントがある
+      かつ ミカのAndroidスマホで「GitHub」と「Amazon」と「Kinetic Bank」がすぐ使える
+
+    @id:core.names.listed-until-removed @rule:app.list
+    シナリオ: 削除したものはなくなり、ほかは残る
+      前提 ミカはAndroidスマホに「GitHub」と「Amazon」と「Kinetic Bank」を追加する
+      もし ミカはAndroidスマホから「Amazon」を削除する
+      ならば ミカのAndroidスマホの一覧に「Amazon」はない
+      かつ ミカのAndroidスマホの一覧には2件のアカウントがある
+      かつ ミカのAndroidスマホで「GitHub」と「Kinetic Bank」がすぐ使える
+
+    @id:core.names.added-anew @rule:app.list
+    シナリオ: 削除したアカウントを、あらためて追加できる
+      前提 ミカはAndroidスマホに「GitHub」を追加する
+      かつ ミカはAndroidスマホから「GitHub」を削除する
+      もし ミカはAndroidスマホに「GitHub」を追加する
+      ならば ミカのAndroidスマホの一覧には1件のアカウントがある
+      かつ ミカのAndroidスマホに「GitHub」の使えるコードが表示される
+
   ルール: ユーザー名が同じでも、サイトが違えば別のアカウントである
 
     @id:core.names.same-login @rule:name.issuer-distinguishes

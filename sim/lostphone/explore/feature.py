@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lostphone.explore.finding import Finding
+from lostphone.explore.subjects import subject_of
 from lostphone.gherkin.inverse import Assumed
 from lostphone.gherkin.retelling import Said, retell, retell_value
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
@@ -42,12 +43,12 @@ class _Words:
 
 _WORDS: Mapping[str, _Words] = {
     "en": _Words(
-        "", "Feature", "A promise that does not hold", "Rule", "Example", "Given", "When", "Then", "And",
-        ", and ", "To see it again", "What was seen",
+        "", "Feature", "A promise about {subject} that does not hold", "Rule", "Example",
+        "Given", "When", "Then", "And", ", and ", "To see it again", "What was seen",
     ),
     "ja": _Words(
-        "# language: ja\n", "機能", "守られない約束", "ルール", "シナリオ", "前提", "もし", "ならば", "かつ",
-        "と、", "もう一度確かめるには", "実際",
+        "# language: ja\n", "機能", "{subject}についての守られない約束", "ルール", "シナリオ",
+        "前提", "もし", "ならば", "かつ", "と、", "もう一度確かめるには", "実際",
     ),
 }  # fmt: skip
 
@@ -67,7 +68,7 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
         f"{words.header}# {words.again}: {command(finding, file)}",
         f"# {words.seen}: {_seen(finding, language)}",
         "@found",
-        f"{words.feature}: {words.title} ({finding.judgement.oracle})",
+        f"{words.feature}: {words.title.format(subject=subject_of(finding.judgement.oracle, language))}",
         "",
         f"  {words.rule}: {Catalogue.load().statement(finding.judgement.rule, language)}",
         "",
@@ -102,10 +103,10 @@ def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]
 
 
 def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
-    """What should have been seen; after what was done, where it says too little alone."""
+    """What was done, and what should have been seen then."""
     seen = lines[-1].said
     done = [line.said.text(language) for line in lines if line.said.actions]
-    if seen.arguments.keys() - {"refusal"} or not done:
+    if not done:
         return seen.text(language)
     # In Japanese, whoever acts in a clause that leads up to another is marked as its subject.
     clause = re.sub(r"^([^「は]+)は", r"\1が", done[-1]) if language == "ja" else done[-1]

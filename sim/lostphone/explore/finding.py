@@ -28,8 +28,8 @@ class Finding(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What its files are called: the same for the same oracle, rule and seed."""
-        words = f"{self.judgement.oracle}-{self.judgement.rule}-{self.found_with}"
+        """What its files are called: the same for the same rule and seed."""
+        words = f"{self.judgement.rule}-{self.found_with}"
         return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 

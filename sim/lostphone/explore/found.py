@@ -31,8 +31,8 @@ class Found(msgspec.Struct, frozen=True):
     """A finding as a report has it.
 
     `features` are files by language, and empty where no story fails as it was found; `story` is "" where
-    nothing could be written. `drawn` is what the history it was found in was drawn from. One that is `whole`
-    is not made shorter yet.
+    nothing could be written. `key` tells it from other findings. `drawn` is what the history it was found in
+    was drawn from. One that is `whole` is not made shorter yet.
     """
 
     oracle: str
@@ -45,6 +45,7 @@ class Found(msgspec.Struct, frozen=True):
     command: str
     drawn: Exploration
     whole: bool = False
+    key: tuple[str, ...] = ()
 
 
 class Lost(ValueError):
@@ -63,7 +64,7 @@ def shortened(
         with players.in_haste():
             finding = _shortened(failure, players, excused, tell_tries)
         seen = reproduce(finding.recipe, finding.actions, players, players.frozen, excused)
-        if seen is not None and seen.key == failure.judgement.key:
+        if seen is not None and seen.key == finding.judgement.key:
             return msgspec.structs.replace(finding, judgement=seen)
     return _shortened(failure, players, excused, tell_tries)
 
@@ -104,7 +105,7 @@ def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
     one = failure.judgement
     command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
     drawn = plan.exploration(failure.number)
-    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
+    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn, key=one.key)
 
 
 def failure_of(found: Found) -> Failure:
@@ -136,4 +137,5 @@ def _found(plan: Plan, number: int, finding: Finding, files: Written, whole: boo
         files.command,
         plan.exploration(number),
         whole,
+        finding.judgement.key,
     )

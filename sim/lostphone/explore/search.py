@@ -21,7 +21,9 @@ from lostphone.oracles.tally import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"
-FORMAT = "lostphone-explore/2"
+FORMAT = "lostphone-explore/3"
+#: So many failures that turn out to be something already found are made shorter, of each sort.
+REPEATS = 2
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -37,6 +39,7 @@ class Progress(msgspec.Struct):
     marks: dict[str, Count] = {}
     judged: Judged = {}
     findings: list[Found] = []
+    repeats: dict[str, Count] = {}
     capabilities: tuple[str, ...] = ()
     diverged: str = ""
 
@@ -57,7 +60,7 @@ class Progress(msgspec.Struct):
         return bool(self.findings) or missed
 
     def add(self, chunk: Chunk) -> list[Failure]:
-        """Count a chunk; the failures in it that are not found yet."""
+        """Count a chunk; the failures in it."""
         self.runs += chunk.runs
         self.actions += chunk.actions
         self.simulated_ms += chunk.simulated_ms
@@ -66,13 +69,19 @@ class Progress(msgspec.Struct):
         for mark, count in chunk.marks.items():
             self.marks[mark] = self.marks.get(mark, 0) + count
         add(self.judged, chunk.judged)
-        known = dict.fromkeys((found.oracle, found.rule) for found in self.findings)
-        new = []
-        for failure in chunk.failures:
-            if failure.judgement.key not in known:
-                known[failure.judgement.key] = None
-                new.append(failure)
-        return new
+        return chunk.failures
+
+    def knows(self, key: tuple[str, ...]) -> bool:
+        """Whether that is found already, or comes to the same as what is, time and again."""
+        return self.has(key) or self.repeats.get(" ".join(key), 0) >= REPEATS
+
+    def has(self, key: tuple[str, ...]) -> bool:
+        return any(found.key == key for found in self.findings)
+
+    def repeat(self, key: tuple[str, ...]) -> None:
+        """A failure of that sort has turned out to be one that is found already."""
+        name = " ".join(key)
+        self.repeats[name] = self.repeats.get(name, 0) + 1
 
 
 class CannotGoOn(ValueError):
@@ -152,22 +161,34 @@ class _Telling:
     def shorten_the_whole(self) -> None:
         """What was kept whole is made shorter, where it stands. Interrupted, it stays as it is."""
         findings = self._progress.findings
-        for place, found in enumerate(findings):
-            if found.whole:
-                findings[place] = self._told(failure_of(found))
-                self.keep()
+        for found in [found for found in findings if found.whole]:
+            place = findings.index(found)
+            failure = failure_of(found)
+            del findings[place]
+            try:
+                told = self._told(failure)
+            except BaseException:
+                findings.insert(place, found)
+                raise
+            findings[place:place] = told
+            if found.story not in [one.story for one in told]:
+                Path(found.story).unlink(missing_ok=True)
+            self.keep()
 
     def tell_all(self, failures: Sequence[Failure]) -> None:
         """Shorten each and write its files; whoever interrupts that has them whole rather than not at all."""
         waiting = list(failures)
         try:
             while waiting:
-                self._progress.findings.append(self._told(waiting[0]))
+                if not self._progress.knows(waiting[0].judgement.key):
+                    self._progress.findings += self._told(waiting[0])
+                    self.keep()
                 del waiting[0]
-                self.keep()
         except KeyboardInterrupt:
             with held():
                 for failure in waiting:
+                    if self._progress.knows(failure.judgement.key):
+                        continue
                     make = kept_whole if failure.actions else never_began
                     self._progress.findings.append(make(self._progress.plan, failure, self._folder))
             raise
@@ -178,13 +199,17 @@ class _Telling:
             raise self.failed
         write_file(self._folder / STATE, msgspec.json.encode(self._progress) + b"\n")
 
-    def _told(self, failure: Failure) -> Found:
+    def _told(self, failure: Failure) -> list[Found]:
+        """The finding; none if it turns out to be one that is there already."""
         plan = self._progress.plan
         if not failure.actions:
-            return never_began(plan, failure, self._folder)
+            return [never_began(plan, failure, self._folder)]
         finding = shortened(failure, self._players, plan.excused, self._tell_tries)
+        if self._progress.has(finding.judgement.key):
+            self._progress.repeat(failure.judgement.key)
+            return []
         try:
-            return written(plan, failure.number, finding, self._players, self._folder)
+            return [written(plan, failure.number, finding, self._players, self._folder)]
         except OSError as error:
             self.failed = error
-            return unwritten(plan, failure.number, finding)
+            return [unwritten(plan, failure.number, finding)]

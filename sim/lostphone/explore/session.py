@@ -35,7 +35,8 @@ _BROKE = "client-broke"
 
 def breaking(broke: ClientBroke) -> Judgement:
     """What is wrong with a client that broke."""
-    seen = sighted(_BROKE, how=broke.kind, what=broke.message)
+    method = broke.message.partition(":")[0].partition(" on ")[0]
+    seen = sighted(_BROKE, how=broke.kind, method=method, what=broke.message)
     return Judgement(BREAKS, BREAKS_RULE, "invalid", seen)
 
 

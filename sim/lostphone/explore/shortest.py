@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -37,9 +38,10 @@ def shortest(
 ) -> Finding:
     """The finding for a history in which `judgement` was passed; deterministic.
 
-    What is left breaks the same rule, to the same oracle. It also fails as a story, unless nothing on the way
-    to it did: then only the replay shows it. A client that does not do it again keeps its whole history.
-    `frozen` is a clock for clients that read it, at the telling.
+    What is left breaks the same rule, or another one in the same way, to the same oracle: what only the rule
+    needs goes, and then the rule that is left is the one that is named. It also fails as a story, unless
+    nothing on the way to it did: then only the replay shows it. A client that does not do it again keeps its
+    whole history. `frozen` is a clock for clients that read it, at the telling.
     """
     search = _Search(judgement, reproduce, make_client)
     if not search.breaks(recipe, actions):
@@ -65,21 +67,22 @@ def shortest(
     for plainer in _plainer_worlds(world):
         if breaks(left, plainer):
             world = plainer
+            # In a plainer world less may do.
+            left = shrink(left, partial(breaks, within=plainer))
             break
     return Finding(search.judged(world, left) or judgement, world, left, recipe.seed)
 
 
 class _Search:
     def __init__(self, judgement: Judgement, reproduce: Reproduce, make_client: Callable[[], Client]) -> None:
-        self._wanted = judgement.key
+        self._wanted = judgement
         self._reproduce = reproduce
         self._make_client = make_client
 
     def judged(self, recipe: Recipe, actions: Sequence[Action]) -> Judgement | None:
-        """What is wrong, if it is what was wrong before."""
+        """What is wrong, if it is like what was wrong before."""
         found = self._reproduce(recipe, actions, self._make_client)
-        same = found is not None and found.wrong and found.key == self._wanted
-        return found if same else None
+        return found if found is not None and found.wrong and found.like(self._wanted) else None
 
     def breaks(self, recipe: Recipe, actions: Sequence[Action]) -> bool:
         return self.judged(recipe, actions) is not None

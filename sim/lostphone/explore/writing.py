@@ -40,7 +40,7 @@ def write_finding(
 ) -> Written:
     """Write the finding's files into the folder, which is made if need be; OSError if it cannot.
 
-    The names depend on the oracle, the rule and the seed alone. The client is played once more, to tell
+    The names depend on the rule and the seed alone. The client is played once more, to tell
     which of its refusals belong to the story. A feature that would not fail is not written.
     """
     codes = endings(finding.recipe, finding.actions, make_client, frozen)

@@ -41,6 +41,8 @@ _KINDS = {
     "message": "message",
     "messages": "message",
 }
+#: Values that make it another thing to be seen.
+_TELLING = ("how", "method", "spoilt", "code", "setting")
 _COMMA = {"en": ", ", "ja": "、"}
 
 
@@ -55,6 +57,13 @@ class Sighting(msgspec.Struct, frozen=True):
         language = language if language in LANGUAGES else "en"
         spoken = {name: _spoken(name, value, language) for name, value in self.values.items()}
         return sightings()[self.id][language].format_map(spoken)
+
+    @property
+    def symptom(self) -> tuple[str, ...]:
+        """What tells it from other things to be seen, whatever phones and accounts it was seen on."""
+        told = [str(self.values[name]) for name in _TELLING if name in self.values]
+        parts = [part for one in self.values.values() if isinstance(one, Sighting) for part in one.symptom]
+        return (self.id, *told, *parts)
 
 
 def sighted(id_: str, **values: Value) -> Sighting:

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import traceback
+
 from lostphone.client.port import Client, ClientBroke, ClientInfo, Hello, Intent, Result, Scenario
+from lostphone.client.protocol.asked import method_of
 from lostphone.devices.services import PlatformServices
 from lostphone.network import Unreachable
 from lostphone.refusal import Refusal
@@ -33,7 +36,9 @@ class ContainedClient(Client):
         except (Refusal, Unreachable, ClientBroke):
             raise
         except Exception as error:
-            raise ClientBroke("crash", f"{type(error).__name__}: {error}") from error
+            raised = "".join(traceback.format_exception_only(error)).strip()
+            doing = f"{method_of(type(intent))} on {device_id}"
+            raise ClientBroke("crash", f"{doing}: the client raised {raised}") from error
 
     def end_scenario(self) -> None:
         self._client.end_scenario()

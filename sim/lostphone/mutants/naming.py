@@ -57,3 +57,15 @@ class CharactersForBytes(AuthenticatorApp):
             now_ms=self.host.now_ms(),
             random=self.host.random,
         )
+
+
+@planted(
+    "removed-stays",
+    origin="many a list that is drawn from what was there, not from what is",
+    fault="An account that was removed stays on the list.",
+    shows="It is still listed, and shows its codes, as though nobody had removed it.",
+    about=("app.list",),
+)
+class RemovedStays(AuthenticatorApp):
+    def remove(self, account_id: str) -> None:
+        self.account(account_id)

@@ -78,7 +78,7 @@ class HearsOfBackups(Known):
             if surely_newer(device):
                 self.list_of(action.phone).closed = False
             else:
-                self.lists[action.phone] = PhoneList(closed=False)
+                self.lists[action.phone] = PhoneList(closed=False, restored=True)
             return
         place = self.slots.place(action.phone, action.recovery_account)
         if place is not None:
@@ -90,11 +90,11 @@ class HearsOfBackups(Known):
             and not kept.spoiled
             and self._exact(action.phone)
         ):
-            self.lists[action.phone] = restored = PhoneList(closed=True)
+            self.lists[action.phone] = restored = PhoneList(closed=True, restored=True)
             for row in kept.rows:
                 restored.put(self.after_restore(row))
         else:
-            self.lists[action.phone] = unknown = PhoneList(closed=False)
+            self.lists[action.phone] = unknown = PhoneList(closed=False, restored=True)
             owner = self.slots.owner_of(action.recovery_account)
             unknown.strange = owner != device.owner
         elsewhere = self.slots.kept_by(action.phone)

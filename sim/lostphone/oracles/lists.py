@@ -21,6 +21,7 @@ class ListsAreTrue(Oracle):
 
     id = "lists"
     rules = (
+        "app.list",
         "name.unicode",
         "name.issuer-distinguishes",
         "backup.complete",
@@ -37,6 +38,9 @@ class ListsAreTrue(Oracle):
     )
     needs: ClassVar[Needs] = {
         "*": ("accounts",),
+        "backup.complete": ("backup",),
+        "backup.restore-twice": ("backup",),
+        "backup.deleted-is-gone": ("backup",),
         "restore.work-name-only": ("microsoft-accounts", "backup"),
         "restore.passwordless-name-only": ("microsoft-accounts", "backup"),
         "restore.third-party-code": ("backup",),
@@ -66,9 +70,7 @@ class ListsAreTrue(Oracle):
                 yield self.wrong(rule, said, Ready(phone, (row.label,)))
             elif len(here) > 1 and certain:
                 said = sighted("listed-often", phone=phone, account=row.label, count=len(here))
-                signed_in = row.kind != "third-party" and not row.came_back
-                rule = "restore.sign-in-again" if signed_in else "backup.restore-twice"
-                yield self.wrong(rule, said, Lists(phone, len(held.rows)))
+                yield self.wrong(self._doubled_rule(row, held), said, Lists(phone, len(held.rows)))
             else:
                 self.valid(self._missing_rule(phone, row, listed, held))
                 row.seen = True
@@ -78,7 +80,7 @@ class ListsAreTrue(Oracle):
         if certain:
             yield from self._too_many(phone, listed, held)
         else:
-            self.unknown("backup.deleted-is-gone")
+            self.unknown("app.list")
 
     def _readiness(self, phone: str, row: Row, ready: bool) -> Iterator[Judgement]:
         """Whether it asks for what it has to ask for, and for nothing else."""
@@ -105,10 +107,19 @@ class ListsAreTrue(Oracle):
                     else NotListed(phone, (one.issuer if one.kind == "third-party" else one.name,))
                 )
                 said = sighted("listed-by-nobody", phone=phone, account=full_name(one))
-                yield self.wrong("backup.deleted-is-gone", said, expected)
+                yield self.wrong("backup.deleted-is-gone" if held.restored else "app.list", said, expected)
                 return
-        self.valid("backup.deleted-is-gone")
-        self.valid("backup.restore-twice")
+        self.valid("app.list")
+        if held.restored:
+            self.valid("backup.deleted-is-gone")
+            self.valid("backup.restore-twice")
+
+    def _doubled_rule(self, row: Row, held: PhoneList) -> str:
+        """The promise that is broken where a row is listed more than once."""
+        if not held.restored and not row.appeared:
+            return "app.list"
+        signed_in = row.kind != "third-party" and not row.came_back
+        return "restore.sign-in-again" if signed_in else "backup.restore-twice"
 
     def _missing_rule(self, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList) -> str:
         """The promise that is broken where a row is not listed."""
@@ -124,4 +135,4 @@ class ListsAreTrue(Oracle):
             return "name.unicode"
         if namesakes and there:
             return "name.issuer-distinguishes"
-        return "backup.complete"
+        return "backup.complete" if row.came_back or row.appeared else "app.list"

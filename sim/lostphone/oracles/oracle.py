@@ -42,9 +42,18 @@ class Judgement(msgspec.Struct, frozen=True):
     expectation: Expectation | None = None
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What tells one finding from another: the oracle and the promise."""
-        return self.oracle, self.rule
+    def key(self) -> tuple[str, ...]:
+        """What tells a finding from others: oracle and promise, and in which way a client broke."""
+        broke = self.seen.symptom if self.seen and self.wrong and self.expectation is None else ()
+        return self.oracle, self.rule, *broke
+
+    def like(self, other: Judgement) -> bool:
+        """Whether it may be the same fault: it breaks the same promise, or shows itself in the same way."""
+        if self.key == other.key:
+            return True
+        both = self.seen, other.seen
+        alike = all(both) and len({one.symptom for one in both if one}) == 1
+        return self.oracle == other.oracle and self.wrong == other.wrong and alike
 
     def told(self, language: str) -> str:
         """What was seen, for people."""

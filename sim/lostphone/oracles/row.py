@@ -100,7 +100,9 @@ def called(row: Row, account: str) -> bool:
 class PhoneList:
     """What a phone must list. While `closed`, it can list nothing besides `rows` and what is `doubted`."""
 
-    def __init__(self, closed: bool) -> None:
+    def __init__(self, closed: bool, restored: bool = False) -> None:
+        #: Whether it began with a restore.
+        self.restored = restored
         self.rows: dict[tuple[str, str, str], Row] = {}
         #: Names that may or may not be listed, once or oftener.
         self.doubted: dict[str, None] = {}
@@ -166,8 +168,8 @@ class Backup:
 
     One that was spoiled `often` may be refused for any of the reasons: nobody can say for which. One that is
     `locked` stays so when it is mended: a key that was mixed up opens it for nobody, or there may be none.
-    `first` are the keys of what was in
-    it when it was switched on, and `was` how it was spoiled before it was mended.
+    `first` are the keys of what was in it when it was switched on, and `was` how it was spoiled before it was
+    mended.
     """
 
     def __init__(self, rows: tuple[Row, ...] | None, often: bool = False, locked: bool = False) -> None:

@@ -1,13 +1,13 @@
 # language: ja
-# もう一度確かめるには: lostphone run codes-code-period-7.ja.feature --client mutant:parameter-loss
+# もう一度確かめるには: lostphone run code-period-7.ja.feature --client mutant:parameter-loss
 # 実際: ミカの新しいAndroidスマホが表示する「GitHub」のコードは、サイトのものと違う
 @found
-機能: 守られない約束 (codes)
+機能: コードについての守られない約束
 
   ルール: コードはサイトが決めた間隔で変わる。30 秒でも 60 秒でも、ほかの秒数でもよい。
 
-    @id:found.codes-code-period-7 @rule:code.period
-    シナリオ: ミカの新しいAndroidスマホに「GitHub」の使えるコードが表示される
+    @id:found.code-period-7 @rule:code.period
+    シナリオ: ミカが新しいAndroidスマホにmika@outlook.comでバックアップを復元すると、ミカの新しいAndroidスマホに「GitHub」の使えるコードが表示される
       前提 2026年1月1日である
       かつ ミカはMicrosoftアカウントmika@outlook.comでAndroidスマホを使っている
       かつ 「GitHub」はSHA-1で6桁のコードを1分ごとに出す
