@@ -55,6 +55,15 @@ def test_what_is_no_story_is_said(tmp_path: Path, capsys, content: bytes | None,
     assert said in capsys.readouterr().err.lower()
 
 
+def test_a_client_that_was_repaired_is_asked_with_the_story_of_the_broken_one(
+    tmp_path: Path, capsys, monkeypatch
+) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    file = story(tmp_path / "one.story", f"py:{Path(__file__).stem}:Crashing")
+    assert main(["explore", "--why", file, "--client", "reference"]) == 0
+    assert "nothing is wrong in this story any more, on the client reference" in capsys.readouterr().out
+
+
 def test_it_speaks_japanese(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     file = story(tmp_path / "one.story", f"py:{Path(__file__).stem}:Crashing")

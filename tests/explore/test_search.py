@@ -149,7 +149,17 @@ def test_the_answer_is_in_japanese_if_asked(tmp_path: Path, capsys: pytest.Captu
     ("arguments", "said"),
     [
         (["--faults", "gremlins"], "--faults: there is no kind 'gremlins'"),
+        (["--faults", "netwrok"], "there is no kind 'netwrok'; did you mean network?"),
+        (["--faults", "Network"], "did you mean network?"),
+        (["--faults", "network,"], "all, none, or names with commas between them, not 'network,'"),
+        (["--faults", ""], "all, none, or names with commas between them, not ''"),
+        (["--faults", "none,network"], "not 'none,network'"),
         (["--runs", "0"], "take numbers above zero"),
+        (["--seconds", "nan"], "nobody waits for ever"),
+        (["--seconds", "inf"], "nobody waits for ever"),
+        (["--timeout", "inf"], "--timeout takes a number of seconds above 0, not inf"),
+        (["--why", "a.story", "--format", "json"], "--why does not search"),
+        (["--why", "a.story", "--runs", "3"], "--why does not search"),
         (["--jobs", "0"], "--jobs takes a number from 1"),
         (["--resume"], "explore.json cannot be read"),
         (["--client", "mutant:nobody"], "there is no mutant 'nobody'"),
@@ -268,7 +278,19 @@ def test_on_a_full_disk_what_was_found_is_told_and_no_part_of_a_file_stays(
     said = capsys.readouterr()
     assert "the client broke (crash)" in said.out
     assert re.search(rf"{tmp_path}/app-answers\S+\.feature cannot be written: No space", said.err)
-    assert [file.suffix for file in tmp_path.iterdir()] == [".story"]
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".json", ".story"]
+    assert earlier(tmp_path).runs == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_anything_is_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    typed = ["explore", "--client", CRASHES, "--seed", str(SEED), "--out", str(tmp_path / "file/sub")]
+    assert main(typed) == 2
+    said = capsys.readouterr()
+    assert "file/sub cannot be written: Not a directory" in said.err
+    assert said.out == ""
 
 
 def test_what_an_earlier_search_has_left_beside_is_not_passed_over(

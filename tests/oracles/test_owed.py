@@ -7,9 +7,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from histories import judged
 
 from lostphone.client import port
+from lostphone.client.port import CAPABILITIES
 from lostphone.client.reference import ReferenceClient
 from lostphone.clock import instant
 from lostphone.explore.session import Session
@@ -20,6 +22,8 @@ from lostphone.history.actions.backup import RestoreBackup
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone, InstallApp
 from lostphone.history.recipe import Recipe
+from lostphone.oracles.oracle import Oracle
+from lostphone.oracles.panel import ORACLES
 from lostphone.refusal import Refusal
 
 IPHONE, IPAD, ANDROID = "Mika's iPhone", "Mika's iPad", "Mika's Android phone"
@@ -161,3 +165,11 @@ def test_of_two_reasons_not_to_restore_either_may_be_given() -> None:
 def test_the_reference_owes_everything() -> None:
     assert judged(TWO_OF_APPLE, ReferenceClient, LATE) == []
     assert excused_by("core,microsoft") == frozenset()
+
+
+@pytest.mark.parametrize("oracle", ORACLES, ids=lambda oracle: oracle.id)
+def test_whoever_makes_no_backups_owes_nothing_of_them(oracle: type[Oracle]) -> None:
+    """As a feature under such a rule is no test for that client either."""
+    others = set(CAPABILITIES) - {"backup"}
+    owed = [rule for rule in oracle.rules if oracle.within(rule, others)]
+    assert [rule for rule in owed if rule.startswith(("backup.", "restore."))] == []

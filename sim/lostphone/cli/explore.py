@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -60,7 +62,8 @@ def explore(
     resume
         Go on with the search whose state is in that folder, as it was begun.
     why
-        Do not search: say of this finding (a .story file) at which step it became likely, and inevitable.
+        Do not search: say of this finding (a .story file) at which step it became likely, and inevitable, on
+        the client that it was found on or on the one that --client names.
     timeout
         Seconds that the client may take to start, and for each answer.
     """
@@ -80,11 +83,19 @@ def explore(
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        return tell_reasons(why, excused_by(require or EVERY_SET), lang)
+        if (seconds, runs, seed, faults, jobs, format, resume, timeout) != (
+            *[None] * 4,
+            1,
+            "text",
+            False,
+            None,
+        ):
+            raise UsageError("--why does not search: it takes --client, --require and --lang, and no more")
+        return tell_reasons(why, excused_by(require or EVERY_SET), client, lang)
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
-    if (seconds is not None and seconds <= 0) or (runs is not None and runs < 1):
-        raise UsageError("--seconds and --runs take numbers above zero")
+    if (seconds is not None and not 0 < seconds < math.inf) or (runs is not None and runs < 1):
+        raise UsageError("--seconds and --runs take numbers above zero, and nobody waits for ever")
     if resume:
         try:
             progress = earlier(out)
@@ -129,7 +140,7 @@ def explore(
     with ignored():
         if format == "json":
             print_json(progress, bool(interrupted))
-        else:
+        elif progress.runs or not unwritten:
             print_text(progress, out, ticker.rate(progress), bool(interrupted), lang)
     if unwritten:
         raise UsageError(unwritten)
@@ -156,12 +167,15 @@ def _kinds(faults: str | None) -> tuple[str, ...]:
     from lostphone.cli.usage import UsageError
     from lostphone.explore.exploration import FAULTS
 
-    named = {"all": FAULTS, "none": ()}.get(
-        faults or "all", tuple(name.strip() for name in (faults or "").split(","))
-    )
+    typed = "all" if faults is None else faults
+    named = {"all": FAULTS, "none": ()}.get(typed, tuple(name.strip() for name in typed.split(",")))
     for name in named:
+        if name in ("all", "none", ""):
+            raise UsageError(f"--faults takes all, none, or names with commas between them, not '{typed}'")
         if name not in FAULTS:
-            raise UsageError(f"--faults: there is no kind '{name}'; there are: {', '.join(FAULTS)}")
+            near = difflib.get_close_matches(name.lower(), FAULTS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(FAULTS)}"
+            raise UsageError(f"--faults: there is no kind '{name}'; {hint}")
     return tuple(name for name in FAULTS if name in named)
 
 
@@ -207,7 +221,7 @@ def _limit_ms(seconds: float | None) -> int | None:
 
     if seconds is None:
         return None
-    if not seconds > 0:
+    if not 0 < seconds < math.inf:
         raise UsageError(f"--timeout takes a number of seconds above 0, not {seconds:g}")
     return max(1, round(seconds * 1000))
 

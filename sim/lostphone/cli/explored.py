@@ -18,13 +18,18 @@ _WORDS = {
     "en": {
         "counts": "{found} found, {runs:,} run{s}, {actions:,} actions ({rate:,} a second), "
         "{years:,.0f} simulated years, {met} of {all} situations met",
-        "verdicts": "{valid:,} verdicts valid, {invalid:,} invalid, {unknown:,} unknown",
-        "shortening": "; making a story shorter, {tries} tries",
-        "steps": "{steps} steps: {file}",
-        "whole": "{steps} actions, not made shorter yet (--resume does that first): {file}",
-        "unwritten": "{steps} steps, not written",
-        "unplayed": "before it was asked for anything; see what it says:",
-        "drawn": "run {run}, drawn from seed {seed}: {people}, from {day} on; faults: {faults}",
+        "so-far": "{found} found, {runs:,} run{s}, {met}/{all} situations, {actions:,} actions ({rate:,}/s), "
+        "{years:,.0f} years",
+        "verdicts": "promises looked at {whole:,} times: "
+        "{valid:,} kept, {invalid:,} broken, {unknown:,} open",
+        "shortening": "making a story shorter, {tries} tries; {so_far}",
+        "seen": "  what was seen: {seen}",
+        "steps": "  told in {steps} steps: {file}",
+        "whole": "  {steps} actions, not made shorter yet (--resume does that first): {file}",
+        "unwritten": "  {steps} steps, not written",
+        "unplayed": "  before it was asked for anything; see what it says:",
+        "drawn": "  found in run {run} (seed {seed}): {people}, from {day} on; faults there: {faults}",
+        "again": "  to see it again: {command}",
         "none": "none",
         "comma": ", ",
         "marks": "situations that never came up: {number}",
@@ -41,13 +46,18 @@ _WORDS = {
     "ja": {
         "counts": "発見{found}件、{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、"
         "シミュレーション上の{years:,.0f}年、{all}の状況のうち{met}に遭遇",
-        "verdicts": "判定: 正しい{valid:,}件、誤り{invalid:,}件、不明{unknown:,}件",
-        "shortening": "、話を短くしています、{tries}回目",
-        "steps": "{steps}ステップ: {file}",
-        "whole": "操作{steps}件。まだ短くしていません(--resume で続けると、最初に短くします): {file}",
-        "unwritten": "{steps}ステップ。書き込めませんでした",
-        "unplayed": "何も頼まないうちのことです。出力を見るには:",
-        "drawn": "{run}回目、シード{seed}から: {people}、{day}から。障害: {faults}",
+        "so-far": "発見{found}件、{runs:,}回、状況{met}/{all}、操作{actions:,}件(毎秒{rate:,}件)、"
+        "{years:,.0f}年",
+        "verdicts": "約束を{whole:,}回確かめました: 守られた{valid:,}回、破られた{invalid:,}回、"
+        "判断できない{unknown:,}回",
+        "shortening": "話を短くしています({tries}回目)、{so_far}",
+        "seen": "  実際: {seen}",
+        "steps": "  {steps}ステップの話: {file}",
+        "whole": "  操作{steps}件。まだ短くしていません(--resume で続けると、最初に短くします): {file}",
+        "unwritten": "  {steps}ステップ。書き込めませんでした",
+        "unplayed": "  何も頼まないうちのことです。出力を見るには:",
+        "drawn": "  見つけた所: {run}番の履歴(シード{seed}): {people}、{day}から。そこでの障害: {faults}",
+        "again": "  もう一度確かめるには: {command}",
         "none": "なし",
         "comma": "、",
         "marks": "一度も起きなかった状況: {number}件",
@@ -74,7 +84,7 @@ class Ticker:
         self._began_ms = now_ms()
         self._actions_before = progress.actions
         self._lang = lang
-        self._told = _counts(progress, 0, lang)
+        self._told = _counts(progress, 0, lang, "so-far")
         self._line = Ticking(self._told)
 
     def rate(self, progress: Progress) -> int:
@@ -82,12 +92,12 @@ class Ticker:
         return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
 
     def tell(self, progress: Progress) -> None:
-        self._told = _counts(progress, self.rate(progress), self._lang)
+        self._told = _counts(progress, self.rate(progress), self._lang, "so-far")
         self._line.say(self._told)
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        self._line.say(self._told + _WORDS[self._lang]["shortening"].format(tries=tries))
+        self._line.say(_WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._told))
 
     def clear(self) -> None:
         self._line.close()
@@ -150,7 +160,8 @@ def print_text(
     say(_verdicts(progress, lang))
     for one in progress.findings:
         console.print()
-        console.print(Text(Catalogue.load().statement(one.rule, lang), style="bold red"), soft_wrap=True)
+        statement = Text(Catalogue.load().statement(one.rule, lang), style="bold red")
+        console.print(statement.append(f"  {one.rule}", style="not bold dim"), soft_wrap=True)
         for line in _lines(one, lang):
             say(line)
     for line in _missed(progress, lang):
@@ -173,9 +184,10 @@ def _others(progress: Progress, out: Path) -> int:
     return len([file for file in out.glob("*.story") if file.name not in own])
 
 
-def _counts(progress: Progress, rate: int, lang: str) -> str:
+def _counts(progress: Progress, rate: int, lang: str, words: str = "counts") -> str:
+    """How far the search is; `words` is "so-far" for a line that has to be short."""
     met = len(progress.marks)
-    return _WORDS[lang]["counts"].format(
+    return _WORDS[lang][words].format(
         runs=progress.runs,
         s="" if progress.runs == 1 else "s",
         actions=progress.actions,
@@ -192,29 +204,37 @@ def _verdicts(progress: Progress, lang: str) -> str:
     from lostphone.oracles.tally import totals
 
     whole = totals(progress.judged)
-    return _WORDS[lang]["verdicts"].format(valid=whole.valid, invalid=whole.invalid, unknown=whole.unknown)
+    counts = {"valid": whole.valid, "invalid": whole.invalid, "unknown": whole.unknown}
+    return _WORDS[lang]["verdicts"].format(whole=sum(counts.values()), **counts)
 
 
 def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     """What was seen, where it lies, and how to see it again."""
-    seen = found.seen.text(lang)
+    words = _WORDS[lang]
+    seen = words["seen"].format(seen=found.seen.text(lang))
     if not found.steps:
-        return seen, _WORDS[lang]["unplayed"], f"  {found.command}"
+        return seen, words["unplayed"], f"    {found.command}"
     file = found.features.get(lang) or found.story
     kind = "whole" if found.whole else "steps" if file else "unwritten"
-    where = _WORDS[lang][kind].format(steps=found.steps, file=file)
+    where = words[kind].format(steps=found.steps, file=file)
     told = seen, where, _drawn(found.run, found.drawn, lang)
     if not file:
         return told
-    return *told, f"  {found.command.replace(found.features.get('en', file), file)}"
+    command = found.command.replace(found.features.get("en", file), file)
+    return *told, words["again"].format(command=command)
 
 
 def _drawn(run: int, drawn: Exploration, lang: str) -> str:
     from lostphone.clock import to_datetime
+    from lostphone.gherkin.vocabulary import shipped_sentences
 
     words = _WORDS[lang]
     comma = words["comma"]
-    people = (f"{name} ({kind})" for name, kind in zip(drawn.people, drawn.platforms, strict=True))
+    kinds = shipped_sentences().kinds
+    people = (
+        f"{kinds['person'].format(lang, name)} ({kinds['platform'].format(lang, kind)})"
+        for name, kind in zip(drawn.people, drawn.platforms, strict=True)
+    )
     return words["drawn"].format(
         run=run,
         seed=drawn.seed,

@@ -22,12 +22,16 @@ _WORDS = {
 }
 
 
-def tell_reasons(file: Path, excused: Collection[str], lang: Literal["en", "ja"] = "en") -> int:
+def tell_reasons(
+    file: Path, excused: Collection[str], client: str | None = None, lang: Literal["en", "ja"] = "en"
+) -> int:
     """Play the story of a finding, go on from each of its steps in other ways, and print how often it broke.
 
-    `excused` are promises that the client does not owe. 1 when the story still breaks a promise; 0 when
-    nothing is wrong in it.
+    `excused` are promises that the client does not owe; `client` is another one than the story names. 1 when
+    the story still breaks a promise; 0 when nothing is wrong in it.
     """
+    import msgspec
+
     from lostphone.cli.console import out
     from lostphone.cli.files import read_saved
     from lostphone.cli.guest import guest
@@ -39,19 +43,20 @@ def tell_reasons(file: Path, excused: Collection[str], lang: Literal["en", "ja"]
     from lostphone.gherkin.retelling import Untold
 
     saved = read_saved(file)
+    recipe = msgspec.structs.replace(saved.recipe, client=client or saved.recipe.client)
     console = out()
     words = _WORDS[lang]
 
     def say(text: str) -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with guest(saved.recipe.client) as (source, frozen), Ticking(words["again"]) as ticking:
-        judgement = reproduce(saved.recipe, saved.actions, source, frozen, excused)
+    with guest(recipe.client) as (source, frozen), Ticking(words["again"]) as ticking:
+        judgement = reproduce(recipe, saved.actions, source, frozen, excused)
         if judgement is None:
             ticking.close()
-            say(words["well"].format(client=saved.recipe.client))
+            say(words["well"].format(client=recipe.client))
             return 0
-        finding = Finding(judgement, saved.recipe, saved.actions, saved.recipe.seed)
+        finding = Finding(judgement, recipe, saved.actions, recipe.seed)
 
         def tell(done: int, every: int) -> None:
             ticking.say(words["otherwise"].format(done=done, every=every))

@@ -125,6 +125,8 @@ def search(
     with Players(progress.plan) as players:
         telling = _Telling(progress, players, folder, tell_tries)
         coming = chunks(progress.plan, players, jobs, progress.runs, until_run)
+        # Whoever cannot write there hears of it now, and not when all is over.
+        telling.keep()
         try:
             telling.shorten_the_whole()
             for chunk in coming:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from lostphone.gherkin.sighting import sighted
 from lostphone.history.onlooker import learnt
 from lostphone.history.stage import Stage
 from lostphone.oracles.expectation import CloudsShowNothing, LogsShowNothing
 from lostphone.oracles.ledger import Ledger
-from lostphone.oracles.oracle import Judgement, Oracle
+from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.secret import MARK
 
 
@@ -18,6 +19,7 @@ class NothingInClear(Oracle):
 
     id = "nothing-in-clear"
     rules = ("backup.nothing-in-clear", "app.no-secret-in-log")
+    needs: ClassVar[Needs] = {"backup.nothing-in-clear": ("backup",)}
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

@@ -47,7 +47,7 @@ class ListsAreTrue(Oracle):
         "restore.third-party-work-code": ("microsoft-accounts", "backup"),
         "backup.ios2.deletes-stay": ("backup",),
         "restore.personal-code": ("microsoft-accounts", "backup"),
-        "restore.sign-in-again": ("microsoft-accounts",),
+        "restore.sign-in-again": ("microsoft-accounts", "backup"),
         "root.only-work": ("rooting",),
     }
     hears = (ListAccounts,)
