@@ -164,6 +164,7 @@ def test_nothing_is_left_behind_and_a_report_only_where_asked(folder: Path) -> N
     ("arguments", "complaint"),
     [
         (["run", "phones.feture"], "there is no file, folder or scenario 'phones.feture'"),
+        (["run", "found/a.story"], "is a saved story: `lostphone replay found/a.story` plays it"),
         (["run", "en/core/codes.feture"], "did you mean en/core/codes.feature"),
         (["run", ".", "--tags", "@slwo"], "none of the 4 scenarios in . fits --tags '@slwo'; *@slow?"),
         (["run", ".", "--tags", "@slow &&"], "--tags: '@slow &&': write and, or, not"),

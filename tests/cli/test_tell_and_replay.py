@@ -81,6 +81,7 @@ def test_a_broken_promise_is_told_and_found(tmp_path, capsys) -> None:
         ("no such thing at all", "lostphone rules"),
         ("ms.", "fits"),
         ("nowhere.feature:3", "there is no file"),
+        ("found/a.story", "is a saved story: `lostphone replay found/a.story` plays it"),
     ],
 )
 def test_a_scenario_that_is_none(capsys, wanted: str, said: str) -> None:

@@ -100,6 +100,12 @@ def test_how_likely_the_page_says_it_was_is_so_today(capsys: pytest.CaptureFixtu
     assert [line for line in said if line not in shown] == []
 
 
+def test_the_class_on_the_page_is_the_one_in_the_file() -> None:
+    page = ROOT / "docs/how-to/client-in-python.md"
+    [shown] = re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.S)
+    assert shown == (page.parent / "clients/pocket_class.py").read_text("utf-8")
+
+
 def test_what_make_runs_need_not_run_again() -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ntest:")[2].partition("\n\n")[0]
     assert f"\n\t@$(BIN)/{BY_MAKE} -n 2\n" in recipe

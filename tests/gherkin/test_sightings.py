@@ -75,7 +75,7 @@ def test_a_part_of_a_sentence_is_told_in_the_same_language() -> None:
         "a restore over accounts was refused because the backup is not stored with that account"
     )
     assert whole.text("ja") == (
-        "アカウントが残っている端末への復元は、そのアカウントにバックアップがないから拒否された"
+        "アカウントが残っている端末への復元は、そのアカウントにバックアップがないため拒否された"
     )
 
 

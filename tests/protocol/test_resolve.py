@@ -80,6 +80,7 @@ def test_a_program_is_started_when_it_is_needed_and_once() -> None:
 
 WRONG = {
     "": "'' names no client",
+    "refrence": "'refrence' names no client: did you mean reference? Or write cmd:refrence for a program",
     "node x.mjs": "'node x.mjs' names no client: write cmd:node x.mjs for a program",
     "py": "write py:MODULE:CLASS, or reference",
     "py:mine_only": "lacks a part: write py:MODULE:CLASS",

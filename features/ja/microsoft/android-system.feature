@@ -30,7 +30,7 @@
       前提 ソフィアはAndroidスマホを初期化する
       かつ ソフィアはAndroidスマホからAndroidスマホへGoogleのバックアップで移る
       もし ソフィアはAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ソフィアのAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.android-system.reset-with-cloud-backup @rule:backup.android.cloud-backup @rule:android.no-system-backup

@@ -40,7 +40,7 @@
     @id:ms.android.work-recovery-account @situation:S42 @rule:backup.personal-recovery-account
     シナリオ: 職場アカウントは回復アカウントとして拒まれる
       もし トムはAndroidスマホのクラウドバックアップをtom@contoso.comでオンにする
-      ならば 個人用Microsoftアカウントが必要だから拒否される
+      ならば 個人用Microsoftアカウントが必要なため拒否される
       かつ トムのAndroidスマホのバックアップはオフである
       かつ どのクラウドにもトムのバックアップはない
 
@@ -50,7 +50,7 @@
       かつ トムはAndroidスマホをなくす
       かつ トムは新しいAndroidスマホを設定する
       もし トムは新しいAndroidスマホにtom@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ トムの新しいAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.android.removed-before-backup @situation:S41 @rule:backup.removed-before-backup @rule:backup.deleted-is-gone
@@ -72,7 +72,7 @@
     @id:ms.android.day-before-first-version @rule:backup.first-version
     シナリオ: iPhoneには一年前からあるのに、1秒早い
       もし ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
-      ならば 利用できないから拒否される
+      ならば 利用できないため拒否される
 
     @id:ms.android.first-version @rule:backup.first-version
     シナリオ: その日のバージョンならバックアップができる
@@ -97,7 +97,7 @@
       前提 レナは新しいAndroidスマホを設定する
       かつ レナは新しいAndroidスマホにlena.alt@hotmail.comを追加する
       もし レナは新しいAndroidスマホにlena@outlook.comでバックアップを復元する
-      ならば アプリにアカウントがあるから拒否される
+      ならば アプリにアカウントがあるため拒否される
       かつ レナの新しいAndroidスマホの一覧には1件のアカウントがある
 
     @id:ms.android.all-removed-then-restored @situation:S29 @rule:backup.accounts-present-block
@@ -113,7 +113,7 @@
     シナリオ: もう一つのMicrosoftアカウントでは回復できない
       前提 レナは新しいAndroidスマホを設定する
       もし レナは新しいAndroidスマホにlena.alt@hotmail.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ レナの新しいAndroidスマホに「回復できません」と表示される
       かつ レナの新しいAndroidスマホの一覧には0件のアカウントがある
 
@@ -122,7 +122,7 @@
       前提 レナはAndroidスマホをなくす
       かつ レナは新しいAndroidスマホを設定する
       かつ レナは新しいAndroidスマホにlena.alt@hotmail.comでバックアップを復元する
-      かつ そのアカウントにバックアップがないから拒否される
+      かつ そのアカウントにバックアップがないため拒否される
       もし レナは新しいAndroidスマホにlena@outlook.comでバックアップを復元する
       ならば レナの新しいAndroidスマホに「Gmail」と「Instagram」の使えるコードが表示される
 
@@ -156,7 +156,7 @@
     @id:ms.android.asks-before-erasing @situation:S31 @rule:backup.enable-before-restore-erases
     シナリオ: アプリは、消す前に尋ねる
       もし ソフィアは新しいAndroidスマホのクラウドバックアップをsofia@outlook.comでオンにする
-      ならば すでにあるから拒否される
+      ならば すでにあるため拒否される
       かつ ソフィアの新しいAndroidスマホに「すでにバックアップがあります」と表示される
       かつ ソフィアの新しいAndroidスマホのバックアップはオフである
 
@@ -170,7 +170,7 @@
     @id:ms.android.kept-and-restored @situation:S31 @rule:backup.enable-before-restore-erases
     シナリオ: 断れば残り、復元できる
       前提 ソフィアは新しいAndroidスマホのクラウドバックアップをsofia@outlook.comでオンにし、既存のバックアップを残す
-      かつ すでにあるから拒否される
+      かつ すでにあるため拒否される
       もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
       ならば 復元で2件が使え、0件がサインインを求める
 
@@ -209,7 +209,7 @@
     シナリオ: 作り直しに失敗すると、何も残らない
       前提 Microsoftにつながらない
       もし オマルはAndroidスマホのクラウドバックアップをomar@outlook.comでオンにする
-      ならば 接続がないから拒否される
+      ならば 接続がないため拒否される
       かつ オマルのAndroidスマホのバックアップはオフである
       かつ どのクラウドにもオマルのバックアップはない
 
@@ -218,7 +218,7 @@
       前提 オマルはAndroidスマホをなくす
       かつ オマルは新しいAndroidスマホを設定する
       もし オマルは新しいAndroidスマホに<回復アカウント>でバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ オマルの新しいAndroidスマホの一覧には0件のアカウントがある
 
       例:
@@ -242,7 +242,7 @@
       かつ ケンジはAndroidスマホを使っている
       かつ ケンジはAndroidスマホに「Mercari」を追加する
       もし ケンジはAndroidスマホのクラウドバックアップをアカウントを選ばずにオンにする
-      ならば サインインしていないから拒否される
+      ならば サインインしていないため拒否される
       かつ ケンジのAndroidスマホに「問題が発生しました」と表示される
       かつ どのクラウドにもケンジのバックアップはない
 
@@ -260,7 +260,7 @@
     @id:ms.android.recovery-circle @situation:S37 @rule:personal.recovery-circle
     シナリオ: 箱の鍵は、その箱の中にある
       もし エイダは新しいAndroidスマホにada@outlook.comでバックアップを復元する
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
       かつ エイダの新しいAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.android.thirtieth-day-not-over @situation:S37 @rule:personal.thirty-day-wait @rule:personal.recovery-circle
@@ -268,7 +268,7 @@
       前提 エイダはada@outlook.comのセキュリティ情報を入れ替える
       かつ 2026年7月30日23時59分59秒である
       もし エイダは新しいAndroidスマホにada@outlook.comでバックアップを復元する
-      ならば 待機期間が終わっていないから拒否される
+      ならば 待機期間が終わっていないため拒否される
       かつ エイダの新しいAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.android.thirty-days-over @situation:S37 @rule:personal.thirty-day-wait
@@ -286,7 +286,7 @@
       かつ エイダはAndroidスマホをなくす
       かつ 2026年7月31日である
       もし エイダは新しいAndroidスマホにada@outlook.comでバックアップを復元する
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
   ルール: あるアカウントから戻ったものは、すぐに別のアカウントのバックアップにも入る
 

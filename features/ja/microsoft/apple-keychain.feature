@@ -23,7 +23,7 @@
       前提 ハルトはiPhoneのパスコードを忘れる
       かつ ハルトはiPhoneをなくす
       かつ ハルトは新しいiPhoneを設定する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
       もし ハルトは新しいiPhoneのAuthenticatorを開く
       ならば ハルトの新しいiPhoneの一覧には0件のアカウントがある
 
@@ -47,14 +47,14 @@
       かつ ハルトはiPhoneのパスコードを忘れる
       かつ ハルトはiPhoneをなくす
       かつ ハルトは新しいiPhoneを設定する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを四回入力する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
 
     @id:ms.keychain.locked @rule:keychain.escrow-lock @situation:S18
     シナリオ: 5回でロックされ、正しいパスコードも拒まれる
       もし ハルトは新しいiPhoneでiCloudキーチェーンの正しいパスコードを入力する
-      ならば 試行が多すぎるから拒否される
+      ならば 試行が多すぎるため拒否される
       かつ ハルトの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.keychain.more-tries-granted @rule:keychain.escrow-lock @rule:keychain.escrow-passcode @situation:S18
@@ -68,7 +68,7 @@
     シナリオ: 9回間違えても、まだ失われない
       前提 Apple Account haruto@icloud.comの試行回数をAppleが増やす
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを四回入力する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
       もし ハルトは新しいiPhoneでiCloudキーチェーンの正しいパスコードを入力する
       ならば 成功する
       かつ ハルトの新しいiPhoneに「Rakuten」の使えるコードが表示される
@@ -77,24 +77,24 @@
     シナリオ: 10回目で失われる
       前提 Apple Account haruto@icloud.comの試行回数をAppleが増やす
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを四回入力する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
       もし ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを一回入力する
-      ならば 永久に失われたから拒否される
+      ならば 永久に失われたため拒否される
       かつ ハルトの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.keychain.right-after-ten @rule:keychain.escrow-ten-tries @rule:keychain.escrow-passcode @situation:S16
     シナリオ: その後では、正しいパスコードも手遅れである
       前提 Apple Account haruto@icloud.comの試行回数をAppleが増やす
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを五回入力する
-      かつ 永久に失われたから拒否される
+      かつ 永久に失われたため拒否される
       もし ハルトは新しいiPhoneでiCloudキーチェーンの正しいパスコードを入力する
-      ならば 永久に失われたから拒否される
+      ならば 永久に失われたため拒否される
 
     @id:ms.keychain.backup-does-not-help @rule:icloud.keychain-not-in-backup @situation:S16
     シナリオ: 昨夜のiCloudバックアップからも、コードは戻らない
       前提 Apple Account haruto@icloud.comの試行回数をAppleが増やす
       かつ ハルトは新しいiPhoneでiCloudキーチェーンの間違ったパスコードを五回入力する
-      かつ 永久に失われたから拒否される
+      かつ 永久に失われたため拒否される
       もし ハルトはiPhoneから新しいiPhoneへiCloudバックアップで移る
       ならば 成功する
       かつ ハルトの新しいiPhoneの一覧には0件のアカウントがある
@@ -119,14 +119,14 @@
     シナリオ: つながっていないiPadは、招くことができない
       前提 アイコのiPadはオフラインである
       もし アイコは新しいiPhoneを設定する
-      ならば コードが違うから拒否される
+      ならば コードが違うため拒否される
       かつ アイコの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.keychain.sponsor-back @rule:keychain.sponsor @situation:S17 @ipad
     シナリオ: iPadがまたつながれば、間違えたパスコードはもう問題にならない
       前提 アイコのiPadはオフラインである
       かつ アイコは新しいiPhoneを設定する
-      かつ コードが違うから拒否される
+      かつ コードが違うため拒否される
       かつ アイコのiPadは再びオンラインになる
       かつ アイコは新しいiPhoneのiCloudキーチェーンをオフにする
       もし アイコは新しいiPhoneのiCloudキーチェーンをオンにする

@@ -69,7 +69,7 @@
       かつ レナはiPhoneをWi-Fiにつないで一晩充電する
       かつ レナはApple Account lena.alt@icloud.comで新しいiPhoneを設定する
       もし レナはiPhoneから新しいiPhoneへiCloudバックアップで移る
-      ならば バックアップがないから拒否される
+      ならば バックアップがないため拒否される
 
   ルール: 職場アカウントは、組織のドメインで知られている
 

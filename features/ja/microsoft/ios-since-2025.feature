@@ -97,7 +97,7 @@
       前提 2025年9月1日である
       かつ ケンジはiPhoneのAuthenticatorを更新する
       もし ケンジはiPhoneのクラウドバックアップをkenji@outlook.comでオンにする
-      ならば 利用できないから拒否される
+      ならば 利用できないため拒否される
 
   ルール: キーチェーン、iCloudバックアップ、アプリのトグルは、すべてオンでなければならない
 
@@ -270,7 +270,7 @@
       かつ ノラはiPhoneでnora@outlook.comにサインインする
       かつ ノラはiPhoneに「Discord」を追加する
       もし ノラはiPhoneのクラウドバックアップをnora@outlook.comでオンにする
-      ならば 利用できないから拒否される
+      ならば 利用できないため拒否される
       かつ ノラのiPhoneのバックアップはオフである
 
   ルール: バックアップしたくなければiCloudの設定で止める。後から警告されることはない
@@ -346,7 +346,7 @@
       かつ 2025年11月3日である
       かつ エイダは新しいiPhoneを設定する
       もし エイダは新しいiPhoneにada@outlook.comでバックアップを復元する
-      ならば バックアップがないから拒否される
+      ならば バックアップがないため拒否される
       かつ エイダの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.ios2.old-backup-on-its-last-day @rule:backup.ios2.old-backup-unreachable @rule:backup.ios1.both-accounts
@@ -459,7 +459,7 @@
     シナリオ: 2年後には、もうMicrosoftアカウントを追加できない
       前提 2027年1月10日である
       もし ベンはiPhoneにben@outlook.comを追加する
-      ならば 利用できないから拒否される
+      ならば 利用できないため拒否される
       かつ ベンのiPhoneの一覧には0件のアカウントがある
 
     @id:ms.ios2.retired-then-updated @rule:app.too-old-blocked

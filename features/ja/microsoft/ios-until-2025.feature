@@ -26,7 +26,7 @@
     シナリオアウトライン: 設定が一つオフ: <何が欠けるか>
       前提 ミカはiPhoneの<設定>をオフにする
       もし ミカはiPhoneのクラウドバックアップをmika@outlook.comでオンにする
-      ならば スイッチがオフだから拒否される
+      ならば スイッチがオフであるため拒否される
       かつ ミカのiPhoneのバックアップはオフである
       かつ どのクラウドにもミカのバックアップはない
 
@@ -41,7 +41,7 @@
       かつ ミカはiPhoneをなくす
       かつ ミカは新しいiPhoneを設定する
       もし ミカは新しいiPhoneにmika@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ミカの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.ios1.keychain-not-needed @rule:backup.ios1.gates
@@ -69,7 +69,7 @@
     シナリオ: 別のiCloudアカウントでは見つからず、正しいアカウントなら見つかる
       前提 ケンジはApple Account kenji.sato@icloud.comで新しいiPhoneを設定する
       かつ ケンジは新しいiPhoneにkenji@outlook.comでバックアップを復元する
-      かつ そのアカウントにバックアップがないから拒否される
+      かつ そのアカウントにバックアップがないため拒否される
       かつ ケンジは新しいiPhoneでkenji@icloud.comとしてiCloudにサインインする
       もし ケンジは新しいiPhoneにkenji@outlook.comでバックアップを復元する
       ならば ケンジの新しいiPhoneに「Amazon」の使えるコードが表示される
@@ -79,7 +79,7 @@
     シナリオ: もう一つのMicrosoftアカウントでは回復できず、何も変わらない
       前提 ケンジは新しいiPhoneを設定する
       もし ケンジは新しいiPhoneにkenji.old@hotmail.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ケンジの新しいiPhoneに「回復できません」と表示される
       かつ ケンジの新しいiPhoneの一覧には0件のアカウントがある
 
@@ -87,7 +87,7 @@
     シナリオ: 違うアカウントを試した後でも、正しいアカウントなら開く
       前提 ケンジは新しいiPhoneを設定する
       かつ ケンジは新しいiPhoneにkenji.old@hotmail.comでバックアップを復元する
-      かつ そのアカウントにバックアップがないから拒否される
+      かつ そのアカウントにバックアップがないため拒否される
       もし ケンジは新しいiPhoneにkenji@outlook.comでバックアップを復元する
       ならば 復元で1件が使え、0件がサインインを求める
       かつ ケンジの新しいiPhoneに「Amazon」の使えるコードが表示される
@@ -106,7 +106,7 @@
     @id:ms.ios1.no-change-while-on @rule:backup.delete-and-recreate
     シナリオ: バックアップがオンの間は、アカウントだけを取り替えることはできない
       もし アイコはiPhoneのクラウドバックアップをaiko@outlook.comでオンにする
-      ならば すでにあるから拒否される
+      ならば すでにあるため拒否される
       かつ アイコのiPhoneのバックアップはオンで最新である
 
     @id:ms.ios1.recreated-under-right-account @rule:backup.delete-and-recreate @situation:S32
@@ -124,7 +124,7 @@
       かつ アイコはiPhoneをなくす
       かつ アイコは新しいiPhoneを設定する
       もし アイコは新しいiPhoneにtanaka.family@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ どのクラウドにもアイコのバックアップはない
 
   ルール: 「問題が発生しました」は、サインインしていないことを意味する
@@ -138,14 +138,14 @@
     @id:ms.ios1.something-went-wrong @rule:backup.something-went-wrong @situation:S34
     シナリオ: サインインしていないので、バックアップはオンにならない
       もし トムはiPhoneのクラウドバックアップをtom@outlook.comでオンにする
-      ならば サインインしていないから拒否される
+      ならば サインインしていないため拒否される
       かつ トムのiPhoneに「問題が発生しました」と表示される
       かつ トムのiPhoneのバックアップはオフである
 
     @id:ms.ios1.continue-after-sign-in @rule:backup.something-went-wrong @situation:S34
     シナリオ: サインインしてもう一度オンにすれば、うまくいく
       前提 トムはiPhoneのクラウドバックアップをtom@outlook.comでオンにする
-      かつ サインインしていないから拒否される
+      かつ サインインしていないため拒否される
       かつ トムはiPhoneでtom@outlook.comにサインインする
       もし トムはiPhoneのクラウドバックアップをtom@outlook.comでオンにする
       ならば 成功する
@@ -199,7 +199,7 @@
     @id:ms.ios1.accounts-present @rule:backup.accounts-present-block
     シナリオ: 新しいiPhoneにアカウントが一つあるだけで、復元できない
       もし プリヤは新しいiPhoneにpriya@outlook.comでバックアップを復元する
-      ならば アプリにアカウントがあるから拒否される
+      ならば アプリにアカウントがあるため拒否される
       かつ プリヤの新しいiPhoneの一覧には1件のアカウントがある
 
     @id:ms.ios1.accounts-removed @rule:backup.accounts-present-block
@@ -218,7 +218,7 @@
     @id:ms.ios1.day-before-first-version @rule:backup.first-version
     シナリオ: 1秒早ければ、オンにするものがまだない
       もし オマルはiPhoneのクラウドバックアップをomar@outlook.comでオンにする
-      ならば 利用できないから拒否される
+      ならば 利用できないため拒否される
 
     @id:ms.ios1.first-version @rule:backup.first-version
     シナリオ: その日のバージョンならバックアップができる

@@ -16,13 +16,13 @@
       前提 2025年8月2日である
       かつ オマルはiPhoneのパスキープロバイダーのAuthenticatorをオフにする
       もし オマルはiPhoneのパスキーでomar@outlook.comにサインインする
-      ならば パスキープロバイダーがオフだから拒否される
+      ならば パスキープロバイダーがオフであるため拒否される
 
     @id:ms.provider.off-new @rule:passkey.provider-stays-on
     シナリオ: オフの間は、新しいパスキーも作れない
       前提 オマルはiPhoneのパスキープロバイダーのAuthenticatorをオフにする
       もし オマルはiPhoneに「GitHub」のパスキーを作る
-      ならば パスキープロバイダーがオフだから拒否される
+      ならば パスキープロバイダーがオフであるため拒否される
 
     @id:ms.provider.off-codes @rule:passkey.provider-stays-on @rule:autofill.codes-unaffected
     シナリオ: コードはこのスイッチに左右されない
@@ -50,7 +50,7 @@
     シナリオ: オフにしたものは手が届かなかっただけで、消えてはいない
       前提 オマルはiPhoneのパスキープロバイダーのAuthenticatorをオフにする
       かつ オマルはiPhoneのパスキーでomar@outlook.comにサインインする
-      かつ パスキープロバイダーがオフだから拒否される
+      かつ パスキープロバイダーがオフであるため拒否される
       かつ オマルはiPhoneのAuthenticatorを開く
       かつ オマルはiPhoneのパスキープロバイダーのAuthenticatorをオンにする
       もし オマルはiPhoneのパスキーでomar@outlook.comにサインインする
@@ -69,7 +69,7 @@
     @id:ms.provider.on-again-lost @rule:passkey.provider-stays-on @situation:S51
     シナリオ: オフが消去を意味するなら、古いパスキーは使えないままである
       もし オマルはiPhoneのパスキーで「GitHub」にサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
     @id:ms.provider.made-anew @rule:passkey.provider-stays-on @situation:S51
     シナリオ: その場合でも、新しく作ることはできる

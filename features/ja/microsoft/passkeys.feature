@@ -36,7 +36,7 @@
     シナリオ: 同じApple AccountのiPadでも、キーチェーンがあっても、そこにパスキーはない
       前提 オマルはiPadを使っている
       もし オマルはiPadのパスキーでomar@outlook.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
     @id:ms.passkeys.ipad-takes-nothing @rule:passkey.device-bound @ios
     シナリオ: iPadで何をしても、iPhoneのパスキーは変わらない
@@ -52,7 +52,7 @@
       かつ オマルは新しいiPhoneを設定する
       かつ オマルはiPhoneから新しいiPhoneへ<route>で移る
       もし オマルは新しいiPhoneのパスキーでomar@outlook.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
       例:
         | 理由                               | route              |
@@ -64,7 +64,7 @@
       前提 オマルは新しいiPhoneを設定する
       かつ オマルはiPhoneから新しいiPhoneへ暗号化したパソコンのバックアップで移る
       もし オマルは新しいiPhoneのパスキーでomar@outlook.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
     @id:ms.passkeys.stays-on-old @rule:passkey.device-bound @ios
     シナリオ: 引っ越しの後も、古い端末ではサインインできる
@@ -80,7 +80,7 @@
       かつ プリヤはシステムがバージョン15の新しいAndroidスマホを使っている
       かつ プリヤはAndroidスマホから新しいAndroidスマホへ<経路>で移る
       もし プリヤは新しいAndroidスマホのパスキーで「GitHub」にサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
       例:
         | 理由                         | 経路                 |
@@ -92,7 +92,7 @@
       前提 オマルはiPhoneをなくす
       かつ オマルはシステムがバージョン15の新しいAndroidスマホを使っている
       もし オマルは新しいAndroidスマホのパスキーでomar@outlook.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
     @id:ms.passkeys.since-september @rule:passkey.device-bound @rule:passkey.not-restored @ios @generation-2
     シナリオ: 11月、iCloudは新しいiPhoneにコードを届けるが、パスキーは届けない
@@ -101,7 +101,7 @@
       かつ オマルはiPhoneのAuthenticatorを開く
       かつ オマルは新しいiPhoneを設定する
       もし オマルは新しいiPhoneのパスキーでomar@outlook.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
       かつ オマルの新しいiPhoneに「GitHub」の使えるコードが表示される
 
   ルール: 復元してもパスキーは戻らず、別の方法で新しく作る
@@ -119,7 +119,7 @@
     シナリオ: コードは戻ったが、パスキーは戻らない
       前提 ハルトは新しいAndroidスマホにharuto@outlook.jpでバックアップを復元する
       もし ハルトは新しいAndroidスマホのパスキーでharuto@outlook.jpにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
       かつ ハルトの新しいAndroidスマホにharuto@outlook.jpと「楽天証券」の使えるコードが表示される
 
     @id:ms.passkeys.made-anew @rule:passkey.not-restored @situation:S48 @android
@@ -148,7 +148,7 @@
 
       例:
         | 理由                            | model         | version | device        | outcome                    |
-        | まだ使えない最後の版            | iPhone        | 16.7    | iPhone        | 利用できないから拒否される |
+        | まだ使えない最後の版            | iPhone        | 16.7    | iPhone        | 利用できないため拒否される |
         | 使える最初の版                  | iPhone        | 17.0    | iPhone        | 成功する                   |
-        | Androidで、まだ使えない最後の版 | Androidスマホ | 13      | Androidスマホ | 利用できないから拒否される |
+        | Androidで、まだ使えない最後の版 | Androidスマホ | 13      | Androidスマホ | 利用できないため拒否される |
         | Androidで、使える最初の版       | Androidスマホ | 14      | Androidスマホ | 成功する                   |

@@ -17,7 +17,7 @@
     @id:ms.personal.circle @rule:personal.recovery-circle @situation:S37 @android
     シナリオ: 箱の鍵が、その箱の中にある
       もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
       かつ ソフィアの新しいAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.personal.circle-opened @rule:personal.recovery-circle @android
@@ -32,7 +32,7 @@
       前提 ソフィアはsofia@outlook.comのセキュリティ情報を入れ替える
       かつ <待った長さ>がたつ
       もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば 待機期間が終わっていないから拒否される
+      ならば 待機期間が終わっていないため拒否される
       かつ ソフィアの新しいAndroidスマホの一覧には0件のアカウントがある
 
       例:
@@ -58,7 +58,7 @@
       かつ ソフィアはAndroidスマホをなくす
       かつ 30日がたつ
       もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
     @id:ms.personal.old-info-works @rule:personal.thirty-day-wait @situation:S38 @android
     シナリオ: その後は、待たずに古い情報がまた使える
@@ -75,7 +75,7 @@
       かつ 30日がたつ
       かつ ソフィアはAndroidスマホを見つける
       もし ソフィアはAndroidスマホでsofia@outlook.comの古いセキュリティ情報を使って承認する
-      ならば サインインが必要だから拒否される
+      ならば サインインが必要なため拒否される
 
   ルール: iPhone では2025年9月から、この堂々巡りがない
 
@@ -92,7 +92,7 @@
       かつ トムはiPhoneをなくす
       かつ トムは新しいiPhoneを設定する
       もし トムは新しいiPhoneにtom@outlook.comでバックアップを復元する
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
       かつ トムの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.personal.no-circle-ios @rule:personal.recovery-circle @rule:backup.ios2.no-microsoft-account @ios

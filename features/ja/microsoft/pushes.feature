@@ -30,7 +30,7 @@
       かつ ミカは新しいiPhoneを設定する
       かつ ミカはいつもどおりパソコンでmika@contoso.comにサインインする
       もし ミカは新しいiPhoneでmika@contoso.comへの要求を承認する
-      ならば サインインが必要だから拒否される
+      ならば サインインが必要なため拒否される
       かつ ミカの新しいiPhoneはmika@contoso.comへのサインインを求める
 
     @id:ms.push.transfer-cannot-approve @rule:push.not-restored @ios @work
@@ -40,7 +40,7 @@
       かつ ミカはiPhoneから新しいiPhoneへ<方法>で移る
       かつ ミカはいつもどおりパソコンでmika@contoso.comにサインインする
       もし ミカは新しいiPhoneでmika@contoso.comへの要求を承認する
-      ならば サインインが必要だから拒否される
+      ならば サインインが必要なため拒否される
 
       例:
         | 理由                       | 方法                             |
@@ -81,7 +81,7 @@
       かつ ケンジはAndroidスマホにkenji@outlook.comでバックアップを復元する
       かつ ケンジはいつもどおりパソコンでkenji@contoso.comにサインインする
       もし ケンジはAndroidスマホでkenji@contoso.comへの要求を承認する
-      ならば サインインが必要だから拒否される
+      ならば サインインが必要なため拒否される
 
   ルール: なくした端末には、セキュリティ情報から削除するまで通知が届き続ける
 
@@ -117,7 +117,7 @@
       例:
         | 理由                               | 日時                     | 操作                         | 結果                       |
         | まだ、押すだけで承認できる         | 2023年5月7日23時59分59秒 | への要求に違う数字を入力する | 成功する                   |
-        | 当てずっぽうの数字では承認できない | 2023年5月8日             | への要求に違う数字を入力する | コードが違うから拒否される |
+        | 当てずっぽうの数字では承認できない | 2023年5月8日             | への要求に違う数字を入力する | コードが違うため拒否される |
         | 画面の数字を入れれば承認できる     | 2023年5月8日0時0分1秒    | への要求を承認する           | 成功する                   |
 
     @id:ms.push.number-app @rule:work.number-matching @ios @work
@@ -130,7 +130,7 @@
 
       例:
         | 理由                               | バージョン | 結果                       |
-        | 数字を入力できないので承認できない | 6.4.11     | 利用できないから拒否される |
+        | 数字を入力できないので承認できない | 6.4.11     | 利用できないため拒否される |
         | 数字を入力して承認できる           | 6.4.12     | 成功する                   |
 
   ルール: 普段と違うサインインでは、通知が届かない
@@ -153,7 +153,7 @@
       かつ ミカはiPhoneのAuthenticatorを開く
       かつ ミカはいつもと違う状況でパソコンでmika@contoso.comにサインインする
       もし ミカはiPhoneでmika@contoso.comへの要求を承認する
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
 
     @id:ms.push.unusual-refreshed @rule:work.anomalous-no-push @rule:work.number-matching @situation:S60 @ios @work
     シナリオ: アプリを開いて更新すれば、要求が現れる
@@ -179,7 +179,7 @@
 
       例:
         | 理由                                   | 日時                      | 結果                     |
-        | 使えるアカウントは端末に一つだけである | 2022年7月13日23時59分59秒 | すでにあるから拒否される |
+        | 使えるアカウントは端末に一つだけである | 2022年7月13日23時59分59秒 | すでにあるため拒否される |
         | 二つ目のテナントでも使えるようになる   | 2022年7月14日             | 成功する                 |
 
     @id:ms.push.second-tenant-forgotten @rule:work.phone-sign-in-per-tenant @rule:push.not-restored @situation:S59 @ios @work
@@ -190,7 +190,7 @@
       かつ ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
       かつ ミカは新しいiPhoneでmika@contoso.comの電話によるサインインをオンにする
       もし ミカは新しいiPhoneでmika@fabrikam.comの電話によるサインインをオンにする
-      ならば サインインが必要だから拒否される
+      ならば サインインが必要なため拒否される
 
     @id:ms.push.guest @rule:work.phone-sign-in-per-tenant @situation:S59 @ios @work
     シナリオ: ゲストのアカウントでは使えない
@@ -198,4 +198,4 @@
       かつ ミカはLitwareのゲストで、アカウントはmika@litware.comである
       かつ ミカはiPhoneにmika@litware.comを追加する
       もし ミカはiPhoneでmika@litware.comの電話によるサインインをオンにする
-      ならば 許されていないから拒否される
+      ならば 許されていないため拒否される

@@ -16,7 +16,7 @@
       かつ ベンはiPhoneのクラウドバックアップをben@outlook.comでオンにする
       かつ ベンは新しいAndroidスマホを設定する
       もし ベンは新しいAndroidスマホにben@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ベンの新しいAndroidスマホの一覧には0件のアカウントがある
 
     @id:ms.sides.android-to-iphone @ios @android @generation-1 @situation:S35 @rule:backup.same-platform-only
@@ -26,7 +26,7 @@
       かつ ベンはAndroidスマホのクラウドバックアップをben@outlook.comでオンにする
       かつ ベンは新しいiPhoneを設定する
       もし ベンは新しいiPhoneにben@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ベンの新しいiPhoneの一覧には0件のアカウントがある
 
   ルール: 2025年9月からのiPhoneは、Microsoftアカウントを尋ねることさえしない
@@ -42,7 +42,7 @@
     シナリオ: Androidが保存したものを、iPhoneは何も見つけられない
       前提 プリヤは新しいiPhoneを設定する
       もし プリヤは新しいiPhoneにpriya@outlook.comでバックアップを復元する
-      ならば バックアップがないから拒否される
+      ならば バックアップがないため拒否される
       かつ プリヤの新しいiPhoneの一覧には0件のアカウントがある
 
     @id:ms.sides.back-to-android @ios @android @generation-2 @situation:S35 @rule:backup.same-platform-only
@@ -59,7 +59,7 @@
       前提 プリヤは新しいiPhoneを設定する
       かつ プリヤは新しいiPhoneに「Airbnb」を追加する
       もし プリヤはAndroidスマホのコードで「Airbnb」にサインインする
-      ならば コードが違うから拒否される
+      ならば コードが違うため拒否される
       かつ プリヤの新しいiPhoneに「Airbnb」の使えるコードが表示される
 
   ルール: iPhoneからAndroidへは、名前さえ移らず、職場アカウントのコードも移らない
@@ -80,7 +80,7 @@
       前提 ノラはiPhoneをなくす
       かつ ノラは新しいAndroidスマホを設定する
       もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
-      ならば そのアカウントにバックアップがないから拒否される
+      ならば そのアカウントにバックアップがないため拒否される
       かつ ノラの新しいAndroidスマホの一覧には0件のアカウントがある
 
   ルール: AndroidからiCloudへも、何も移らない
@@ -130,7 +130,7 @@
       前提 保管されているレナのバックアップが別の種類の端末のものと入れ替わる
       かつ レナは<端末>を設定する
       もし レナは<端末>にlena@outlook.comでバックアップを復元する
-      ならば 別の種類の端末のバックアップだから拒否される
+      ならば 別の種類の端末のバックアップであるため拒否される
       かつ レナの<端末>の一覧には0件のアカウントがある
 
       例:

@@ -20,13 +20,13 @@
     @id:ms.work.circular @rule:work.circular-lock @rule:restore.work-name-only @situation:S44 @ios @work
     シナリオ: 名前は戻るが、サインインにはなくした端末が要る
       もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
       かつ ミカの新しいiPhoneはmika@contoso.comへのサインインを求める
 
     @id:ms.work.circular-qr @rule:work.circular-lock @ios @work
     シナリオ: 新しいQRコードのページも、同じ閉じた扉の向こうにある
       もし mika@contoso.comの新しい登録用QRコードが作られる
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
     @id:ms.work.found-again @rule:work.circular-lock @rule:restore.no-old-phone @rule:restore.sign-in-again @ios @work
     シナリオ: 古い端末が見つかれば、サインインは通る
@@ -40,12 +40,12 @@
       前提 ミカはiPhoneを見つける
       かつ ミカはiPhoneを初期化する
       もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
     @id:ms.work.reregister @rule:work.require-reregister @rule:work.circular-lock @rule:restore.sign-in-again @situation:S44 @ios @work
     シナリオ: 管理者が登録のやり直しを要求し、堂々巡りが終わる
       前提 ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
-      かつ 証明の手段がなくした端末にしかないから拒否される
+      かつ 証明の手段がなくした端末にしかないため拒否される
       かつ ada@contoso.comはmika@contoso.comに登録のやり直しを要求する
       もし ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
       ならば 成功する
@@ -56,7 +56,7 @@
     シナリオ: 親切な同僚でも、管理者ロールがなければできない
       前提 レナはContosoの社員で、アカウントはlena@contoso.comである
       もし lena@contoso.comはmika@contoso.comに登録のやり直しを要求する
-      ならば 許されていないから拒否される
+      ならば 許されていないため拒否される
 
   ルール: ただ一人の管理者が締め出されたら、組織の中では誰も助けられない
 
@@ -70,16 +70,16 @@
     @id:ms.work.sole-admin @rule:work.sole-admin @rule:work.circular-lock @situation:S46 @ios @work
     シナリオ: ただ一人の管理者は、自分で自分を入れることができない
       前提 エイダは新しいiPhoneでada@contoso.comのサインインを済ませる
-      かつ 証明の手段がなくした端末にしかないから拒否される
+      かつ 証明の手段がなくした端末にしかないため拒否される
       もし ada@contoso.comはada@contoso.comに登録のやり直しを要求する
-      ならば 許されていないから拒否される
+      ならば 許されていないため拒否される
       かつ エイダの新しいiPhoneはada@contoso.comへのサインインを求める
 
     @id:ms.work.sole-admin-stranger @rule:work.sole-admin @situation:S46 @ios @work
     シナリオ: よその会社の管理者には何もできない
       前提 オマルはFabrikamの管理者で、アカウントはomar@fabrikam.comである
       もし omar@fabrikam.comはada@contoso.comに登録のやり直しを要求する
-      ならば 許されていないから拒否される
+      ならば 許されていないため拒否される
 
     @id:ms.work.second-admin @rule:work.sole-admin @rule:work.require-reregister @ios @work
     シナリオ: もう一人の管理者が合鍵になる
@@ -97,7 +97,7 @@
       かつ mika@contoso.comの新しい登録用QRコードが作られる
       かつ ミカはiPhoneでmika@contoso.comの登録用QRコードを読み取る
       もし トムはAndroidスマホでmika@contoso.comの登録用QRコードを読み取る
-      ならば コードは使用済みだから拒否される
+      ならば コードは使用済みであるため拒否される
       かつ トムのAndroidスマホの一覧にmika@contoso.comはない
       かつ ミカのiPhoneでmika@contoso.comがすぐ使える
 

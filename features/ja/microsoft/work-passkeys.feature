@@ -19,7 +19,7 @@
       かつ プリヤは新しいiPhoneを設定する
       かつ プリヤは新しいiPhoneのAuthenticatorを開く
       もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
-      ならば 見つからないから拒否される
+      ならば 見つからないため拒否される
       かつ プリヤの新しいiPhoneはpriya@contoso.comへのサインインを求める
 
     @id:ms.work-passkey.stays-behind @rule:passkey.device-bound @situation:S48 @ios @work
@@ -27,7 +27,7 @@
       前提 プリヤは新しいiPhoneを設定する
       かつ プリヤはiPhoneから新しいiPhoneへクイックスタートで移る
       かつ プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
-      かつ 見つからないから拒否される
+      かつ 見つからないため拒否される
       もし プリヤはiPhoneのパスキーでpriya@contoso.comにサインインする
       ならば 成功する
 
@@ -65,14 +65,14 @@
 
       例:
         | 理由                             | OS      | 結果                       |
-        | iPhone を保証する者がいない      | iOS     | 利用できないから拒否される |
+        | iPhone を保証する者がいない      | iOS     | 利用できないため拒否される |
         | Google の障害は Apple に及ばない | Android | 成功する                   |
 
     @id:ms.work-passkey.attestation-later @rule:attestation.outage @situation:S49 @ios @work
     シナリオ: 1 時間後にサービスが復旧し、同じ操作が通る
       前提 iOSの構成証明サービスが止まっている
       かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
-      かつ 利用できないから拒否される
+      かつ 利用できないため拒否される
       かつ 1時間がたつ
       かつ iOSの構成証明サービスが復旧する
       もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
@@ -96,7 +96,7 @@
       かつ プリヤはiPhoneをなくす
       かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
       もし プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
     @id:ms.work-passkey.loop-any-method @rule:passkey.policy-loop @situation:S50 @ios @work
     シナリオ: 自分のほかの方法も、数に入らない
@@ -104,7 +104,7 @@
       かつ Contosoは一時アクセスパスの場合を除いてすべてにパスキーを要求する
       かつ プリヤはiPhoneをなくす
       もし プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
-      ならば 証明の手段がなくした端末にしかないから拒否される
+      ならば 証明の手段がなくした端末にしかないため拒否される
 
     @id:ms.work-passkey.loop-broken @rule:passkey.policy-loop @rule:tap.in-app @situation:S50 @ios @work
     シナリオ: パスの例外があれば、パスキーを作り直せる

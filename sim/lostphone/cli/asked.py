@@ -42,6 +42,8 @@ def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
         found = _LINES.match(text)
         path = Path(found["path"] if found else text)
         lines = tuple(int(line) for line in found["lines"][1:].split(":")) if found else ()
+        if path.suffix == ".story":
+            raise UsageError(f"'{text}' is a saved story: `lostphone replay {text}` plays it")
         if path.exists():
             yield Place(path, lines)
         elif (root / path).exists():

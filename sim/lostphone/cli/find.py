@@ -27,6 +27,8 @@ def find_scenario(wanted: str, lang: str) -> Pickle:
     name, _, line = wanted.rpartition(":")
     if line.isdecimal() and name.endswith(".feature"):
         return _on_line(Path(name), int(line))
+    if wanted.endswith(".story"):
+        raise UsageError(f"'{wanted}' is a saved story: `lostphone replay {wanted}` plays it")
     if wanted.endswith(".feature"):
         return _only_one(Path(wanted))
     pickles = list(shipped_pickles(lang))

@@ -20,6 +20,7 @@ program, or py:MODULE:CLASS, tcp:HOST:PORT or reference
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import shlex
 import sys
@@ -102,8 +103,10 @@ def resolve(spec: str, limits: Limits | None = None, listener: WireListener | No
         return OneClient(spec, _program(rest, limits, listener))
     if scheme == "tcp":
         return OneClient(spec, _listening(rest, limits, listener))
+    near = difflib.get_close_matches(spec, ("reference", "null"), n=1)
+    meant = f"did you mean {near[0]}? Or " if near else ""
     raise BadClient(
-        f"'{spec}' names no client: write cmd:{spec} for a program, or py:MODULE:CLASS, tcp:HOST:PORT "
+        f"'{spec}' names no client: {meant}write cmd:{spec} for a program, or py:MODULE:CLASS, tcp:HOST:PORT "
         "or reference"
     )
 
