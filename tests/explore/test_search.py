@@ -205,6 +205,12 @@ def test_a_state_that_cannot_be_is_refused(
     assert "explore.json is no state of a search" in capsys.readouterr().err
 
 
+def test_a_state_that_is_no_text_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "explore.json").write_bytes(b'{"plan":{"client":"\x80"}}')
+    assert main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1"]) == 2
+    assert "explore.json is no state of a search" in capsys.readouterr().err
+
+
 def test_a_program_that_is_not_there_is_said_at_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

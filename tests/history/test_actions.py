@@ -87,6 +87,8 @@ def test_defaults_are_left_out_wherever_the_story_comes_from() -> None:
         (1, b'{"format":"other/9"}', "other/9"),
         (2, b'{"do":"wait"}', "line 2.*duration_ms"),
         (2, b'{"do":"wait","duration_ms":"long"}', "line 2"),
+        (1, b'{"format":"\x80"}', "line 1"),
+        (2, b'{"do":"\x80"}', "line 2"),
     ],
 )
 def test_a_bad_line_is_named(line: int, content: bytes, said: str) -> None:

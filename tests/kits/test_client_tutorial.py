@@ -51,7 +51,7 @@ def test_the_verdict_on_the_first_try_is_the_one_that_is_shown(capsys):
     code, said = conformance("first_try.py", capsys)
     assert code == 1
     broken = re.findall(r"^✗ ([\w.-]+)", said, re.M)
-    assert broken == ["code.leading-zeros", "code.utc", "name.issuer-distinguishes"]
+    assert broken == ["code.leading-zeros", "code.utc", "app.list", "name.issuer-distinguishes"]
     quoted = [block for block in blocks("") if block.startswith("✗")]
     assert len(quoted) == 2
     for line in "".join(quoted).splitlines():

@@ -116,7 +116,7 @@ def test_a_story_that_fails_is_recorded_up_to_there() -> None:
     story = record(told, told.pickles[0])
     assert not story.passed
     assert story.steps[-1].status == "failed"
-    assert "lists 0" in story.steps[-1].problem
+    assert "lists nothing" in story.steps[-1].problem
     assert story.fates == ()
 
 

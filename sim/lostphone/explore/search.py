@@ -95,7 +95,7 @@ def earlier(folder: Path) -> Progress:
         progress = msgspec.json.decode(place.read_bytes(), type=Progress)
     except OSError as error:
         raise CannotGoOn(f"{place} cannot be read: {error.strerror}") from None
-    except msgspec.MsgspecError as error:
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise CannotGoOn(f"{place} is no state of a search: {error}") from None
     if progress.format != FORMAT:
         raise CannotGoOn(f"{place} is of the format {progress.format!r}, not {FORMAT!r}")

@@ -90,12 +90,12 @@ def read_story(content: bytes) -> SavedStory:
 def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:
     try:
         return msgspec.json.decode(lines[number - 1], type=dict[str, Any])
-    except (IndexError, msgspec.MsgspecError):
+    except (IndexError, UnicodeDecodeError, msgspec.MsgspecError):
         raise BadStory(f"line {max(number, 1)}: {hope}, and this is none") from None
 
 
 def _action(lines: list[bytes], number: int) -> Action:
     try:
         return decode(lines[number - 1])
-    except msgspec.MsgspecError as error:
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise BadStory(f"line {number}: {error}") from None

@@ -84,7 +84,7 @@ class Rows(Ground):
         return Accounts(self._rows())
 
     def remove(self, account_id: str) -> None:
-        """Delete a row for good."""
+        """app.list: a row is on the list until it is removed, and then for good (F11)."""
         account = self.account(account_id)
         self._forget_removed(account)
         self.drop(account.id)
