@@ -34,9 +34,11 @@ PAGE = """# What a search finds
 Every faulty client of ours, searched with `lostphone explore` until its first finding: each by itself, from
 seed {seed}, on one process and for at most {seconds} seconds of that process's work. A row says by which
 promise a client was found, in how many runs, and how many steps its story has: the lines that begin with
-*Given*, *When*, *Then* or *And*.
+*Given*, *When*, *Then* or *And*. One fault may break several promises; a \* marks a promise that is not among
+those for which the fault was planted.
 
-**{found} of {clients} found; {short} of their stories ({percent} %) have at most {short_steps} steps.**
+**{found} of {clients} found, {about} of them by a promise that the fault is about; {short} of their stories
+({percent} %) have at most {short_steps} steps.**
 
 This page is made by `python benchmarks/mutants_found.py {seed} {seconds}`. For the story of a row, say
 `lostphone explore --client mutant:NAME --seed {seed}`.
@@ -82,6 +84,7 @@ def page(progress: dict[Mutant, Progress], seed: int, seconds: int) -> str:
         seed=seed,
         seconds=seconds,
         found=len(found),
+        about=sum(one.rule in mutant.about for mutant, one in found.items()),
         clients=len(progress),
         short=short,
         percent=100 * short // max(len(found), 1),
@@ -94,7 +97,8 @@ def page(progress: dict[Mutant, Progress], seed: int, seconds: int) -> str:
 
 
 def _row(mutant: Mutant, found: Found) -> str:
-    return f"| {_client(mutant)} | `{found.rule}` | {found.run + 1} | {found.steps} |\n"
+    other = "" if found.rule in mutant.about else " \\*"
+    return f"| {_client(mutant)} | `{found.rule}`{other} | {found.run + 1} | {found.steps} |\n"
 
 
 def _client(mutant: Mutant) -> str:

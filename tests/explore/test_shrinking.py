@@ -22,12 +22,15 @@ from lostphone.history.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
+    NoteCode,
     OpenApp,
     OpenSite,
     ShowCode,
     SignInPersonal,
+    SubmitCode,
+    SubmitNotedCode,
 )
-from lostphone.history.actions.backup import RestoreBackup
+from lostphone.history.actions.backup import EnableBackup, RestoreBackup
 from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, LosePhone, SetPhone
 from lostphone.history.actions.time import Wait, WaitUntil
@@ -153,6 +156,49 @@ def test_set_up_comes_first_and_one_sentence_signs_the_phone_in() -> None:
         EnrolAtSite(phone, "GitHub"),
     )
     assert len(retell(left)) == 2
+
+
+def test_accounts_are_added_before_anything_happens_and_a_new_phone_comes_last() -> None:
+    """Unless it is the order that matters: then what is left says so."""
+    phone, new, mika = "Mika's Android phone", "Mika's new Android phone", "mika@outlook.com"
+    used = [CreatePersonal(mika, "Mika"), GivePhone(phone, "Mika", "android"), SignInPersonal(phone, mika)]
+    added = [
+        OpenSite("GitHub"),
+        EnrolAtSite(phone, "GitHub"),
+        OpenSite("Amazon"),
+        EnrolAtSite(phone, "Amazon"),
+    ]
+    history = [
+        *used,
+        GivePhone(new, "Mika", "android"),
+        EnableBackup(phone, mika),
+        *added,
+        RestoreBackup(new, mika),
+    ]
+
+    def all_there(tried: Sequence[Action]) -> bool:
+        return sorted(map(str, tried)) == sorted(map(str, history)) and tried[-1] == history[-1]
+
+    natural = (*used, *added, EnableBackup(phone, mika), GivePhone(new, "Mika", "android"), history[-1])
+    assert shrink(history, all_there) == natural
+    late = shrink(
+        history, lambda tried: all_there(tried) and within((EnableBackup(phone, mika), *added), tried)
+    )
+    assert late == (*used, EnableBackup(phone, mika), *added, GivePhone(new, "Mika", "android"), history[-1])
+
+
+def test_a_code_that_is_typed_at_once_need_not_be_written_down() -> None:
+    phone = "Mika's Android phone"
+    history = [
+        GivePhone(phone, "Mika", "android"),
+        OpenSite("GitHub"),
+        EnrolAtSite(phone, "GitHub"),
+        NoteCode(phone, "GitHub"),
+        SubmitNotedCode("Mika", "GitHub"),
+    ]
+    typed = SubmitCode | SubmitNotedCode
+    left = shrink(history, lambda tried: any(isinstance(one, typed) for one in tried) and len(tried) > 3)
+    assert left == (*history[:3], SubmitCode(phone, "GitHub"))
 
 
 def test_two_phones_of_one_person_are_one_sentence() -> None:

@@ -86,7 +86,9 @@ def promise_of(
         return "backup.deleted-is-gone" if gone else "backup.one-copy"
     if missing and told and all(row.kind == "third-party" for row in missing):
         return ready_promise(missing[0])
-    return _of_missing(missing, expected, kept) if missing and listed else _COMPLETE
+    if not listed and kept.first:
+        return _COMPLETE
+    return _of_missing(missing, expected, kept) if missing else _COMPLETE
 
 
 def _issued(one: AccountRow, rows: Sequence[Row]) -> bool:

@@ -22,6 +22,7 @@ from lostphone.history.actions.accounts import (
     SignInPersonal,
     SignInRow,
     SubmitCode,
+    SubmitNotedCode,
 )
 from lostphone.history.actions.backup import CheckBackup, RestoreBackup
 from lostphone.history.actions.base import Action
@@ -55,6 +56,10 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             enrolled = [number for number, one in enumerate(after) if _enrols(one, site)]
             if enrolled:
                 yield (*before, *after[: enrolled[0]], action, *after[enrolled[0] :])
+        case SubmitNotedCode(_, noted_for):
+            for noted in [one for one in before if isinstance(one, NoteCode) and one.account == noted_for]:
+                rest = [one for one in before if one is not noted]
+                yield (*rest, SubmitCode(noted.phone, noted_for), *after)
         case ErasePhone(phone):
             yield from _instead_of_erasing(before, phone, after)
         case SetPhone(phone):
