@@ -29,7 +29,7 @@ TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "explor
 SLICE_RUNS = 10
 SHORT_STEPS = 8
 
-PAGE = """# What a search finds
+PAGE = r"""# What a search finds
 
 Every faulty client of ours, searched with `lostphone explore` until its first finding: each by itself, from
 seed {seed}, on one process and for at most {seconds} seconds of that process's work. A row says by which

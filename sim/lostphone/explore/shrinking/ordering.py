@@ -47,15 +47,14 @@ def disorder(actions: Sequence[Action]) -> int:
 
 
 def _sentences_first(best: History) -> Iterator[History]:
-    """Each sentence before the first one that should come later."""
+    """Each sentence before one that should come later, the first of them first."""
     try:
         said = [one.actions for one in retell(best)]
     except Untold:
         return
     ranks = [_rank_of_sentence(actions) for actions in said]
     for place, rank in enumerate(ranks):
-        later = next((earlier for earlier in range(place) if ranks[earlier] > rank), None)
-        if later is not None:
+        for later in [earlier for earlier in range(place) if ranks[earlier] > rank]:
             ordered = [*said[:later], said[place], *said[later:place], *said[place + 1 :]]
             yield tuple(action for one in ordered for action in one)
 
