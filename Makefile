@@ -27,6 +27,7 @@ demo: $(READY)
 	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios --off keychain
 	@printf '\n$$ lostphone whatif %s --phone ios --lost 2025-11-01 --new ios\n\n' $(ACCOUNTS)
 	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios
+	@printf '\nNext:\n  . $(BIN)/activate\n  lostphone run                                        every story, in both languages\n  lostphone explore --client mutant:label-identity     stories that nobody wrote, on a faulty client\n  make site                                            the stories as pages with pictures\n'
 
 test: lint check-types programs
 	@$(BIN)/lostphone run -n 2
