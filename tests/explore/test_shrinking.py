@@ -187,6 +187,29 @@ def test_accounts_are_added_before_anything_happens_and_a_new_phone_comes_last()
     assert late == (*used, EnableBackup(phone, mika), *added, GivePhone(new, "Mika", "android"), history[-1])
 
 
+def test_one_phone_does_where_two_are_not_needed() -> None:
+    phone, other, mika = "Mika's Android phone", "Mika's second Android phone", "mika@outlook.com"
+    history = [
+        CreatePersonal(mika, "Mika"),
+        GivePhone(phone, "Mika", "android"),
+        SignInPersonal(phone, mika),
+        GivePhone(other, "Mika", "android"),
+        SignInPersonal(other, mika),
+        EnableBackup(phone, mika),
+        RestoreBackup(other, mika),
+    ]
+
+    def breaks(tried: Sequence[Action]) -> bool:
+        kinds = [type(one) for one in tried]
+        needed = CreatePersonal, GivePhone, SignInPersonal, EnableBackup, RestoreBackup
+        given = [one.phone for one in tried if isinstance(one, GivePhone)]
+        return all(one in kinds for one in needed) and all(
+            getattr(one, "phone", phone) in given for one in tried
+        )
+
+    assert shrink(history, breaks) == (*history[:3], EnableBackup(phone, mika), RestoreBackup(phone, mika))
+
+
 def test_a_code_that_is_typed_at_once_need_not_be_written_down() -> None:
     phone = "Mika's Android phone"
     history = [

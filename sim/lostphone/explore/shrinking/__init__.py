@@ -12,7 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lostphone.explore.shrinking.casting import drop_names, rename_people, rename_phones, rename_sites
+from lostphone.explore.shrinking.casting import (
+    drop_names,
+    merge_phones,
+    rename_people,
+    rename_phones,
+    rename_sites,
+)
 from lostphone.explore.shrinking.deleting import delete_actions, delete_chunks, delete_kinds
 from lostphone.explore.shrinking.gathering import gather
 from lostphone.explore.shrinking.ordering import set_up_first
@@ -26,7 +32,17 @@ from lostphone.history.actions.base import Action
 __all__ = ["Shrinker", "shrink"]
 
 #: Repeated until none of them finds anything.
-_FINE = (delete_kinds, delete_actions, join_waits, drop_names, reword, gather, set_up_first, simplify_values)
+_FINE = (
+    delete_kinds,
+    delete_actions,
+    join_waits,
+    drop_names,
+    merge_phones,
+    reword,
+    gather,
+    set_up_first,
+    simplify_values,
+)
 
 
 def shrink(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import permutations
 
 import msgspec
 
 from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.history.actions import decode, encode
-from lostphone.history.actions.accounts import CreatePersonal, OpenSite
+from lostphone.history.actions.accounts import CreatePersonal, OpenSite, SignInPersonal
 from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import CreateAppleAccount
+from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.history.actions.phones import GivePhone
 from lostphone.history.actions.work import AddWorker, CreateTenant
 
@@ -20,6 +22,7 @@ USUAL = ("Mika", "Kenji", "Aiko", "Haruto")
 
 #: Sites that stories speak of when nothing else is said.
 SITES = ("GitHub", "Amazon", "Dropbox", "Nintendo", "PayPal")
+_SIGNS_IN = SignInToICloud | SignInPersonal
 _MAKES = CreateAppleAccount | CreatePersonal | CreateTenant | AddWorker | OpenSite
 
 
@@ -34,6 +37,27 @@ def _needed(actions: list[Action]) -> list[Action]:
     """Without the accounts, sites and organisations that nothing else speaks of."""
     spoken_of = [name for action in actions for name in _named(action) if not isinstance(action, _MAKES)]
     return [one for one in actions if not isinstance(one, _MAKES) or one.subject in spoken_of]
+
+
+def merge_phones(shrinker: Shrinker) -> None:
+    """Of two phones of a kind that somebody has, whatever is done on one is done on the other."""
+    bought = [one for one in shrinker.best if isinstance(one, GivePhone)]
+    for gone, kept in permutations(bought, 2):
+        if (gone.person, gone.platform) == (kept.person, kept.platform):
+            left = [_called(one, gone.phone, kept.phone) for one in shrinker.best if one != gone]
+            again = [
+                one for place, one in enumerate(left) if isinstance(one, _SIGNS_IN) and one in left[:place]
+            ]
+            if not shrinker.consider(left) and again:
+                shrinker.consider(_without_last(left, again))
+
+
+def _without_last(actions: Sequence[Action], again: Sequence[Action]) -> list[Action]:
+    """Who is signed in need not sign in a second time."""
+    left = list(reversed(actions))
+    for one in again:
+        left.remove(one)
+    return left[::-1]
 
 
 def rename_people(shrinker: Shrinker) -> None:
