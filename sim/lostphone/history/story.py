@@ -211,7 +211,7 @@ class Story:
         if self.last is None:
             raise Unexpected(sighted("nothing-done"))
         if self.last.ok:
-            raise Unexpected(sighted("not-refused", code=code))
+            raise Unexpected(sighted("not-refused", code=code, id=code))
         if self.last.code != code:
             why = self.last
             raise Unexpected(
