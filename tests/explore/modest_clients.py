@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lostphone.client.port import Accounts, ClientInfo, Done, ListAccounts, RemoveAccount
+from lostphone.client.port import Accounts, ClientInfo, Done, ListAccounts, RemoveAccount, ShowCode
 from lostphone.client.reference import ReferenceClient
 
 
@@ -37,4 +37,16 @@ class Doubles(Modest):
         answer = super().call(device_id, intent)
         if isinstance(intent, ListAccounts):
             return Accounts((*answer.rows[:1], *answer.rows))
+        return answer
+
+
+class Clumsy(Modest):
+    """Crashes where something is removed, and where a code is shown of eight digits."""
+
+    def call(self, device_id, intent):
+        if isinstance(intent, RemoveAccount):
+            raise KeyError("row")
+        answer = super().call(device_id, intent)
+        if isinstance(intent, ShowCode) and len(answer.code) == 8:
+            raise OverflowError("eight")
         return answer

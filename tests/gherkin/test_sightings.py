@@ -19,7 +19,7 @@ SOURCES = sorted(
     file
     for package in (lostphone, lostphone_steps)
     for file in Path(package.__file__).parent.rglob("*.py")
-    if "sighted" in file.read_text()
+    if "sighting" in file.read_text()
 )
 
 

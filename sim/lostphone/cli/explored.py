@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from lostphone.cli.search_words import WORDS
 from lostphone.cli.ticking import Ticking
 
 if TYPE_CHECKING:
@@ -14,64 +15,6 @@ if TYPE_CHECKING:
     from lostphone.explore.search import Progress
 
 _YEAR_MS = 31_556_952_000
-_WORDS = {
-    "en": {
-        "counts": "{found} found, {runs:,} run{s}, {actions:,} actions ({rate:,} a second), "
-        "{years:,.0f} simulated years, {met} of {all} situations met",
-        "so-far": "{found} found, {runs:,} run{s}, {met}/{all} situations, {actions:,} actions ({rate:,}/s), "
-        "{years:,.0f} years",
-        "verdicts": "promises looked at {whole:,} times: "
-        "{valid:,} kept, {invalid:,} broken, {unknown:,} open",
-        "shortening": "making a story shorter, {tries} tries; {so_far}",
-        "seen": "  what was seen: {seen}",
-        "steps": "  told in {steps} steps: {file}",
-        "whole": "  {steps} actions, not made shorter yet (--resume does that first): {file}",
-        "unwritten": "  {steps} steps, not written",
-        "unplayed": "  before it was asked for anything; see what it says:",
-        "drawn": "  found in run {run} (seed {seed}): {people}, from {day} on; faults there: {faults}",
-        "again": "  to see it again: {command}",
-        "none": "none",
-        "comma": ", ",
-        "marks": "situations that never came up: {number}",
-        "promises": "promises that could never be judged: {number}",
-        "and": "; ",
-        "small": "{what}. That is usual in a small search, and a finding in one of {enough:,} runs or more; "
-        "--format json names them",
-        "large": "{what} ({names})",
-        "diverged": "not the same twice: {where}",
-        "stopped": "stopped; to go on: lostphone explore --resume --out {out}",
-        "nothing": "nothing found",
-        "others": "of earlier searches there are findings in {out} too: {number}",
-    },
-    "ja": {
-        "counts": "発見{found}件、{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、"
-        "シミュレーション上の{years:,.0f}年、{all}の状況のうち{met}に遭遇",
-        "so-far": "発見{found}件、{runs:,}回、状況{met}/{all}、操作{actions:,}件(毎秒{rate:,}件)、"
-        "{years:,.0f}年",
-        "verdicts": "約束を{whole:,}回確かめました: 守られた{valid:,}回、破られた{invalid:,}回、"
-        "判断できない{unknown:,}回",
-        "shortening": "話を短くしています({tries}回目)、{so_far}",
-        "seen": "  実際: {seen}",
-        "steps": "  {steps}ステップの話: {file}",
-        "whole": "  操作{steps}件。まだ短くしていません(--resume で続けると、最初に短くします): {file}",
-        "unwritten": "  {steps}ステップ。書き込めませんでした",
-        "unplayed": "  何も頼まないうちのことです。出力を見るには:",
-        "drawn": "  見つけた所: {run}番の履歴(シード{seed}): {people}、{day}から。そこでの障害: {faults}",
-        "again": "  もう一度確かめるには: {command}",
-        "none": "なし",
-        "comma": "、",
-        "marks": "一度も起きなかった状況: {number}件",
-        "promises": "一度も判定できなかった約束: {number}件",
-        "and": "、",
-        "small": "{what}。小さな探索ではよくあることで、{enough:,}回以上の探索では発見になります"
-        "(名前は --format json で)",
-        "large": "{what}({names})",
-        "diverged": "同じ種から同じ結果になりません: {where}",
-        "stopped": "中断しました。続けるには: lostphone explore --resume --out {out}",
-        "nothing": "何も見つかりませんでした",
-        "others": "{out} には以前の探索の発見もあります: {number}件",
-    },
-}
 
 
 class Ticker:
@@ -97,7 +40,7 @@ class Ticker:
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        self._line.say(_WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._told))
+        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._told))
 
     def clear(self) -> None:
         self._line.close()
@@ -151,7 +94,7 @@ def print_text(
     from lostphone.rules import Catalogue
 
     console = console_of()
-    words = _WORDS[lang]
+    words = WORDS[lang]
 
     def say(line: str) -> None:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -187,7 +130,7 @@ def _others(progress: Progress, out: Path) -> int:
 def _counts(progress: Progress, rate: int, lang: str, words: str = "counts") -> str:
     """How far the search is; `words` is "so-far" for a line that has to be short."""
     met = len(progress.marks)
-    return _WORDS[lang][words].format(
+    return WORDS[lang][words].format(
         runs=progress.runs,
         s="" if progress.runs == 1 else "s",
         actions=progress.actions,
@@ -205,12 +148,12 @@ def _verdicts(progress: Progress, lang: str) -> str:
 
     whole = totals(progress.judged)
     counts = {"valid": whole.valid, "invalid": whole.invalid, "unknown": whole.unknown}
-    return _WORDS[lang]["verdicts"].format(whole=sum(counts.values()), **counts)
+    return WORDS[lang]["verdicts"].format(whole=sum(counts.values()), **counts)
 
 
 def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     """What was seen, where it lies, and how to see it again."""
-    words = _WORDS[lang]
+    words = WORDS[lang]
     seen = words["seen"].format(seen=found.seen.text(lang))
     if not found.steps:
         return seen, words["unplayed"], f"    {found.command}"
@@ -228,7 +171,7 @@ def _drawn(run: int, drawn: Exploration, lang: str) -> str:
     from lostphone.clock import to_datetime
     from lostphone.gherkin.vocabulary import shipped_sentences
 
-    words = _WORDS[lang]
+    words = WORDS[lang]
     comma = words["comma"]
     kinds = shipped_sentences().kinds
     people = (
@@ -248,7 +191,7 @@ def _missed(progress: Progress, lang: str) -> list[str]:
     """What never came up: by name in a large search, where that is a finding, and counted in a small one."""
     from lostphone.explore.marks import ENOUGH_RUNS
 
-    words = _WORDS[lang]
+    words = WORDS[lang]
     both = (("marks", progress.missing), ("promises", progress.unjudged))
     missed = [(words[what].format(number=len(names)), names) for what, names in both if names]
     if not progress.actions or not missed:

@@ -22,7 +22,7 @@ from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
-from lostphone.oracles.oracle import Judgement
+from lostphone.oracles.oracle import BROKE, Judgement
 from lostphone.oracles.panel import Panel
 from lostphone.oracles.tally import Judged, Tally
 from lostphone.world.world import World
@@ -30,20 +30,19 @@ from lostphone.world.world import World
 #: The oracle that speaks when the client itself breaks, and the promise it rests on.
 BREAKS = "client-answers"
 BREAKS_RULE = "app.answers"
-_BROKE = "client-broke"
 
 
 def breaking(broke: ClientBroke) -> Judgement:
     """What is wrong with a client that broke."""
     method = broke.message.partition(":")[0].partition(" on ")[0]
-    seen = sighted(_BROKE, how=broke.kind, method=method, what=broke.message)
+    seen = sighted(BROKE, how=broke.kind, method=method, what=broke.message)
     return Judgement(BREAKS, BREAKS_RULE, "invalid", seen)
 
 
 def hangs(judgement: Judgement) -> bool:
     """Whether that is wrong with a client that it gave no answer in time."""
     return (
-        judgement.seen is not None and judgement.seen.id == _BROKE and judgement.seen.values["how"] == "hang"
+        judgement.seen is not None and judgement.seen.id == BROKE and judgement.seen.values["how"] == "hang"
     )
 
 

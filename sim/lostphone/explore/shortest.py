@@ -43,51 +43,74 @@ def shortest(
     nothing on the way to it did: then only the replay shows it. A client that does not do it again keeps its
     whole history. `frozen` is a clock for clients that read it, at the telling.
     """
-    search = _Search(judgement, reproduce, make_client)
-    if not search.breaks(recipe, actions):
+    search = _Search(judgement, reproduce, make_client, frozen)
+    if search.judged(recipe, actions) is None:
         return Finding(judgement, recipe, tuple(actions), recipe.seed)
-    world, whole = search.from_the_beginning(recipe, tuple(actions))
-    told = False
-
-    def breaks(tried: Sequence[Action], within: Recipe = world) -> bool:
-        found = search.judged(within, tried)
-        if found is None:
-            return False
-        nonlocal told
-        fails = fails_as_told(Finding(found, within, tuple(tried)), make_client, frozen)
-        told = told or fails
-        return fails or not told
-
-    left = shrink(whole, breaks)
-    if not told and judgement.expectation is None:
-        look = look_that_broke(world, left, make_client, frozen)
-        # What an audit does is no part of a story: somebody has to look there.
-        if look is not None and breaks((*left, look)):
-            left = shrink((*left, look), breaks)
-    for plainer in _plainer_worlds(world):
-        if breaks(left, plainer):
-            world = plainer
-            # In a plainer world less may do.
-            left = shrink(left, partial(breaks, within=plainer))
-            break
-    return Finding(search.judged(world, left) or judgement, world, left, recipe.seed)
+    return search.finding(recipe, tuple(actions))
 
 
 class _Search:
-    def __init__(self, judgement: Judgement, reproduce: Reproduce, make_client: Callable[[], Client]) -> None:
+    """`told` is whether any history on the way failed as a story too: from then on all have to."""
+
+    def __init__(
+        self,
+        judgement: Judgement,
+        reproduce: Reproduce,
+        make_client: Callable[[], Client],
+        frozen: FrozenClock | None,
+    ) -> None:
         self._wanted = judgement
         self._reproduce = reproduce
         self._make_client = make_client
+        self._frozen = frozen
+        self._told = False
 
     def judged(self, recipe: Recipe, actions: Sequence[Action]) -> Judgement | None:
         """What is wrong, if it is like what was wrong before."""
         found = self._reproduce(recipe, actions, self._make_client)
         return found if found is not None and found.wrong and found.like(self._wanted) else None
 
-    def breaks(self, recipe: Recipe, actions: Sequence[Action]) -> bool:
-        return self.judged(recipe, actions) is not None
+    def finding(self, recipe: Recipe, actions: tuple[Action, ...]) -> Finding:
+        """The shortest story of a history that breaks as it should."""
+        world, whole = self._from_the_beginning(recipe, actions)
+        left = self._looked_at(world, self._shrunk(world, whole))
+        world, left = self._plainer(world, left)
+        found = self.judged(world, left) or self._wanted
+        if not found.alike(self._wanted):
+            # It shows itself in another way by now, and so may what is shorter still.
+            self._wanted = found
+            left = self._shrunk(world, left)
+            found = self.judged(world, left) or found
+        return Finding(found, world, left, recipe.seed)
 
-    def from_the_beginning(
+    def _shrunk(self, world: Recipe, actions: Sequence[Action]) -> tuple[Action, ...]:
+        return shrink(actions, partial(self._breaks, world))
+
+    def _breaks(self, world: Recipe, tried: Sequence[Action]) -> bool:
+        found = self.judged(world, tried)
+        if found is None:
+            return False
+        fails = fails_as_told(Finding(found, world, tuple(tried)), self._make_client, self._frozen)
+        self._told = self._told or fails
+        return fails or not self._told
+
+    def _looked_at(self, world: Recipe, left: tuple[Action, ...]) -> tuple[Action, ...]:
+        """What an audit does is no part of a story: where that breaks the client, somebody has to look."""
+        if self._told or self._wanted.expectation is not None:
+            return left
+        look = look_that_broke(world, left, self._make_client, self._frozen)
+        if look is None or not self._breaks(world, (*left, look)):
+            return left
+        return self._shrunk(world, (*left, look))
+
+    def _plainer(self, world: Recipe, left: tuple[Action, ...]) -> tuple[Recipe, tuple[Action, ...]]:
+        """The same in a plainer world, in which less may do."""
+        for plainer in _plainer_worlds(world):
+            if self._breaks(plainer, left):
+                return plainer, self._shrunk(plainer, left)
+        return world, left
+
+    def _from_the_beginning(
         self, recipe: Recipe, actions: tuple[Action, ...]
     ) -> tuple[Recipe, tuple[Action, ...]]:
         """The same history in a world that begins when stories begin, if it breaks there too."""
@@ -95,7 +118,7 @@ class _Search:
             return recipe, actions
         usual = msgspec.structs.replace(recipe, start_ms=DEFAULT_START_MS)
         dated = (WaitUntil(recipe.start_ms), *actions)
-        return (usual, dated) if self.breaks(usual, dated) else (recipe, actions)
+        return (recipe, actions) if self.judged(usual, dated) is None else (usual, dated)
 
 
 def fails_as_told(

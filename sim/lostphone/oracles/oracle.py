@@ -23,6 +23,8 @@ from lostphone.oracles.tally import Tally
 if TYPE_CHECKING:
     from lostphone.oracles.ledger import Ledger
 
+#: What is seen of a client that broke.
+BROKE = "client-broke"
 Verdict: TypeAlias = Literal["valid", "invalid", "unknown"]
 #: Names of faults and capabilities, by promise.
 Needs: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -44,16 +46,18 @@ class Judgement(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[str, ...]:
         """What tells a finding from others: oracle and promise, and in which way a client broke."""
-        broke = self.seen.symptom if self.seen and self.wrong and self.expectation is None else ()
+        broke = self.seen.symptom if self.seen is not None and self.seen.id == BROKE else ()
         return self.oracle, self.rule, *broke
 
     def like(self, other: Judgement) -> bool:
         """Whether it may be the same fault: it breaks the same promise, or shows itself in the same way."""
-        if self.key == other.key:
-            return True
-        both = self.seen, other.seen
-        alike = all(both) and len({one.symptom for one in both if one}) == 1
-        return self.oracle == other.oracle and self.wrong == other.wrong and alike
+        return self.key == other.key or self.alike(other)
+
+    def alike(self, other: Judgement) -> bool:
+        """Whether both show themselves in the same way, to the same oracle."""
+        if self.seen is None or other.seen is None:
+            return self.seen is other.seen and self.key == other.key
+        return self.oracle == other.oracle and self.seen.symptom == other.seen.symptom
 
     def told(self, language: str) -> str:
         """What was seen, for people."""
