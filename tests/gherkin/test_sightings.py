@@ -98,7 +98,7 @@ def test_what_stories_have_no_word_for_stands_as_it_is(value: str, english: str,
 
 
 def test_a_sighting_that_nobody_has_words_for_is_a_mistake() -> None:
-    with pytest.raises(AssertionError, match="no-such-thing"):
+    with pytest.raises(KeyError, match="no words for the sighting 'no-such-thing'"):
         sighted("no-such-thing")
 
 

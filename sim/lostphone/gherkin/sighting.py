@@ -68,7 +68,8 @@ class Sighting(msgspec.Struct, frozen=True):
 
 def sighted(id_: str, **values: Value) -> Sighting:
     """What was seen, by the id of its words; KeyError if there are none."""
-    assert id_ in sightings(), id_
+    if id_ not in sightings():
+        raise KeyError(f"there are no words for the sighting '{id_}'")
     return Sighting(id_, values)
 
 
