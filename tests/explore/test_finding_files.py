@@ -25,7 +25,7 @@ from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import parse_feature, read_feature
 from lostphone.gherkin.sighting import sighted
 from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal
+from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal, EnrolAtSite, OpenSite
 from lostphone.history.actions.backup import DisableBackup, EnableBackup, RestoreBackup
 from lostphone.history.actions.phones import GivePhone
 from lostphone.history.actions.time import WaitUntil
@@ -222,3 +222,26 @@ def test_the_finding_shown_in_the_docs_is_written_so_today(tmp_path: Path) -> No
         write_finding(tmp_path, Finding(judgement, saved.recipe, saved.actions, found_with=7), client)
     written = {file.name: file.read_text() for file in tmp_path.iterdir()}
     assert written == {file.name: file.read_text() for file in shown.iterdir()}
+
+
+def test_a_story_that_takes_an_answer_of_the_client_s_own_says_so(tmp_path: Path) -> None:
+    """The reference refuses that restore for another reason: a list that is not empty."""
+    phone = "Mika's iPhone"
+    actions = (
+        WaitUntil(instant(2025, 1, 1)),
+        GivePhone(phone, "Mika", "ios"),
+        OpenSite("GitHub"),
+        EnrolAtSite(phone, "GitHub"),
+        RestoreBackup(phone, "mika@outlook.com"),
+    )
+    client = "mutant:restore-over-accounts"
+    with client_source(client) as source:
+        judgement = reproduce(Recipe(client=client), actions, source)
+        assert judgement is not None
+        written = write_finding(tmp_path, Finding(judgement, Recipe(client=client), actions), source)
+    assert "# On the way it tells how" in written.features["en"].read_text("utf-8")
+    assert "# 途中の答えは" in written.features["ja"].read_text("utf-8")
+    with client_source("mutant:no-padding") as source:
+        assert "# On the way" not in write_finding(tmp_path, FINDING, source).features["en"].read_text(
+            "utf-8"
+        )

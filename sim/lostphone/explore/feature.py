@@ -39,24 +39,30 @@ class _Words:
     ends: str
     again: str
     seen: str
+    own: str
 
 
 _WORDS: Mapping[str, _Words] = {
     "en": _Words(
         "", "Feature", "A promise about {subject} that does not hold", "Rule", "Example",
         "Given", "When", "Then", "And", ", and ", "To see it again", "What was seen",
+        "On the way it tells how this client answered; one that is right may answer otherwise there.",
     ),
     "ja": _Words(
         "# language: ja\n", "機能", "{subject}についての守られない約束", "ルール", "シナリオ",
         "前提", "もし", "ならば", "かつ", "と、", "もう一度確かめるには", "実際",
+        "途中の答えはこのクライアントのものである。正しいクライアントは、そこで別の答え方をするかもしれない。",
     ),
 }  # fmt: skip
 
 
-def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str) -> str:
+def feature_of(
+    finding: Finding, codes: Sequence[str], language: str, file: str, own_answers: bool = False
+) -> str:
     """The text of the feature that will be in `file`; Untold if something in it has no words.
 
-    `codes` are how the actions ended (`endings`): a refusal on the way is part of the story.
+    `codes` are how the actions ended (`endings`): a refusal on the way is part of the story. `own_answers` is
+    whether some of them are this client's own, so that it takes more than the fault's repair to pass.
     """
     words = _WORDS[language]
     lines = story_lines(finding, codes)
@@ -67,6 +73,7 @@ def feature_of(finding: Finding, codes: Sequence[str], language: str, file: str)
     text = [
         f"{words.header}# {words.again}: {command(finding, file)}",
         f"# {words.seen}: {_seen(finding, language)}",
+        *([f"# {words.own}"] if own_answers else []),
         "@found",
         f"{words.feature}: {words.title.format(subject=subject_of(finding.judgement.oracle, language))}",
         "",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from lostphone.explore.feature import command, feature_of, story_lines
 from lostphone.explore.finding import Finding, endings
-from lostphone.explore.shortest import fails_as_told
+from lostphone.explore.shortest import REFERENCE, fails_as_told, passes
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.retelling import Untold
 from lostphone.history.recipe import SavedStory, write_story
+from lostphone.history.story import reference_client
 from lostphone.whole_file import replace_file
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def write_finding(
         steps = len(finding.actions)
     if not fails_as_told(finding, make_client, frozen):
         return Written({}, story, steps, f"lostphone explore --why {shlex.quote(str(story))}")
-    features = {language: _write_feature(folder, finding, codes, language) for language in LANGUAGES}
+    own_answers = finding.recipe.client != REFERENCE and not passes(finding, codes, reference_client)
+    features = {
+        language: _write_feature(folder, finding, codes, language, own_answers) for language in LANGUAGES
+    }
     return Written(features, story, steps, command(finding, str(features["en"])))
 
 
@@ -90,7 +94,9 @@ def _fingerprint(finding: Finding, make_client: Callable[[], Client], frozen: Fr
     return stage.world.trace.fingerprint()
 
 
-def _write_feature(folder: Path, finding: Finding, codes: Sequence[str], language: str) -> Path:
+def _write_feature(
+    folder: Path, finding: Finding, codes: Sequence[str], language: str, own_answers: bool
+) -> Path:
     file = folder / (f"{finding.name}.feature" if language == "en" else f"{finding.name}.{language}.feature")
-    write_file(file, feature_of(finding, codes, language, file.name).encode())
+    write_file(file, feature_of(finding, codes, language, file.name, own_answers).encode())
     return file
