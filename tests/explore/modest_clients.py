@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from lostphone.client.port import Accounts, ClientInfo, Done, ListAccounts, RemoveAccount, ShowCode
 from lostphone.client.reference import ReferenceClient
 
@@ -50,3 +52,12 @@ class Clumsy(Modest):
         if isinstance(intent, ShowCode) and len(answer.code) == 8:
             raise OverflowError("eight")
         return answer
+
+
+class Slow(Modest):
+    """Takes a while over a list, which is too long for somebody in a hurry."""
+
+    def call(self, device_id, intent):
+        if isinstance(intent, ListAccounts):
+            time.sleep(0.8)
+        return super().call(device_id, intent)

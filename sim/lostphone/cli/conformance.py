@@ -148,6 +148,7 @@ def _workers(asked: str, client: str) -> int:
 
 
 def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None) -> Report:
+    from lostphone.cli.limit import limit_ms
     from lostphone.cli.progress import Progress
     from lostphone.cli.usage import UsageError
     from lostphone.client.resolve import BadClient
@@ -155,12 +156,7 @@ def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None
     from lostphone.client.transport.limits import Limits
     from lostphone.conformance.run import run
 
-    limits = Limits()
-    if timeout is not None:
-        if not timeout > 0:
-            raise UsageError(f"--timeout takes a number of seconds above 0, not {timeout:g}")
-        limit_ms = max(1, round(timeout * 1000))
-        limits = limits._replace(start_ms=limit_ms, call_ms=limit_ms)
+    limits = Limits().within(limit_ms(timeout))
     with Progress(len(plan.cases)) as progress:
         try:
             return run(plan, client, seed=seed, workers=workers, limits=limits, done=progress.done)

@@ -153,13 +153,14 @@ def _plan(
     """What a search is; UsageError for faults and sets that there are not."""
     import secrets
 
+    from lostphone.cli.limit import limit_ms
     from lostphone.cli.owed import excused_by
     from lostphone.explore.sweep import Plan
     from lostphone.requirements import EVERY_SET
 
     drawn = secrets.randbelow(10**9) if seed is None else seed
     excused_by(require or EVERY_SET)
-    return Plan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, _limit_ms(timeout))
+    return Plan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, limit_ms(timeout))
 
 
 def _kinds(faults: str | None) -> tuple[str, ...]:
@@ -213,17 +214,6 @@ def _check_same(
 
 def _seconds(plan: Plan) -> str:
     return f"{plan.limits.call_ms / 1000:g}"
-
-
-def _limit_ms(seconds: float | None) -> int | None:
-    """What --timeout says, in whole milliseconds."""
-    from lostphone.cli.usage import UsageError
-
-    if seconds is None:
-        return None
-    if not 0 < seconds < math.inf:
-        raise UsageError(f"--timeout takes a number of seconds above 0, not {seconds:g}")
-    return max(1, round(seconds * 1000))
 
 
 def _gone(progress: Progress) -> int:

@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
 
 @contextlib.contextmanager
-def guest(spec: str) -> Iterator[tuple[ClientSource, FrozenClock | None]]:
+def guest(spec: str, timeout_ms: int | None = None) -> Iterator[tuple[ClientSource, FrozenClock | None]]:
     """Gives clients, and holds the process's clock for those that run in this process and may read it.
 
-    UsageError if there is no such client, or its program cannot be started.
+    `timeout_ms` is how long one may take for an answer, where that is not as usual. UsageError if there is no
+    such client, or its program cannot be started.
     """
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
+    from lostphone.client.transport.limits import Limits
     from lostphone.client_sources import BadClient, client_source, in_this_process
     from lostphone.frozen import FrozenClock
 
     try:
-        with client_source(spec) as source, FrozenClock() as frozen:
+        with client_source(spec, Limits().within(timeout_ms)) as source, FrozenClock() as frozen:
             if in_this_process(spec):
                 frozen.start(0)
                 yield source, frozen

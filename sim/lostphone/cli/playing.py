@@ -39,6 +39,7 @@ class Request:
     junitxml: Path | None
     seed: int
     client: str = "reference"
+    timeout_ms: int | None = None
 
     @classmethod
     def of(
@@ -51,6 +52,7 @@ class Request:
         junitxml: Path | None,
         seed: int,
         client: str = "reference",
+        timeout_ms: int | None = None,
     ) -> Request:
         """UsageError if a path leads nowhere, the tags do not parse, or there is no such client."""
         from lostphone.cli.guest import check_client
@@ -62,7 +64,17 @@ class Request:
             except TagExpressionError as error:
                 raise UsageError(f"--tags: {error}") from None
         check_client(client)
-        return cls(tuple(joined(places(paths, lang))), tags, lang, keyword, workers, junitxml, seed, client)
+        return cls(
+            tuple(joined(places(paths, lang))),
+            tags,
+            lang,
+            keyword,
+            workers,
+            junitxml,
+            seed,
+            client,
+            timeout_ms,
+        )
 
     @property
     def hermetic(self) -> bool:
@@ -88,6 +100,7 @@ class Request:
             ("--junitxml", self.junitxml),
             ("--lostphone-seed", self.seed or None),
             ("--lostphone-client", self.client if self.client != "reference" else None),
+            ("--lostphone-timeout", None if self.timeout_ms is None else f"{self.timeout_ms / 1000:g}"),
         ):
             if value is not None:
                 # As one word: pytest takes a word that begins with @ for the name of a file of options.

@@ -50,7 +50,7 @@ def tell_reasons(
     def say(text: str) -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with guest(recipe.client) as (source, frozen), Ticking(words["again"]) as ticking:
+    with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words["again"]) as ticking:
         judgement = reproduce(recipe, saved.actions, source, frozen, excused)
         if judgement is None:
             ticking.close()

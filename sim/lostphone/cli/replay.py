@@ -60,7 +60,7 @@ def replay(
     saved = read_saved(file)
     console = out()
     excused = excused_by(require)
-    with guest(client or saved.recipe.client) as (source, frozen):
+    with guest(client or saved.recipe.client, saved.recipe.timeout_ms) as (source, frozen):
         stage, broke = play(saved, source, frozen)
         wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
     made = stage.world.trace

@@ -21,6 +21,7 @@ def run(
     junitxml: Annotated[Path | None, Parameter(name="--junitxml")] = None,
     seed: int = 0,
     client: str = "reference",
+    timeout: float | None = None,
 ) -> int:
     """Play scenarios and say which promises hold.
 
@@ -45,13 +46,16 @@ def run(
     client
         Whose authenticator the stories are played on: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT,
         reference, null, mutant:NAME or adapter:NAME.
+    timeout
+        Seconds that the client may take to start, and for each answer.
     """
+    from lostphone.cli.limit import limit_ms
     from lostphone.cli.playing import Request, play
     from lostphone.cli.usage import UsageError
 
     if workers is not None and workers != "auto" and not workers.isdecimal():
         raise UsageError(f"-n takes a number or auto, not '{workers}'")
-    request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed, client)
+    request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed, client, limit_ms(timeout))
     played = play(request, progress=format == "text")
     if format == "json":
         _print_json(played)

@@ -88,8 +88,9 @@ def feature_of(
 
 def command(finding: Finding, file: str) -> str:
     """What shows the finding again."""
-    client = finding.recipe.client
+    client, limit_ms = finding.recipe.client, finding.recipe.timeout_ms
     on = "" if client == "reference" else f" --client {shlex.quote(client)}"
+    on += "" if limit_ms is None else f" --timeout {limit_ms / 1000:g}"
     return f"lostphone run {shlex.quote(file)}{on}"
 
 

@@ -21,6 +21,7 @@ from lostphone.client_sources import ClientSource, client_source, in_this_proces
 from lostphone.explore.crew import Gone, answers
 from lostphone.explore.exploration import FAULTS, Exploration, exploration
 from lostphone.explore.run import Ran, run
+from lostphone.explore.session import hangs
 from lostphone.frozen import FrozenClock
 from lostphone.history.actions.base import Action
 from lostphone.history.contained import ContainedClient
@@ -59,10 +60,7 @@ class Plan(msgspec.Struct, frozen=True):
     @property
     def limits(self) -> Limits:
         """What the client may take."""
-        usual = Limits()
-        if self.timeout_ms is None:
-            return usual
-        return usual._replace(start_ms=self.timeout_ms, call_ms=self.timeout_ms)
+        return Limits().within(self.timeout_ms)
 
     @property
     def excused(self) -> frozenset[str]:
@@ -173,13 +171,20 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
             chunk.marks[mark] = chunk.marks.get(mark, 0) + count
         add(chunk.judged, ran.judged)
         if ran.wrong:
-            chunk.failures.append(Failure(number, ran.wrong[0], explored.recipe, ran.evidence))
+            chunk.failures.append(
+                Failure(number, ran.wrong[0], _timed(plan, explored.recipe, ran.wrong[0]), ran.evidence)
+            )
         if number % TWICE_EVERY == 0:
             where = divergence(ran, run(explored, players, players.frozen, plan.excused))
             chunk.diverged = chunk.diverged or (
                 f"run {number} (seed {explored.seed}): {where}" if where else ""
             )
     return chunk
+
+
+def _timed(plan: Plan, recipe: Recipe, judgement: Judgement) -> Recipe:
+    """A client that gave no answer in time did so in the time that it was given."""
+    return msgspec.structs.replace(recipe, timeout_ms=plan.timeout_ms) if hangs(judgement) else recipe
 
 
 def divergence(one: Ran, other: Ran) -> str:

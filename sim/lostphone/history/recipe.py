@@ -22,7 +22,10 @@ DEFAULT_START_MS = instant(2018, 1, 1)
 
 
 class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Everything a world is made from besides what is done in it. `client` names the client."""
+    """Everything a world is made from besides what is done in it. `client` names the client.
+
+    `timeout_ms` is how long it may take for an answer, where that is not as usual.
+    """
 
     seed: int = 0
     start_ms: int = DEFAULT_START_MS
@@ -30,6 +33,7 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
     client: str = "reference"
     locale: str = "en"
     races: bool = False
+    timeout_ms: int | None = None
 
 
 class SavedStory(msgspec.Struct, frozen=True):

@@ -45,6 +45,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--lostphone-tags", **_TAGS)
     group.addoption("--lostphone-client", default="reference", **_CLIENT)
     group.addoption(
+        "--lostphone-timeout",
+        type=float,
+        metavar="SECONDS",
+        help="how long that client may take to start, and for each answer",
+    )
+    group.addoption(
         "--lostphone-messages",
         metavar="FILE",
         help="write what was played as Cucumber Messages (NDJSON)",

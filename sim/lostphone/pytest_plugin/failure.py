@@ -85,6 +85,8 @@ def _command(item: ScenarioItem) -> str:
     seed = item.config.getoption("lostphone_seed")
     client = item.config.getoption("lostphone_client")
     on = f" --client {_quoted(client)}" if client != "reference" else ""
+    timeout_s = item.config.getoption("lostphone_timeout")
+    on += "" if timeout_s is None else f" --timeout {timeout_s:g}"
     return f"lostphone run {place}{on}" + (f" --seed {seed}" if seed else "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lostphone.client.port import CAPABILITIES
+from lostphone.client.transport.limits import Limits
 from lostphone.history.story import reference_client
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ REFERENCE = "reference"
 class Guest:
     """Nothing is started before the first story needs it; a client that does not exist ends the run."""
 
-    def __init__(self, spec: str) -> None:
+    def __init__(self, spec: str, timeout_s: float | None = None) -> None:
         self.spec = spec
+        self._timeout_ms = None if timeout_s is None else max(1, round(timeout_s * 1000))
 
     def client(self) -> Client:
         """The client for the next story."""
@@ -56,7 +58,7 @@ class Guest:
         from lostphone.client_sources import BadClient, client_source
 
         try:
-            return client_source(self.spec)
+            return client_source(self.spec, Limits().within(self._timeout_ms))
         except BadClient as error:
             pytest.exit(f"--client: {error}", pytest.ExitCode.USAGE_ERROR)
 

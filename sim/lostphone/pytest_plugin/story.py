@@ -81,4 +81,5 @@ def offer_story(config: pytest.Config) -> None:
     from lostphone.pytest_plugin.guest import Guest
 
     if not config.pluginmanager.has_plugin(_NAME):
-        config.pluginmanager.register(StoryFixture(Guest(config.getoption("lostphone_client"))), _NAME)
+        guest = Guest(config.getoption("lostphone_client"), config.getoption("lostphone_timeout"))
+        config.pluginmanager.register(StoryFixture(guest), _NAME)

@@ -21,3 +21,7 @@ class Limits(NamedTuple):
     messages: int = 10_000
     stderr_bytes: int = 65_536
     starts: int = 3
+
+    def within(self, timeout_ms: int | None) -> Limits:
+        """The same, with so long for the start and for each answer; as it is where that is None."""
+        return self if timeout_ms is None else self._replace(start_ms=timeout_ms, call_ms=timeout_ms)
