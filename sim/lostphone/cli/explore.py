@@ -94,8 +94,10 @@ def explore(
         return tell_reasons(why, excused_by(require or EVERY_SET), client, lang)
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
-    if (seconds is not None and not 0 < seconds < math.inf) or (runs is not None and runs < 1):
-        raise UsageError("--seconds and --runs take numbers above zero, and nobody waits for ever")
+    if seconds is not None and not 0 < seconds < math.inf:
+        raise UsageError(f"--seconds takes a number of seconds above 0, not {seconds:g}")
+    if runs is not None and runs < 1:
+        raise UsageError(f"--runs takes a number from 1, not {runs}")
     if resume:
         try:
             progress = earlier(out)
@@ -172,7 +174,10 @@ def _kinds(faults: str | None) -> tuple[str, ...]:
     named = {"all": FAULTS, "none": ()}.get(typed, tuple(name.strip() for name in typed.split(",")))
     for name in named:
         if name in ("all", "none", ""):
-            raise UsageError(f"--faults takes all, none, or names with commas between them, not '{typed}'")
+            raise UsageError(
+                f"--faults takes all, none, or names with commas between them ({','.join(FAULTS)}), "
+                f"not '{typed}'"
+            )
         if name not in FAULTS:
             near = difflib.get_close_matches(name.lower(), FAULTS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(FAULTS)}"

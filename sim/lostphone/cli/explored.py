@@ -40,7 +40,11 @@ class Ticker:
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._told))
+        # Of a line that is too long the end is cut off, and this is what goes on now.
+        so_far = (
+            ", ".join(self._told.split(", ")[:2]) if self._lang == "en" else self._told.partition("、")[0]
+        )
+        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=so_far))
 
     def clear(self) -> None:
         self._line.close()

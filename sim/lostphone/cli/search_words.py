@@ -12,7 +12,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "{years:,.0f} years",
         "verdicts": "promises looked at {whole:,} times: "
         "{valid:,} kept, {invalid:,} broken, {unknown:,} open",
-        "shortening": "making a story shorter, {tries} tries; {so_far}",
+        "shortening": "{so_far}; making a story shorter, {tries} tries",
         "seen": "  what was seen: {seen}",
         "steps": "  told in {steps} steps: {file}",
         "whole": "  {steps} actions, not made shorter yet (--resume does that first): {file}",
@@ -40,7 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "{years:,.0f}年",
         "verdicts": "約束を{whole:,}回確かめました: 守られた{valid:,}回、破られた{invalid:,}回、"
         "判断できない{unknown:,}回",
-        "shortening": "話を短くしています({tries}回目)、{so_far}",
+        "shortening": "{so_far}、話を短くしています({tries}回目)",
         "seen": "  実際: {seen}",
         "steps": "  {steps}ステップの話: {file}",
         "whole": "  操作{steps}件。まだ短くしていません(--resume で続けると、最初に短くします): {file}",

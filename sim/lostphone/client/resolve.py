@@ -163,7 +163,10 @@ def _module(name: str) -> ModuleType:
     except Exception as error:
         missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         if missing is not None and f"{name}.".startswith(f"{missing}."):
-            raise BadClient(f"there is no module '{missing}' here or installed (here is {here})") from None
+            raise BadClient(
+                f"there is no module '{missing}' here or installed (here is {here}); go to where it lies, or "
+                "name that folder in PYTHONPATH"
+            ) from None
         said = "".join(traceback.format_exception_only(error)).strip()
         raise BadClient(f"the module '{name}' cannot be imported:\n{said}") from error
 

@@ -73,12 +73,13 @@ class HearsOfBackups(Known):
                 self._changed(action.phone)
             return
         device = self.world.devices[action.phone]
+        restores = self.list_of(action.phone).restores + 1
         if perhaps_begun(device) and isinstance(device, IosDevice):
             # Something came beside what was there; or, near the day itself, instead of it.
             if surely_newer(device):
                 self.list_of(action.phone).closed = False
             else:
-                self.lists[action.phone] = PhoneList(closed=False, restored=True)
+                self.lists[action.phone] = PhoneList(closed=False, restores=restores)
             return
         place = self.slots.place(action.phone, action.recovery_account)
         if place is not None:
@@ -90,11 +91,11 @@ class HearsOfBackups(Known):
             and not kept.spoiled
             and self._exact(action.phone)
         ):
-            self.lists[action.phone] = restored = PhoneList(closed=True, restored=True)
+            self.lists[action.phone] = restored = PhoneList(closed=True, restores=restores)
             for row in kept.rows:
                 restored.put(self.after_restore(row))
         else:
-            self.lists[action.phone] = unknown = PhoneList(closed=False, restored=True)
+            self.lists[action.phone] = unknown = PhoneList(closed=False, restores=restores)
             owner = self.slots.owner_of(action.recovery_account)
             unknown.strange = owner != device.owner
         elsewhere = self.slots.kept_by(action.phone)

@@ -107,19 +107,19 @@ class ListsAreTrue(Oracle):
                     else NotListed(phone, (one.issuer if one.kind == "third-party" else one.name,))
                 )
                 said = sighted("listed-by-nobody", phone=phone, account=full_name(one))
-                yield self.wrong("backup.deleted-is-gone" if held.restored else "app.list", said, expected)
+                yield self.wrong("backup.deleted-is-gone" if held.restores else "app.list", said, expected)
                 return
         self.valid("app.list")
-        if held.restored:
+        if held.restores:
             self.valid("backup.deleted-is-gone")
+        if held.restores > 1:
             self.valid("backup.restore-twice")
 
     def _doubled_rule(self, row: Row, held: PhoneList) -> str:
         """The promise that is broken where a row is listed more than once."""
-        if not held.restored and not row.appeared:
-            return "app.list"
-        signed_in = row.kind != "third-party" and not row.came_back
-        return "restore.sign-in-again" if signed_in else "backup.restore-twice"
+        if row.kind != "third-party" and not row.came_back and (held.restores or row.appeared):
+            return "restore.sign-in-again"
+        return "backup.restore-twice" if held.restores > 1 else "app.list"
 
     def _missing_rule(self, phone: str, row: Row, listed: tuple[AccountRow, ...], held: PhoneList) -> str:
         """The promise that is broken where a row is not listed."""

@@ -100,9 +100,9 @@ def called(row: Row, account: str) -> bool:
 class PhoneList:
     """What a phone must list. While `closed`, it can list nothing besides `rows` and what is `doubted`."""
 
-    def __init__(self, closed: bool, restored: bool = False) -> None:
-        #: Whether it began with a restore.
-        self.restored = restored
+    def __init__(self, closed: bool, restores: int = 0) -> None:
+        #: How many restores it has come from since the app was installed.
+        self.restores = restores
         self.rows: dict[tuple[str, str, str], Row] = {}
         #: Names that may or may not be listed, once or oftener.
         self.doubted: dict[str, None] = {}
