@@ -18,7 +18,7 @@ from lostphone.client.port import Client, ClientBroke, NotSupported
 from lostphone.explore.faults import undoings
 from lostphone.explore.pending import CONVERGES, CONVERGES_RULES, pending
 from lostphone.frozen import FrozenClock
-from lostphone.gherkin.sighting import sighted
+from lostphone.gherkin.breaking import breaking as seen_breaking
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
@@ -34,15 +34,13 @@ BREAKS_RULE = "app.answers"
 
 def breaking(broke: ClientBroke) -> Judgement:
     """What is wrong with a client that broke."""
-    method = broke.message.partition(":")[0].partition(" on ")[0]
-    seen = sighted(BROKE, how=broke.kind, method=method, what=broke.message)
-    return Judgement(BREAKS, BREAKS_RULE, "invalid", seen)
+    return Judgement(BREAKS, BREAKS_RULE, "invalid", seen_breaking(broke))
 
 
 def hangs(judgement: Judgement) -> bool:
     """Whether that is wrong with a client that it gave no answer in time."""
     return (
-        judgement.seen is not None and judgement.seen.id == BROKE and judgement.seen.values["how"] == "hang"
+        judgement.seen is not None and judgement.seen.id in BROKE and judgement.seen.values["how"] == "hang"
     )
 
 

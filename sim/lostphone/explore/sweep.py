@@ -34,7 +34,7 @@ from lostphone.requirements import EVERY_SET, all_sets, find_sets
 CHUNK_RUNS = 8
 TWICE_EVERY = 50
 #: So long a client that gave no answer is waited for while its story is made shorter.
-HASTE_MS = 1_000
+HASTE_MS = 300
 
 
 @cache

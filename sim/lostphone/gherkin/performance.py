@@ -62,9 +62,13 @@ def perform(pickle: Pickle, story: Story) -> list[PlayedStep]:
 
 def told(wrong: BaseException | str, language: str) -> str:
     """What was wrong, in the language of the story where there are words for it."""
+    from lostphone.client.port import ClientBroke
+    from lostphone.gherkin.breaking import with_last_words
     from lostphone.history.story import Unexpected
 
-    return wrong.seen.text(language) if isinstance(wrong, Unexpected) else str(wrong)
+    if isinstance(wrong, Unexpected):
+        return wrong.seen.text(language)
+    return with_last_words(wrong, language) if isinstance(wrong, ClientBroke) else str(wrong)
 
 
 def step_at_fault(error: object, actions_after: Sequence[int]) -> int | None:

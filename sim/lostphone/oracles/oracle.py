@@ -23,8 +23,8 @@ from lostphone.oracles.tally import Tally
 if TYPE_CHECKING:
     from lostphone.oracles.ledger import Ledger
 
-#: What is seen of a client that broke.
-BROKE = "client-broke"
+#: What may be seen of a client that broke.
+BROKE = ("client-broke", "client-broke-nowhere", "client-broke-so")
 Verdict: TypeAlias = Literal["valid", "invalid", "unknown"]
 #: Names of faults and capabilities, by promise.
 Needs: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -46,7 +46,7 @@ class Judgement(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[str, ...]:
         """What tells a finding from others: oracle and promise, and in which way a client broke."""
-        broke = self.seen.symptom if self.seen is not None and self.seen.id == BROKE else ()
+        broke = self.seen.symptom if self.seen is not None and self.seen.id in BROKE else ()
         return self.oracle, self.rule, *broke
 
     def like(self, other: Judgement) -> bool:
