@@ -23,7 +23,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Progress:
 
 
 def keys(progress: Progress) -> list[tuple[str, ...]]:
-    return [found.key for found in progress.findings]
+    return [found.judgement.key for found in progress.findings]
 
 
 def test_wrong_codes_are_one_finding_whatever_else_was_odd_about_them(wrong: Progress) -> None:
@@ -47,7 +47,7 @@ def test_two_ways_to_crash_are_two_findings(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     plan = Plan("py:modest_clients:Clumsy", 3, require="core")
     found = search(Progress(plan), tmp_path, until_run=60).findings
-    assert sorted(one.key[-1] for one in found) == ["account/code", "account/remove"]
+    assert sorted(one.judgement.key[-1] for one in found) == ["account/code", "account/remove"]
     assert all(one.features for one in found)
 
 

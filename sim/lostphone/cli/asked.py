@@ -42,14 +42,19 @@ def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
         found = _LINES.match(text)
         path = Path(found["path"] if found else text)
         lines = tuple(int(line) for line in found["lines"][1:].split(":")) if found else ()
-        if path.suffix == ".story":
-            raise UsageError(f"'{text}' is a saved story: `lostphone replay {text}` plays it")
+        check_no_saved_story(text)
         if path.exists():
             yield Place(path, lines)
         elif (root / path).exists():
             yield Place(root / path, lines)
         else:
             yield from _with_id(text, lang)
+
+
+def check_no_saved_story(text: str) -> None:
+    """UsageError for what another command plays."""
+    if text.endswith(".story"):
+        raise UsageError(f"'{text}' is a saved story: `lostphone replay {text}` plays it")
 
 
 def joined(asked: Iterable[Place]) -> Iterator[Place]:

@@ -83,13 +83,8 @@ def explore(
     if why is not None:
         from lostphone.cli.reasons import tell_reasons
 
-        if (seconds, runs, seed, faults, jobs, format, resume, timeout) != (
-            *[None] * 4,
-            1,
-            "text",
-            False,
-            None,
-        ):
+        given = any(one is not None for one in (seconds, runs, seed, faults, timeout))
+        if given or resume or jobs != 1 or format != "text":
             raise UsageError("--why does not search: it takes --client, --require and --lang, and no more")
         return tell_reasons(why, excused_by(require or EVERY_SET), client, lang)
     if jobs < 1:

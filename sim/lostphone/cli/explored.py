@@ -27,24 +27,21 @@ class Ticker:
         self._began_ms = now_ms()
         self._actions_before = progress.actions
         self._lang = lang
-        self._told = _counts(progress, 0, lang, "so-far")
-        self._line = Ticking(self._told)
+        self._in_short = _counts(progress, 0, lang, "in-short")
+        self._line = Ticking(_counts(progress, 0, lang, "so-far"))
 
     def rate(self, progress: Progress) -> int:
         """Actions a second, findings and their shrinking included."""
         return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
 
     def tell(self, progress: Progress) -> None:
-        self._told = _counts(progress, self.rate(progress), self._lang, "so-far")
-        self._line.say(self._told)
+        # Of a line that is too long the end is cut off: with more to say there is less of this.
+        self._in_short = _counts(progress, 0, self._lang, "in-short")
+        self._line.say(_counts(progress, self.rate(progress), self._lang, "so-far"))
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        # Of a line that is too long the end is cut off, and this is what goes on now.
-        so_far = (
-            ", ".join(self._told.split(", ")[:2]) if self._lang == "en" else self._told.partition("、")[0]
-        )
-        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=so_far))
+        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._in_short))
 
     def clear(self) -> None:
         self._line.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lostphone.cli.asked import check_no_saved_story
 from lostphone.cli.usage import UsageError
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ def find_scenario(wanted: str, lang: str) -> Pickle:
     name, _, line = wanted.rpartition(":")
     if line.isdecimal() and name.endswith(".feature"):
         return _on_line(Path(name), int(line))
-    if wanted.endswith(".story"):
-        raise UsageError(f"'{wanted}' is a saved story: `lostphone replay {wanted}` plays it")
+    check_no_saved_story(wanted)
     if wanted.endswith(".feature"):
         return _only_one(Path(wanted))
     pickles = list(shipped_pickles(lang))

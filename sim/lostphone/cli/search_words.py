@@ -8,6 +8,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "counts": "{found} found, {runs:,} run{s}, {actions:,} actions ({rate:,} a second), "
         "{years:,.0f} simulated years, {met} of {all} situations met",
+        "in-short": "{found} found, {runs:,} run{s}",
         "so-far": "{found} found, {runs:,} run{s}, {met}/{all} situations, {actions:,} actions ({rate:,}/s), "
         "{years:,.0f} years",
         "verdicts": "promises looked at {whole:,} times: "
@@ -36,6 +37,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "ja": {
         "counts": "発見{found}件、{runs:,}回、操作{actions:,}件(毎秒{rate:,}件)、"
         "シミュレーション上の{years:,.0f}年、{all}の状況のうち{met}に遭遇",
+        "in-short": "発見{found}件",
         "so-far": "発見{found}件、{runs:,}回、状況{met}/{all}、操作{actions:,}件(毎秒{rate:,}件)、"
         "{years:,.0f}年",
         "verdicts": "約束を{whole:,}回確かめました: 守られた{valid:,}回、破られた{invalid:,}回、"

@@ -31,7 +31,7 @@ class Found(msgspec.Struct, frozen=True):
     """A finding as a report has it.
 
     `features` are files by language, and empty where no story fails as it was found; `story` is "" where
-    nothing could be written. `key` tells it from other findings. `drawn` is what the history it was found in
+    nothing could be written. `drawn` is what the history it was found in
     was drawn from. One that is `whole` is not made shorter yet.
     """
 
@@ -45,7 +45,11 @@ class Found(msgspec.Struct, frozen=True):
     command: str
     drawn: Exploration
     whole: bool = False
-    key: tuple[str, ...] = ()
+
+    @property
+    def judgement(self) -> Judgement:
+        """What was wrong, but for what should have been seen."""
+        return Judgement(self.oracle, self.rule, "invalid", self.seen)
 
 
 class Lost(ValueError):
@@ -105,7 +109,7 @@ def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
     one = failure.judgement
     command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
     drawn = plan.exploration(failure.number)
-    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn, key=one.key)
+    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
 
 
 def failure_of(found: Found) -> Failure:
@@ -116,8 +120,7 @@ def failure_of(found: Found) -> Failure:
         raise Lost(f"{found.story} cannot be read: {error.strerror}") from None
     except BadStory as error:
         raise Lost(f"{found.story}, {error}") from None
-    judgement = Judgement(found.oracle, found.rule, "invalid", found.seen)
-    return Failure(found.run, judgement, saved.recipe, saved.actions)
+    return Failure(found.run, found.judgement, saved.recipe, saved.actions)
 
 
 def _seen(judgement: Judgement) -> Sighting:
@@ -137,5 +140,4 @@ def _found(plan: Plan, number: int, finding: Finding, files: Written, whole: boo
         files.command,
         plan.exploration(number),
         whole,
-        finding.judgement.key,
     )

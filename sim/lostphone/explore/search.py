@@ -76,7 +76,7 @@ class Progress(msgspec.Struct):
         return self.has(key) or self.repeats.get(" ".join(key), 0) >= REPEATS
 
     def has(self, key: tuple[str, ...]) -> bool:
-        return any(found.key == key for found in self.findings)
+        return any(found.judgement.key == key for found in self.findings)
 
     def repeat(self, key: tuple[str, ...]) -> None:
         """A failure of that sort has turned out to be one that is found already."""

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from lostphone.explore.feature import command, feature_of, story_lines
 from lostphone.explore.finding import Finding, endings
-from lostphone.explore.shortest import REFERENCE, fails_as_told, passes
+from lostphone.explore.shortest import fails_as_told, passes_on_ours
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.retelling import Untold
 from lostphone.history.recipe import SavedStory, write_story
-from lostphone.history.story import reference_client
 from lostphone.whole_file import replace_file
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def write_finding(
         steps = len(finding.actions)
     if not fails_as_told(finding, make_client, frozen):
         return Written({}, story, steps, f"lostphone explore --why {shlex.quote(str(story))}")
-    own_answers = finding.recipe.client != REFERENCE and not passes(finding, codes, reference_client)
+    own_answers = not passes_on_ours(finding, codes)
     features = {
         language: _write_feature(folder, finding, codes, language, own_answers) for language in LANGUAGES
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lostphone.explore.shrinking.shrinker import History, Shrinker
-from lostphone.gherkin.retelling import Untold, retell, said_in_one
+from lostphone.explore.shrinking.shrinker import History, Shrinker, sentences
+from lostphone.gherkin.retelling import said_in_one
 
 
 def gather(shrinker: Shrinker) -> None:
@@ -16,10 +16,7 @@ def gather(shrinker: Shrinker) -> None:
 
 def _gathered(best: History) -> Iterator[History]:
     """The second where the first is, then the first where the second is."""
-    try:
-        said = [one.actions for one in retell(best)]
-    except Untold:
-        return
+    said = sentences(best)
     for late in range(1, len(said)):
         for early in range(late):
             before, between, after = (

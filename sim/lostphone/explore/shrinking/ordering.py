@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lostphone.explore.shrinking.shrinker import History, Shrinker
-from lostphone.gherkin.retelling import Untold, retell
+from lostphone.explore.shrinking.shrinker import History, Shrinker, sentences
 from lostphone.history.actions import accounts, clouds, phones, work
 from lostphone.history.actions.base import Action
 from lostphone.history.actions.time import WaitUntil
@@ -48,10 +47,7 @@ def disorder(actions: Sequence[Action]) -> int:
 
 def _sentences_first(best: History) -> Iterator[History]:
     """Each sentence before one that should come later, the first of them first."""
-    try:
-        said = [one.actions for one in retell(best)]
-    except Untold:
-        return
+    said = sentences(best)
     ranks = [_rank_of_sentence(actions) for actions in said]
     for place, rank in enumerate(ranks):
         for later in [earlier for earlier in range(place) if ranks[earlier] > rank]:

@@ -73,6 +73,14 @@ class Shrinker:
         return weight
 
 
+def sentences(actions: History) -> list[History]:
+    """The actions of each sentence that tells them; none where they cannot be told."""
+    try:
+        return [said.actions for said in retell(actions)]
+    except Untold:
+        return []
+
+
 def _weigh(actions: History) -> Weight:
     from lostphone.explore.shrinking.ordering import disorder
 
