@@ -4,7 +4,7 @@ import pytest
 from real_programs import require
 
 from lostphone.adapters import ADAPTERS
-from lostphone.adapters.running import missing_faketime
+from lostphone.adapters.faketime import missing_faketime
 
 
 @pytest.fixture(params=list(ADAPTERS))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.adapters import running
 from lostphone.adapters.running import run
 from lostphone.client.port import ClientBroke
 from lostphone.client.transport.limits import Limits
@@ -109,11 +108,6 @@ def test_one_that_crashes_is_told_from_one_that_says_no(tmp_path) -> None:
     assert not shared_by((tmp_path / "pid").read_text().strip())
     assert broke.value.kind == "crash"
     assert python(tmp_path, "raise SystemExit('no')")[:1] == (1,)
-
-
-def test_without_faketime_nothing_is_run_at_the_wrong_time(monkeypatch) -> None:
-    monkeypatch.setattr(running, "which", lambda _name: None)
-    assert "apt-get install faketime" in running.missing_faketime()
 
 
 def shared_by(pid: str) -> list[Path]:

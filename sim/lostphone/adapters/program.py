@@ -14,7 +14,8 @@ from pathlib import Path
 from shutil import which
 from typing import ClassVar, NamedTuple
 
-from lostphone.adapters.running import Ended, missing_faketime, run
+from lostphone.adapters.faketime import missing_faketime
+from lostphone.adapters.running import Ended, run
 from lostphone.client.transport.limits import Limits
 from lostphone.devices.services import PlatformServices
 from lostphone.otpauth import OtpAuth

@@ -13,17 +13,15 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from shutil import which
 from typing import IO, NamedTuple
 
+from lostphone.adapters.faketime import loading
 from lostphone.client.port import ClientBroke
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms, rest
 
 _STEP_MS = 2
-_FAKETIME = "faketime"
 
 
 class Ended(NamedTuple):
@@ -37,15 +35,6 @@ class Ended(NamedTuple):
     def ok(self) -> bool:
         """Whether it says that it went well, which need not be true."""
         return self.exit_code == 0
-
-
-def missing_faketime() -> str:
-    """A sentence when the clock of a program cannot be faked here; "" when it can."""
-    if which(_FAKETIME) is None:
-        return "there is no 'faketime' here, which gives a program its phone's time: apt-get install faketime"
-    if not _faking():
-        return "'faketime' is here and does not say which library it loads; version 0.9.10 does"
-    return ""
 
 
 def run(
@@ -90,26 +79,9 @@ def _environment(folder: Path, at_ms: int, time_zone: str, more: Mapping[str, st
         "HOME": str(folder),
         "LC_ALL": "C.UTF-8",
         "TZ": time_zone,
-        **_faking(),
-        "FAKETIME": f"{seconds}.{thousandths:03d}",
-        # As seconds since the epoch: a date in words would mean two instants once every autumn.
-        "FAKETIME_FMT": "%s",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        **loading(f"{seconds}.{thousandths:03d}"),
         **more,
     }
-
-
-@cache
-def _faking() -> Mapping[str, str]:
-    """How the library that fakes the clock is loaded, by the words of `faketime` itself.
-
-    Its wrapper is not used to run anything: it hides the signal that a program ended by.
-    """
-    command = [_FAKETIME, "-f", "+0", "env"]
-    shown = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    variables = dict(line.split("=", 1) for line in shown.splitlines() if "=" in line)
-    loading = ("LD_PRELOAD", "DYLD_INSERT_LIBRARIES", "DYLD_FORCE_FLAT_NAMESPACE")
-    return {name: variables[name] for name in loading if "faketime" in variables.get(name, "")}
 
 
 def _wait(
