@@ -75,11 +75,25 @@ def planted(
     return plant
 
 
+class _Plain:
+    """A class without anything of its own, to see which names Python itself puts into every class."""
+
+    noted: int
+
+
+#: Python 3.13 added `__firstlineno__` and `__static_attributes__`, and a later version may add more.
+_OF_EVERY_CLASS = frozenset(vars(_Plain))
+
+
 def _replaced(app: type[AuthenticatorApp]) -> tuple[str, ...]:
     """What the app has that the reference has too, other than what every class has."""
     places = app.__mro__[: app.__mro__.index(AuthenticatorApp)]
     own = {name: None for place in places for name in vars(place)}
-    return tuple(name for name in own if hasattr(AuthenticatorApp, name) and not hasattr(type, name))
+    return tuple(
+        name
+        for name in own
+        if hasattr(AuthenticatorApp, name) and not hasattr(type, name) and name not in _OF_EVERY_CLASS
+    )
 
 
 def contents(document: bytes) -> Contents:
