@@ -10,7 +10,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 SITE := build/site
-.PHONY: soak demo site serve test programs adapters lint check-types bench clean
+# The versions that pyproject.toml declares, and where each may be: on the PATH, or where pyenv puts it.
+DECLARED := 3.11 3.12 3.13
+PYENV := $(or $(PYENV_ROOT),$(HOME)/.pyenv)
+python-of = $(firstword $(foreach place,python$(1) $(wildcard $(PYENV)/versions/$(1).*/bin/python),$(shell $(place) -c 'print("$(place)")' 2> /dev/null)))
+
+.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -30,6 +35,23 @@ demo: $(READY)
 	@printf '\nNext:\n  . $(BIN)/activate\n  lostphone run                                        every story, in both languages\n  lostphone explore --client mutant:label-identity     stories that nobody wrote, on a faulty client\n  make site                                            the stories as pages with pictures\n'
 
 test: lint check-types programs
+	@$(BIN)/lostphone run -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# The rest: stories and tests on each declared Python that is here and that `make test` did not use.
+test-all: test $(addprefix test-on-,$(DECLARED))
+
+test-on-%: $(READY)
+	@if [ "$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')" = "$*" ]; then \
+	  echo "Python $*: tested by 'make test'"; \
+	elif [ -z "$(call python-of,$*)" ]; then \
+	  echo "Python $*: not found on the PATH or under $(PYENV), so nothing was tested on it"; \
+	else \
+	  $(MAKE) --no-print-directory VENV=$(VENV)-$* PYTHON="$(call python-of,$*)" test-here; \
+	fi
+
+test-here: $(READY)
+	@echo "Python $$($(BIN)/python -c 'import platform; print(platform.python_version())'):"
 	@$(BIN)/lostphone run -n 2
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
@@ -86,4 +108,4 @@ bench: $(READY)
 	@$(BIN)/python benchmarks/shrinking.py
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(addprefix $(VENV)-,$(DECLARED)) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
