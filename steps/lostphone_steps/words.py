@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lostphone.rules import Catalogue
 from lostphone.texts import text
 
 
@@ -106,7 +107,7 @@ DIRECTIONS = Words(
 
 #: The catalogue's open questions that have answers to choose from.
 QUESTIONS = Words(
-    "question", {name: {"en": name, "ja": name} for name in ("Q01", "Q02", "Q03", "Q05", "Q07", "Q09")}
+    "question", {name: {"en": name, "ja": name} for name in Catalogue.load().switches}
 )
 
 PASS_SORTS = _words("pass_sort", one_time=("one-time", "1回限りの"), reusable=("reusable", "繰り返し使える"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -98,6 +99,8 @@ def test_apple_and_android_files_keep_to_their_platform(catalogue: Catalogue) ->
 
 def test_every_source_is_used_and_no_address_is_written_twice(catalogue: Catalogue) -> None:
     used = {address for rule in catalogue.rules.values() for address in rule.source}
+    for switch in catalogue.switches.values():
+        used |= {address for option in switch.options.values() for address in option.source}
     addresses = [source.url for source in catalogue.sources.values()]
     assert len(set(addresses)) == len(addresses)
     assert [address for address in addresses if address not in used] == []
@@ -109,7 +112,7 @@ def test_every_switch_decides_something_or_has_gates(catalogue: Catalogue) -> No
 
 
 def test_switches_ask_in_both_languages(catalogue: Catalogue) -> None:
-    assert list(catalogue.switches) == ["Q01", "Q02", "Q03", "Q05", "Q07", "Q09"]
+    assert list(catalogue.switches) == ["Q01", "Q02", "Q03", "Q05", "Q07", "Q09", "Q10", "Q19", "Q20", "Q21", "Q22"]
     for switch in catalogue.switches.values():
         assert switch.question.en.endswith("?")
         assert switch.question.ja.endswith("か。")
@@ -130,6 +133,11 @@ def test_every_option_of_a_disputed_rule_is_possible(catalogue: Catalogue) -> No
         "Q05": "backup",
         "Q07": "independent",
         "Q09": "revives",
+        "Q10": "android-first",
+        "Q19": "ended",
+        "Q20": "honours",
+        "Q21": "gone",
+        "Q22": "six",
     }
     for rule in catalogue.rules.values():
         if rule.condition:
@@ -154,10 +162,37 @@ def test_an_unknown_rule_is_answered_with_what_was_meant(catalogue: Catalogue) -
         catalogue.rule("weather")
 
 
+def test_every_open_question_has_an_answer_that_a_source_gives(catalogue: Catalogue) -> None:
+    """Nobody says what becomes of a passkey after the provider was off (Q09): both answers are ours."""
+    addresses = {source.url for source in catalogue.sources.values()}
+    for switch in catalogue.switches.values():
+        given = {address for option in switch.options.values() for address in option.source}
+        assert given <= addresses
+        assert bool(given) == (switch.id != "Q09"), switch.id
+
+
+def test_a_rule_with_dates_in_question_has_them_under_another_answer_than_the_default(
+    catalogue: Catalogue,
+) -> None:
+    disputed = {rule.id for rule in catalogue.rules.values() if rule.otherwise}
+    assert disputed == {f"root.{name}" for name in ("warn", "block", "wipe", "only-work", "continuous")}
+    for rule_id in disputed:
+        for other in catalogue.rule(rule_id).otherwise:
+            assert other.option != catalogue.switch(other.switch).default
+            assert other.spans != catalogue.rule(rule_id).spans
+
+
+def test_the_last_day_on_which_facts_were_read(catalogue: Catalogue) -> None:
+    """November 2026, as the research notes say of themselves."""
+    assert catalogue.facts_read == date(2026, 11, 30)
+    assert not catalogue.after_facts(instant(2026, 11, 30, 23, 59, 59))
+    assert catalogue.after_facts(instant(2026, 12, 1))
+
+
 def test_an_unknown_switch_is_answered_with_the_switches(catalogue: Catalogue) -> None:
     with pytest.raises(UnknownSwitch, match="did you mean Q02"):
         catalogue.switch("q02")
-    with pytest.raises(UnknownSwitch, match="there is Q01, Q02, Q03, Q05, Q07, Q09"):
+    with pytest.raises(UnknownSwitch, match="there is Q01, Q02, Q03, Q05, Q07, Q09, Q10, Q19, Q20, Q21, Q22"):
         catalogue.switch("keychain")
 
 

@@ -77,6 +77,21 @@ def test_the_example_itself_is_read(overlay: Overlay) -> None:
             "confidence = 'H'\nswitch = { id = 'Q01', options = [] }",
             "length >= 1",
         ),
+        (
+            "confidence = 'H'",
+            "confidence = 'H'\notherwise = { id = 'Q04', option = 'page', since = 2026-01-01 }",
+            "there is no switch 'Q04'",
+        ),
+        (
+            "confidence = 'H'",
+            "confidence = 'H'\notherwise = { id = 'Q10', option = 'ios-frist', since = 2026-01-01 }",
+            "Q10: there is no option 'ios-frist'; did you mean ios-first",
+        ),
+        (
+            "confidence = 'H'",
+            "confidence = 'H'\notherwise = { id = 'Q10', option = 'ios-first', since = '2026-01-01' }",
+            "write it bare, as in 2025-09-01",
+        ),
     ],
 )
 def test_a_rule_that_is_not_whole_is_named(overlay: Overlay, old: str, new: str, problem: str) -> None:
@@ -139,3 +154,19 @@ def test_dates_may_differ_by_platform_and_carry_an_offset(overlay: Overlay) -> N
     assert not rule.in_force(instant(2025, 8, 1), "ios")
     assert rule.in_force(instant(2026, 6, 1))
     assert not rule.in_force(instant(2026, 6, 1), "android")
+
+
+def test_an_answer_names_only_sources_that_are_listed(overlay: Overlay) -> None:
+    question = """
+[Q99]
+question = { en = 'Is it?', ja = 'そうか。' }
+default = 'yes'
+facts = ['A01']
+[Q99.options.yes]
+meaning = { en = 'Yes.', ja = 'そうである。' }
+source = ['rfc9999']
+"""
+    with pytest.raises(CatalogueError, match=r"switches\.toml: Q99: source 'rfc9999' is not in sources\.toml"):
+        overlay(switches_plus=question)
+    named = overlay(switches_plus=question.replace("rfc9999", "rfc6238"))
+    assert named.switch("Q99").options["yes"].source == (named.sources["rfc6238"].url,)

@@ -11,6 +11,8 @@ from lostphone.rules import (
     PLATFORMS,
     Catalogue,
     Policy,
+    Rule,
+    Span,
     Timeline,
     UnknownOption,
     UnknownPlatform,
@@ -20,6 +22,7 @@ from lostphone.rules import (
 
 SEPTEMBER_MS = instant(2025, 9, 1)
 AUGUST_MS = instant(2025, 8, 1)
+CATALOGUE = Catalogue.load()
 
 
 def test_a_rule_begins_with_the_first_millisecond_of_its_day() -> None:
@@ -96,6 +99,29 @@ def test_measures_against_rooted_phones_come_month_by_month(
         assert Policy.at(platform, instant(*day) - 1).root_phase() != phase
 
 
+@pytest.mark.parametrize(
+    ("platform", "day", "phase"),
+    [
+        ("ios", (2026, 2, 27), "none"),
+        ("ios", (2026, 2, 28), "warn"),
+        ("ios", (2026, 3, 28), "block"),
+        ("ios", (2026, 4, 28), "wipe"),
+        ("android", (2026, 3, 31), "none"),
+        ("android", (2026, 4, 1), "warn"),
+        ("android", (2026, 5, 1), "block"),
+        ("android", (2026, 6, 1), "wipe"),
+    ],
+)
+def test_the_measures_come_first_to_iphones_if_the_other_copy_is_right(
+    platform: str, day: tuple[int, int, int], phase: str
+) -> None:
+    """A58: one copy of the message of 24 February 2026 has iOS first."""
+    ios_first = {"Q10": "ios-first"}
+    assert Policy.at(platform, instant(*day), ios_first).root_phase() == phase
+    if phase != "none":
+        assert Policy.at(platform, instant(*day) - 1, ios_first).root_phase() != phase
+
+
 def test_the_gates_are_those_of_the_generation_and_of_the_switch() -> None:
     assert Policy.at("ios", SEPTEMBER_MS - 1).gates() == ("icloud", "backup", "saved-to-icloud")
     assert Policy.at("ios", SEPTEMBER_MS).gates() == ("icloud", "keychain", "backup", "saved-to-icloud")
@@ -126,12 +152,17 @@ def test_a_backup_has_gates_whatever_the_switch_says(option: str) -> None:
         ("backup.ios2.deletes-stay", "Q05", "sync"),
         ("keychain.quota", "Q07", "blocked"),
         ("passkey.provider-on-again", "Q09", "lost"),
+        ("personal.sms-ends", "Q19", "continuing"),
+        ("code.settings-of-the-site", "Q20", "ignores"),
+        ("app.removed-without-backup", "Q21", "kept"),
+        ("personal.code-length", "Q22", "eight"),
     ],
 )
 def test_a_switch_takes_back_the_rule_it_decides(rule: str, switch: str, other: str) -> None:
-    assert Policy.at("ios", SEPTEMBER_MS).holds(rule)
-    assert not Policy.at("ios", SEPTEMBER_MS, {switch: other}).holds(rule)
-    assert Policy.at("ios", SEPTEMBER_MS, {switch: other}).option(switch) == other
+    at_ms = max(SEPTEMBER_MS, CATALOGUE.rule(rule).spans[0].since_ms or 0)
+    assert Policy.at("ios", at_ms).holds(rule)
+    assert not Policy.at("ios", at_ms, {switch: other}).holds(rule)
+    assert Policy.at("ios", at_ms, {switch: other}).option(switch) == other
 
 
 def test_a_switch_matters_only_where_the_sources_disagree() -> None:
@@ -164,7 +195,7 @@ def test_a_mistyped_name_is_never_taken_for_no() -> None:
     with pytest.raises(UnknownRule, match=r"did you mean backup\.ios2\.gates"):
         policy.holds("backup.ios2.gate")
     with pytest.raises(UnknownSwitch, match="there is Q01, Q02"):
-        policy.option("Q10")
+        policy.option("Q99")
     with pytest.raises(UnknownSwitch):
         Policy.at("ios", SEPTEMBER_MS, {"Q99": "page"})
     with pytest.raises(UnknownOption, match="there is page, message-center, current-page"):
@@ -181,7 +212,6 @@ def test_one_stretch_of_time_has_one_policy() -> None:
     assert Policy.at("ios", SEPTEMBER_MS, {}) is morning
 
 
-CATALOGUE = Catalogue.load()
 BOUNDARIES_MS = sorted({at for platform in PLATFORMS for at in Timeline(CATALOGUE, platform).boundaries_ms})
 INSTANTS = st.one_of(
     st.integers(instant(2017, 1, 1), instant(2030, 1, 1)),
@@ -189,6 +219,14 @@ INSTANTS = st.one_of(
 )
 OPTIONS = {switch.id: st.sampled_from(sorted(switch.options)) for switch in CATALOGUE.switches.values()}
 SWITCHES = st.fixed_dictionaries({}, optional=OPTIONS)
+
+
+def spans_of(rule: Rule, options: dict[str, str]) -> tuple[Span, ...]:
+    """The dates of a rule under these answers."""
+    for other in rule.otherwise:
+        if options[other.switch] == other.option:
+            return other.spans
+    return rule.spans
 
 
 @given(platform=st.sampled_from(PLATFORMS), instants=st.lists(INSTANTS, min_size=1), switches=SWITCHES)
@@ -201,7 +239,7 @@ def test_the_kept_answers_are_those_of_asking_every_rule(
         held = {
             rule.id
             for rule in CATALOGUE.rules.values()
-            if rule.in_force(at_ms, platform)
+            if any(span.covers(at_ms) for span in spans_of(rule, options) if span.platform == platform)
             and (
                 rule.condition is None
                 or rule.condition.allows(platform, at_ms, options[rule.condition.switch])

@@ -14,12 +14,14 @@ lostphone.rules.errors.UnknownRule: there is no rule 'code.leading-zeroes'; did 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from lostphone.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
 from lostphone.rules.errors import CatalogueError, UnknownOption, UnknownRule, UnknownSwitch
 from lostphone.rules.rule import Rule, Text
@@ -30,10 +32,14 @@ EntryT = TypeVar("EntryT", bound=msgspec.Struct)
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to read sources that disagree. `gates` (Q02) are device settings in the order met."""
+    """One way to read sources that disagree. `gates` (Q02) are device settings in the order met.
+
+    `source` are the addresses of the texts that give this answer; empty where none that was read does.
+    """
 
     meaning: Text
     gates: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
 
 
 class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +87,13 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str = ""
 
 
+class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When something was read: the last day of it."""
+
+    last_day: date
+    id: str = ""
+
+
 class Catalogue:
     """The rules by id, in the order of the files, and what they refer to."""
 
@@ -88,8 +101,7 @@ class Catalogue:
         """`read(file)` gives the text of a data file; CatalogueError if any rule is not as it should be."""
         self._read = read
         self.sources: Mapping[str, Source] = self._entries("sources.toml", Source)
-        self.switches: Mapping[str, Switch] = self._entries("switches.toml", Switch)
-        self._check_switches()
+        self.switches: Mapping[str, Switch] = self._switches()
         self.rules: Mapping[str, Rule] = self._rules()
 
     @staticmethod
@@ -115,6 +127,15 @@ class Catalogue:
                     "situations.toml", situation.id, str(UnknownSwitch(situation.switch, self.switches))
                 )
         return situations
+
+    @cached_property
+    def facts_read(self) -> date:
+        """The last day on which facts were read. Of a later day the catalogue knows announcements only."""
+        return self._entries("reading.toml", Reading)["facts"].last_day
+
+    def after_facts(self, at_ms: int) -> bool:
+        """Whether that instant (UTC) lies after the last day on which facts were read."""
+        return at_ms >= instant(*self.facts_read.timetuple()[:3]) + DAY_MS
 
     @cached_property
     def page_statements(self) -> Mapping[str, PageStatement]:
@@ -168,27 +189,41 @@ class Catalogue:
                 if name in rules:
                     raise CatalogueError(file, name, f"the id is taken: {rules[name].file} has it already")
                 rules[name] = rule = rule_from(file, name, table, addresses)
-                if rule.condition:
-                    self._check_condition(rule)
+                self._check_questions(rule)
         return MappingProxyType(rules)
 
-    def _check_condition(self, rule: Rule) -> None:
-        assert rule.condition
-        switch = self.switches.get(rule.condition.switch)
-        if switch is None:
-            problem = str(UnknownSwitch(rule.condition.switch, self.switches))
-            raise CatalogueError(rule.file, rule.id, problem)
-        for option in rule.condition.options:
+    def _check_questions(self, rule: Rule) -> None:
+        """Every open question and answer that the rule names exists."""
+        asked = [(one.switch, one.option) for one in rule.otherwise]
+        if rule.condition:
+            asked += [(rule.condition.switch, option) for option in rule.condition.options]
+        for switch_id, option in asked:
+            switch = self.switches.get(switch_id)
+            if switch is None:
+                raise CatalogueError(rule.file, rule.id, str(UnknownSwitch(switch_id, self.switches)))
             if option not in switch.options:
-                raise CatalogueError(
-                    rule.file, rule.id, f"{switch.id}: {UnknownOption(option, switch.options)}"
-                )
+                problem = f"{switch.id}: {UnknownOption(option, switch.options)}"
+                raise CatalogueError(rule.file, rule.id, problem)
 
-    def _check_switches(self) -> None:
-        for switch in self.switches.values():
+    def _switches(self) -> Mapping[str, Switch]:
+        """The open questions, with the addresses of the sources that each answer names."""
+        switches: dict[str, Switch] = {}
+        for switch in self._entries("switches.toml", Switch).values():
             if switch.default not in switch.options:
                 problem = f"default: {UnknownOption(switch.default, switch.options)}"
                 raise CatalogueError("switches.toml", switch.id, problem)
+            options = {
+                name: msgspec.structs.replace(option, source=self._addresses(switch.id, option.source))
+                for name, option in switch.options.items()
+            }
+            switches[switch.id] = msgspec.structs.replace(switch, options=options)
+        return MappingProxyType(switches)
+
+    def _addresses(self, switch_id: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in self.sources:
+                raise CatalogueError("switches.toml", switch_id, f"source '{name}' is not in sources.toml")
+        return tuple(self.sources[name].url for name in names)
 
     def _entries(self, file: str, kind: type[EntryT]) -> Mapping[str, EntryT]:
         tables: dict[str, dict[str, Any]] = parse(file, self._read(file))

@@ -19,6 +19,7 @@ from lostphone.rules.rule import (
     PLATFORMS,
     Condition,
     Confidence,
+    OtherDates,
     Platform,
     Requirement,
     Rule,
@@ -40,6 +41,15 @@ class ConditionEntry(msgspec.Struct, forbid_unknown_fields=True):
     since: Any = None
 
 
+class OtherDatesEntry(msgspec.Struct, forbid_unknown_fields=True):
+    """`otherwise = { id = 'Q10', option = 'ios-first', since = { ios = 2026-02-28, ... } }`."""
+
+    id: str
+    option: str
+    since: Any = None
+    until: Any = None
+
+
 class RuleEntry(msgspec.Struct, forbid_unknown_fields=True):
     """One table of a rule file; the table's name is the rule's id."""
 
@@ -56,6 +66,7 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True):
     switch: ConditionEntry | None = None
     gates: tuple[str, ...] = ()
     own: bool = False
+    otherwise: OtherDatesEntry | None = None
 
 
 def parse(file: str, text: str) -> dict[str, dict[str, Any]]:
@@ -95,7 +106,7 @@ def rule_from(file: str, name: str, table: object, addresses: Mapping[str, str])
         requirement=entry.requirement,
         statements=entry.statement,
         protections=entry.protects,
-        spans=_spans(file, name, entry),
+        spans=_spans(file, name, entry.platforms, entry.since, entry.until),
         source=tuple(addresses[source] for source in entry.source),
         facts=entry.facts,
         confidence=entry.confidence,
@@ -103,24 +114,35 @@ def rule_from(file: str, name: str, table: object, addresses: Mapping[str, str])
         condition=_condition(file, name, entry.switch),
         gates=entry.gates,
         own=entry.own,
+        otherwise=_otherwise(file, name, entry),
     )
 
 
-def _spans(file: str, name: str, entry: RuleEntry) -> tuple[Span, ...]:
+def _spans(
+    file: str, name: str, platforms: tuple[Platform, ...], since: object, until: object
+) -> tuple[Span, ...]:
     spans = []
     for platform in PLATFORMS:
-        if platform not in entry.platforms:
+        if platform not in platforms:
             continue
-        since_ms = _instant_ms(file, name, "since", _for_platform(entry.since, platform))
-        until_ms = _instant_ms(file, name, "until", _for_platform(entry.until, platform))
+        since_ms = _instant_ms(file, name, "since", _for_platform(since, platform))
+        until_ms = _instant_ms(file, name, "until", _for_platform(until, platform))
         if since_ms is not None and until_ms is not None and until_ms <= since_ms:
             raise CatalogueError(file, name, f"on {platform} it ends before it begins; swap since and until")
         spans.append(Span(platform, since_ms, until_ms))
-    for key, value in (("since", entry.since), ("until", entry.until)):
-        strays = [key for key in value if key not in entry.platforms] if isinstance(value, dict) else []
+    for key, value in (("since", since), ("until", until)):
+        strays = [key for key in value if key not in platforms] if isinstance(value, dict) else []
         if strays:
             raise CatalogueError(file, name, f"{key} has dates for {strays[0]}, which is not in platforms")
     return tuple(spans)
+
+
+def _otherwise(file: str, name: str, entry: RuleEntry) -> tuple[OtherDates, ...]:
+    other = entry.otherwise
+    if other is None:
+        return ()
+    spans = _spans(file, name, entry.platforms, other.since, other.until)
+    return (OtherDates(other.id, other.option, spans),)
 
 
 def _condition(file: str, name: str, entry: ConditionEntry | None) -> Condition | None:

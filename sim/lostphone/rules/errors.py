@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 # Up to so many names are worth printing in full.
-_FEW = 8
+_FEW = 12
 
 
 class CatalogueError(ValueError):

@@ -108,22 +108,16 @@ class Timeline:
 
     def _make(self, at_ms: int, switches: Mapping[str, str] | None) -> Policy:
         options = self._catalogue.options(switches)
-        held = frozenset(rule.id for rule in self._rules if _holds(rule, self.platform, at_ms, options))
+        held = frozenset(rule.id for rule in self._rules if rule.holds(at_ms, self.platform, options))
         return Policy(self._catalogue, self.platform, held, options)
-
-
-def _holds(rule: Rule, platform: str, at_ms: int, options: Mapping[str, str]) -> bool:
-    if not rule.in_force(at_ms, platform):
-        return False
-    condition = rule.condition
-    return condition is None or condition.allows(platform, at_ms, options[condition.switch])
 
 
 def _turns(rule: Rule, platform: str) -> list[int]:
     """The instants at which the rule's being in force may change."""
     span = rule.span(platform)
     assert span
-    turns = [span.since_ms, span.until_ms]
+    others = [other for one in rule.otherwise for other in one.spans if other.platform == platform]
+    turns = [at_ms for one in (span, *others) for at_ms in (one.since_ms, one.until_ms)]
     if rule.condition and platform in rule.condition.platforms:
         turns.append(rule.condition.since_ms)
     return [at_ms for at_ms in turns if at_ms is not None]

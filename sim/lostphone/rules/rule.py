@@ -12,6 +12,7 @@ that is (DESIGN decision 5). Dates are half-open, [since, until), in UTC, and ma
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -67,6 +68,14 @@ class Condition(msgspec.Struct, frozen=True):
         return not matters or option in self.options
 
 
+class OtherDates(msgspec.Struct, frozen=True):
+    """The dates of a rule under one answer to an open question about its dates."""
+
+    switch: str
+    option: str
+    spans: tuple[Span, ...]
+
+
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One dated promise.
 
@@ -75,6 +84,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     research notes; `confidence` is H (the vendor's own text, or the RFC), M (a mirror, a moderator, or two
     independent reports) or L (one report, or our inference). `own` marks what Lostphone asks for itself:
     the sources then give the background. `page` are the statements of the source page that it carries.
+    `spans` are the dates under the default answer; where an open question is about the dates themselves,
+    `otherwise` has those under another answer.
     """
 
     id: str
@@ -90,6 +101,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     condition: Condition | None = None
     gates: tuple[str, ...] = ()
     own: bool = False
+    otherwise: tuple[OtherDates, ...] = ()
 
     @property
     def platforms(self) -> tuple[Platform, ...]:
@@ -98,8 +110,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def switch(self) -> str | None:
-        """The id of the switch that decides it where sources disagree."""
-        return self.condition.switch if self.condition else None
+        """The id of the open question that decides it, or its dates, where sources disagree."""
+        if self.condition:
+            return self.condition.switch
+        return self.otherwise[0].switch if self.otherwise else None
 
     def statement(self, lang: str) -> str:
         """What is promised, in `en` or `ja`."""
@@ -110,12 +124,20 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return self.protections.read(lang)
 
     def span(self, platform: str) -> Span | None:
-        """Its dates on one platform, or None where it never applies."""
+        """Its dates on one platform under the default answers, or None where it never applies."""
         return next((span for span in self.spans if span.platform == platform), None)
+
+    def holds(self, at_ms: int, platform: str, options: Mapping[str, str]) -> bool:
+        """Whether it holds there and then under these answers to the open questions, by question."""
+        spans = next((one.spans for one in self.otherwise if options[one.switch] == one.option), self.spans)
+        if not any(span.covers(at_ms) for span in spans if span.platform == platform):
+            return False
+        condition = self.condition
+        return condition is None or condition.allows(platform, at_ms, options[condition.switch])
 
     def in_force(self, at_ms: int, platform: str | None = None) -> bool:
         """Whether its dates cover the instant: on `platform`, or on any when none is given.
 
-        Switches are not asked here: `Policy` does that.
+        The answers to open questions are not asked for here: `holds` does that.
         """
         return any(span.covers(at_ms) for span in self.spans if platform in (None, span.platform))
