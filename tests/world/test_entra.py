@@ -704,3 +704,131 @@ def test_waiting_costs_no_event(world: World) -> None:
     steps = world.timeline.steps
     world.timeline.advance(365 * DAY_MS)
     assert world.timeline.steps == steps
+
+
+# A shared account, and what changes in a tenant later
+
+AUTUMN_MS = instant(2026, 10, 30)
+
+
+def test_a_colleagues_registered_phone_counts_and_an_unregistered_one_does_not(world: World) -> None:
+    """The account is Mika's; Kenji shares it (work.shared-account)."""
+    own = registered(world, phone(world))
+    colleagues = world.add_device("Kenji's iPhone", "Kenji", "ios")
+    colleagues.install_app("6.8.20")
+    own.set(at_hand=False)
+    assert refused(world.tenants.enrolment_qr, MIKA) == "circular"
+    own.set(at_hand=True)
+    registered(world, colleagues)
+    own.set(at_hand=False)
+    world.tenants.redeem_qr(phone(world, "new"), MIKA, world.tenants.enrolment_qr(MIKA))
+    colleagues.set(at_hand=False)
+    world.device("new").set(at_hand=False)
+    assert refused(world.tenants.enrolment_qr, MIKA) == "circular"
+
+
+@pytest.mark.parametrize("contracted", [False, True])
+def test_text_messages_go_on_only_where_a_provider_is_contracted(contracted: bool) -> None:
+    """C26, C29: the end is that of Microsoft's own delivery, at the security info as at a sign-in."""
+    world = make_world(AUTUMN_MS)
+    registered(world, phone(world)).set(at_hand=False)
+    world.tenants.user(MIKA).sms = True
+    if contracted:
+        world.tenants.contract_provider("Contoso")
+    world.timeline.advance(SMS_END_MS - AUTUMN_MS - 1)
+    world.tenants.interactive_sign_in(phone(world, "january"), MIKA)
+    world.timeline.advance(1)
+    new = phone(world, "february")
+    if contracted:
+        world.tenants.interactive_sign_in(new, MIKA)
+        world.tenants.enrolment_qr(MIKA)
+    else:
+        assert refused(world.tenants.interactive_sign_in, new, MIKA) == "blocked-by-policy"
+        assert refused(world.tenants.enrolment_qr, MIKA) == "circular"
+
+
+def test_no_provider_can_be_contracted_before_the_end_of_october_2026() -> None:
+    world = make_world(AUTUMN_MS - 1)
+    assert refused(world.tenants.contract_provider, "Contoso") == "unavailable"
+    world.timeline.advance(1)
+    world.tenants.contract_provider("Contoso")
+
+
+@pytest.mark.parametrize("opted_out", [False, True])
+def test_opting_out_keeps_the_policy_in_charge_until_february_2027(opted_out: bool) -> None:
+    """C26, C30: passkeys are blocked, and Mika relies on text messages."""
+    world = make_world(NUDGE_MS)
+    world.tenants.user(MIKA).sms = True
+    world.tenants.set_policy("Contoso", "authentication-methods", "passkey", enabled=False)
+    if opted_out:
+        world.tenants.opt_out("Contoso")
+    assert world.tenants.may_register(MIKA, "passkey") != opted_out
+    assert not world.tenants.may_register(ADA, "passkey")
+    world.tenants.interactive_sign_in(phone(world), MIKA)
+    assert any(told.verb == "nudge" for told in world.trace.happenings) != opted_out
+    world.timeline.advance(SMS_END_MS - NUDGE_MS)
+    assert world.tenants.may_register(MIKA, "passkey")
+    assert refused(world.tenants.opt_out, "Contoso") == "unavailable"
+
+
+def test_opting_out_begins_in_august_2026() -> None:
+    world = make_world(instant(2026, 8, 1) - 1)
+    assert refused(world.tenants.opt_out, "Contoso") == "unavailable"
+    world.timeline.advance(1)
+    world.tenants.opt_out("Contoso")
+
+
+def removed_from_list(world: World, platform: str) -> None:
+    world.tenants.remove_model("Contoso", AUTHENTICATOR_AAGUIDS[platform])
+
+
+def test_a_model_that_is_taken_off_the_list_signs_in_no_more(world: World) -> None:
+    """C33: with passkeys that were registered before, and no new one is taken."""
+    old, new = phone(world), phone(world, "new")
+    world.tenants.interactive_sign_in(old, MIKA)
+    add_passkey(world, old)
+    removed_from_list(world, "android")
+    options = world.tenants.begin_passkey_sign_in(MIKA)
+    world.tenants.complete_passkey_sign_in(new, MIKA, make_assertion(options, SEED, b"old" * 8, 1))
+    world.tenants.sign_out(new, MIKA)
+    assert world.tenants.user(MIKA).usable_methods == ("passkey",)
+    removed_from_list(world, "ios")
+    options = world.tenants.begin_passkey_sign_in(MIKA)
+    used = make_assertion(options, SEED, b"old" * 8, 2)
+    assert refused(world.tenants.complete_passkey_sign_in, new, MIKA, used) == "blocked-by-policy"
+    assert not world.tenants.signed_in("new", MIKA)
+    assert world.tenants.user(MIKA).usable_methods == ()
+    assert refused(world.tenants.interactive_sign_in, new, MIKA) == "circular"
+    assert refused(world.tenants.begin_passkey, old, MIKA) == "blocked-by-policy"
+
+
+def test_attestation_that_is_demanded_later_ends_no_sign_in(world: World) -> None:
+    """C33."""
+    world.tenants.tenant("Contoso").attestation_enforced = False
+    old = phone(world)
+    world.tenants.interactive_sign_in(old, MIKA)
+    add_passkey(world, old)
+    world.tenants.tenant("Contoso").attestation_enforced = True
+    options = world.tenants.begin_passkey_sign_in(MIKA)
+    world.tenants.complete_passkey_sign_in(old, MIKA, make_assertion(options, SEED, b"old" * 8, 1))
+    assert world.tenants.user(MIKA).usable_methods == ("passkey",)
+
+
+def test_a_passkey_stays_behind_under_the_old_sign_in_name(world: World) -> None:
+    """C34: a new one is made under the new name; everything else of the account goes on."""
+    married = "mika.sato@contoso.com"
+    old = registered(world, phone(world))
+    add_passkey(world, old)
+    assert refused(world.tenants.rename_user, MIKA, ADA) == "already-exists"
+    world.tenants.rename_user(MIKA, married)
+    assert refused(world.tenants.interactive_sign_in, old, MIKA) == "not-found"
+    assert refused(world.tenants.begin_passkey_sign_in, married) == "not-found"
+    assert world.tenants.user(married).usable_methods == ("authenticator",)
+    assert world.tenants.start_sign_in(married).pushed_to == ["old"]
+    options, seed = world.tenants.begin_passkey(old, married), b"seed of the passkey made anew"
+    made = make_credential(options, seed, b"new" * 8, AUTHENTICATOR_AAGUIDS["ios"])
+    world.tenants.complete_passkey(old, married, made)
+    options = world.tenants.begin_passkey_sign_in(married)
+    signed = make_assertion(options, seed, b"new" * 8, 1)
+    world.tenants.complete_passkey_sign_in(old, married, signed)
+    assert world.tenants.user(married).usable_methods == ("passkey", "authenticator")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from lostphone.clock import DAY_MS, SECOND_MS
+from lostphone.clock import DAY_MS, SECOND_MS, instant
 from lostphone.devices.device import Device
 from lostphone.identity.security_info import WAIT_MS
-from lostphone.otp import totp
+from lostphone.otp import OtpParameters, totp
 from lostphone.refusal import Refusal
 from lostphone.secret import Secret
 from lostphone.world.world import World
@@ -274,6 +274,18 @@ def test_a_phone_at_hand_without_the_key_proves_nothing(app_only: World, gone: s
     assert refused(world.personal.sign_in, new, EMAIL) == "circular"
 
 
+def test_the_phone_of_another_who_shares_the_account_is_a_proof(app_only: World) -> None:
+    """work.shared-account: what counts is that a registered phone is at hand, not whose it is."""
+    world, old, new = app_only, app_only.device("old"), phone(app_only, "new")
+    partners = world.add_device("Ken's phone", "Ken", "android")
+    partners.install_app("6.2506.4152")
+    with_code(world, partners)
+    lose(old)
+    world.personal.sign_in(new, EMAIL)
+    lose(partners)
+    assert refused(world.personal.sign_in, phone(world, "newer"), EMAIL) == "circular"
+
+
 def test_a_code_read_out_is_a_proof(app_only: World) -> None:
     world, old, new = app_only, app_only.device("old"), phone(app_only, "new")
     secret = world.personal.account(EMAIL).codes[0][1].secret
@@ -450,3 +462,58 @@ def test_the_trace_holds_no_key_and_no_code(world: World) -> None:
         "check-code",
     ]
     assert {event.actor for event in world.trace} == {"Microsoft account"}
+
+
+MAY_2026_MS = instant(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("proofs", "before", "after"),
+    [
+        (("password", "phone"), "in", "blocked-by-policy"),
+        (("password", "phone", "authenticator"), "in", "blocked-by-policy"),
+        (("email", "phone"), "in", "blocked-by-policy"),
+        (("password", "email", "phone"), "in", "in"),
+        (("password", "authenticator"), "circular", "circular"),
+        (("phone",), "circular", "circular"),
+    ],
+)
+@pytest.mark.parametrize("answer", ["ended", "continuing"])
+def test_a_text_message_is_no_proof_from_may_2026_if_it_has_ended(
+    proofs: tuple[str, ...], before: str, after: str, answer: str
+) -> None:
+    """A59, Q19: it takes one proof away, and nothing else."""
+    for start_ms in (MAY_2026_MS - 1, MAY_2026_MS):
+        world = World(start_ms=start_ms, switches={"Q19": answer})
+        account = world.personal.create(EMAIL, "Mika")
+        world.personal.sign_in(phone(world, "first"), EMAIL)
+        account.proofs = proofs
+        expected = after if start_ms == MAY_2026_MS and answer == "ended" else before
+        new = phone(world, "new")
+        if expected == "in":
+            world.personal.sign_in(new, EMAIL)
+        else:
+            assert refused(world.personal.sign_in, new, EMAIL) == expected
+
+
+def test_replaced_security_info_is_waited_for_before_text_messages_are_spoken_of() -> None:
+    world = World(start_ms=MAY_2026_MS)
+    account = world.personal.create(EMAIL, "Mika", proofs=("password", "phone"))
+    account.ever_signed_in = True
+    world.personal.replace_security_info(EMAIL)
+    assert refused(world.personal.sign_in, phone(world), EMAIL) == "must-wait"
+
+
+@pytest.mark.parametrize(("answer", "digits"), [("six", 6), ("eight", 8)])
+def test_the_service_takes_codes_of_the_length_that_the_question_is_answered_with(
+    answer: str, digits: int
+) -> None:
+    """Q22."""
+    world = World(switches={"Q22": answer})
+    world.personal.create(EMAIL, "Mika")
+    with_code(world, phone(world))
+    secret = world.personal.account(EMAIL).codes[0][1].secret
+    other = 14 - digits
+    wrong = totp(secret, world.now_ms, OtpParameters(digits=other))
+    assert refused(world.personal.check_code, EMAIL, wrong) == "wrong-code"
+    world.personal.check_code(EMAIL, totp(secret, world.now_ms, OtpParameters(digits=digits)))

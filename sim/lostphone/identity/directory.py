@@ -70,6 +70,19 @@ class Directory:
             raise Refusal("not-found", f"there is no work account '{email}'")
         return user
 
+    def rename_user(self, email: str, new_email: str) -> None:
+        """Change the sign-in name of a work account. Its passkeys stay behind under the old one (C34).
+
+        Everything else goes on: registrations, sessions, roles. Refusal "already-exists".
+        """
+        if new_email in self.users or new_email in self._world.personal.accounts:
+            raise Refusal("already-exists", f"there is an account '{new_email}' already")
+        user = self.user(email)
+        del self.users[email]
+        user.email = new_email
+        self.users[new_email] = user
+        self._world.record(user.tenant.name, "rename", new_email, account=email)
+
     def tenant_of(self, email: str) -> Tenant:
         """The tenant that a work account belongs to."""
         return self.user(email).tenant
@@ -90,13 +103,35 @@ class Directory:
         outcome = "enabled" if enabled else "disabled"
         self._world.record(tenant.name, "set-policy", method, policy=policy, state=outcome)
 
+    def contract_provider(self, tenant_name: str) -> None:
+        """Have a telecom provider deliver text messages; Refusal "unavailable" before 30 October 2026 (C29)."""
+        tenant = self.tenant(tenant_name)
+        if not self._holds("sms.contracted-provider"):
+            raise Refusal("unavailable", "providers of text messages can be contracted from 30 October 2026")
+        tenant.contracts_provider = True
+        self._world.record(tenant.name, "contract-provider", tenant.name)
+
+    def opt_out(self, tenant_name: str) -> None:
+        """Keep passkeys from being enabled for users of text messages; "unavailable" out of its time (C30)."""
+        tenant = self.tenant(tenant_name)
+        if not self._holds("sms.passkey-opt-out"):
+            raise Refusal("unavailable", "there is no opting out before August 2026 and after January 2027")
+        tenant.opted_out = True
+        self._world.record(tenant.name, "opt-out", tenant.name)
+
+    def remove_model(self, tenant_name: str, aaguid: bytes) -> None:
+        """Take a model of authenticator off the list of those whose passkeys the tenant takes (C33)."""
+        tenant = self.tenant(tenant_name)
+        tenant.removed_models.append(aaguid)
+        self._world.record(tenant.name, "remove-passkey-model", tenant.name)
+
     def may_register(self, email: str, method: str) -> bool:
         """Whether this person may register that method now: any policy that counts is enough (C01)."""
         user = self.user(email)
         tenant = user.tenant
         if method == "third-party-otp" and user.administrator and tenant.administrators_may_register_all:
             return True  # the self-service reset policy for administrators says so (C05, S54)
-        if method == "passkey" and user.sms and self._holds("sms.nudge"):
+        if method == "passkey" and user.sms and self._passkeys_enabled(tenant):
             return True  # who relies on text messages is enabled for passkeys (C26)
         return tenant.policies.allow(method, email, user.groups, not self._legacy_is_over())
 
@@ -121,6 +156,18 @@ class Directory:
     def _require_method(self, user: WorkUser, method: str) -> None:
         if not self.may_register(user.email, method):
             raise Refusal("blocked-by-policy", f"{user.tenant.name} does not let {user.email} use {method}")
+
+    def _usable(self, user: WorkUser) -> list[str]:
+        """What could confirm the account now: the methods at hand, and text messages while they come."""
+        return [method for method in user.usable_methods if method != "sms" or self._sms_comes(user.tenant)]
+
+    def _sms_comes(self, tenant: Tenant) -> bool:
+        return tenant.contracts_provider or not self._holds("sms.ends")
+
+    def _passkeys_enabled(self, tenant: Tenant) -> bool:
+        """Whether users of text messages may make passkeys whatever the policy says (C26, C30)."""
+        opted_out = tenant.opted_out and self._holds("sms.passkey-opt-out")
+        return self._holds("sms.passkeys-enabled") and not opted_out
 
     def _legacy_is_over(self) -> bool:
         return self._holds("entra.legacy-policies-end")

@@ -71,7 +71,7 @@ class Enrolment(WorkSignIn):
         Who cannot sign in there gets none: Refusal "circular".
         """
         user = self.user(email)
-        if user.registered_methods and not (user.usable_methods or user.must_register_again):
+        if user.registered_methods and not (self._usable(user) or user.must_register_again):
             raise Refusal("circular", f"{email} cannot sign in to the security info that shows the code")
         stream = f"tenant/{user.tenant.name}/enrolment"
         token = self._world.new_secret(stream, QR_TOKEN_BYTES).base32()

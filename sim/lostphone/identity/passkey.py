@@ -140,8 +140,10 @@ class RelyingParties:
         party.users[owner].asserting = state
         return plain_json(options)
 
-    def complete_assertion(self, rp_id: str, owner: str, response: Mapping[str, Any]) -> None:
-        """Sign in with a passkey; Refusal "tampered" or "bad-input" when the response does not hold."""
+    def complete_assertion(
+        self, rp_id: str, owner: str, response: Mapping[str, Any]
+    ) -> PasskeyCredential:
+        """Sign in with a passkey, and say with which one; "tampered" or "bad-input" when it does not hold."""
         party = self.rp(rp_id)
         try:
             credential = self._assert(party, owner, response)
@@ -149,6 +151,7 @@ class RelyingParties:
             self._world.record(rp_id, "use-passkey", owner, refusal.code)
             raise
         self._world.record(rp_id, "use-passkey", owner, device=credential.device_id)
+        return credential
 
     def remove_credential(self, rp_id: str, owner: str, credential_id: bytes) -> None:
         """Delete a passkey from the account: how a lost phone's stops counting."""

@@ -26,6 +26,7 @@ from lostphone.identity.personal_directory import ACTOR, PersonalDirectory
 from lostphone.identity.reach import MICROSOFT, ask
 from lostphone.identity.registration import Registration
 from lostphone.identity.verifier import CodeVerifier
+from lostphone.otp import OtpParameters
 from lostphone.refusal import Refusal
 from lostphone.secret import Secret
 
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 
 RECOVERY_KEY_BYTES = 32
 CODE_SECRET_BYTES = 20
+#: What the service does at a date is the same whichever phone asks; rules are looked up for one platform.
+_ANY_PLATFORM = "ios"
+_SMS_ENDS = "personal.sms-ends"
+#: Digits of its codes, by the answer to the open question of how many there are.
+CODE_DIGITS = {"six": 6, "eight": 8}
 
 
 class PersonalAccounts(PersonalDirectory):
@@ -44,8 +50,9 @@ class PersonalAccounts(PersonalDirectory):
     def sign_in(self, device: Device, email: str, code: str | None = None) -> None:
         """The person signs in with whatever proof they still have; `code` is one they can read out.
 
-        Refuses "circular" when the only proof is on a phone that is gone (A47), and "must-wait" while
-        replaced security info does not count yet (A46).
+        Refuses "circular" when the only proof is on a phone that is gone (A47), "must-wait" while replaced
+        security info does not count yet (A46), "blocked-by-policy" when only a text message is left and
+        those have ended (A59).
         """
         ask(device, MICROSOFT, ACTOR, "sign-in", lambda: self._sign_in(device, email, code), account=email)
 
@@ -158,7 +165,7 @@ class PersonalAccounts(PersonalDirectory):
         account = self.account(email)
         if code is not None:
             self.check_code(email, code)
-        if account.require_proof(code_accepted=code is not None):
+        if account.require_proof(code is not None, self._world.policy(_ANY_PLATFORM).holds(_SMS_ENDS)):
             self._use_old_info(email)
         account.sessions[device.id] = Session(device)
         account.ever_signed_in = True
@@ -181,5 +188,7 @@ class PersonalAccounts(PersonalDirectory):
 
     def _new_code(self, device: Device, email: str) -> Secret:
         secret = self._world.new_secret(f"personal/{email}/codes", CODE_SECRET_BYTES)
-        self.account(email).codes.append((Registration(device), CodeVerifier(secret)))
+        digits = CODE_DIGITS[self._world.policy(_ANY_PLATFORM).option("Q22")]
+        verifier = CodeVerifier(secret, OtpParameters(digits=digits))
+        self.account(email).codes.append((Registration(device), verifier))
         return secret

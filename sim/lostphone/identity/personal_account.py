@@ -59,33 +59,42 @@ class PersonalAccount:
         """Whether a phone that vouches for the account could be taken out of a pocket now."""
         registrations = [registration for registration, _ in self.codes]
         registrations += self.approvers.values()
-        return any(registration.at_hand_of(self.owner) for registration in registrations)
+        return any(registration.at_hand for registration in registrations)
 
     def approver_at_hand(self) -> bool:
-        return any(registration.at_hand_of(self.owner) for registration in self.approvers.values())
+        return any(registration.at_hand for registration in self.approvers.values())
 
-    def require_proof(self, code_accepted: bool) -> bool:
+    def require_proof(self, code_accepted: bool, sms_over: bool) -> bool:
         """Pass when the person can prove who they are now; the refusal says why they cannot.
 
         Returns whether it took more than the password. `code_accepted` says that a code they read out
-        was right. Refusal "circular" (A47), "must-wait" (A46).
+        was right; `sms_over` that text messages confirm nothing any more. Refusal "circular" (A47),
+        "must-wait" (A46), "blocked-by-policy" where a text message would have been enough (A59).
         """
         if self.sign_in == "passwordless" and self.approver_at_hand():
             return True
-        ways = sum(proof in self.proofs for proof in ("email", "phone"))
+        counted = ("email",) if sms_over else ("email", "phone")
+        ways = sum(proof in self.proofs for proof in counted)
         ways += self.authenticator_at_hand() or code_accepted
         if "password" not in self.proofs:
             # A forgotten password is reset with two other proofs (A46).
             if ways < 2:
+                self._refuse_text_message(ways, 2, sms_over)
                 raise Refusal("circular", f"the password of {self.email} takes two other proofs to reset")
         elif ways == 0 and self.ever_signed_in:
             # An account that nothing but the app protects starts out with its password alone.
             if self.replacement is not None:
                 raise Refusal("must-wait", self.waiting())
+            self._refuse_text_message(ways, 1, sms_over)
             raise Refusal(
                 "circular", f"{self.email} is verified by an authenticator alone, and none is at hand"
             )
         return ways > 0
+
+    def _refuse_text_message(self, ways: int, wanted: int, sms_over: bool) -> None:
+        """Say so where the phone number is what is missing."""
+        if sms_over and "phone" in self.proofs and ways + 1 >= wanted:
+            raise Refusal("blocked-by-policy", f"text messages have ended: none is sent for {self.email}")
 
     def waiting(self) -> str:
         """Until when replaced security info waits, for people."""

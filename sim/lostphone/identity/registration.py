@@ -19,6 +19,8 @@ class Registration:
         self.device_id = device.id
         self.since_ms = device.world.now_ms
         self.device = device
+        #: In whose hand the phone was. Passed on to somebody else, it vouches for nobody.
+        self.holder = device.owner
         self._generation = device.generation
         self._install = device.app
 
@@ -30,7 +32,21 @@ class Registration:
             and self._install in (None, device.app)
         )
 
-    def at_hand_of(self, owner: str) -> bool:
-        """Whether `owner` could use it now: the phone in the hand, on, and still keeping the key."""
+    @property
+    def at_hand(self) -> bool:
+        """Whether it could be used now: in the hand that registered it, on, and still keeping the key.
+
+        That need not be the hand of the account's owner: a colleague who shares the account lets a new
+        phone in (work.shared-account).
+        """
         device = self.device
-        return device.owner == owner and device.usable and device.app is not None and self.kept_by(device)
+        return device.owner == self.holder and device.usable and device.app is not None and self.kept_by(device)
+
+
+class PasskeyRegistration(Registration):
+    """A phone that holds a passkey: under which sign-in name, and of which model of authenticator."""
+
+    def __init__(self, device: Device, name: str, aaguid: bytes) -> None:
+        super().__init__(device)
+        self.name = name
+        self.aaguid = aaguid

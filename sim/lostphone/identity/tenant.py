@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lostphone.identity.policies import MethodPolicies, TapPolicy
 from lostphone.identity.push import Challenge
-from lostphone.identity.registration import Registration
+from lostphone.identity.registration import PasskeyRegistration, Registration
 from lostphone.identity.temporary_pass import TemporaryPass
 from lostphone.identity.verifier import CodeVerifier
 
@@ -32,6 +32,12 @@ class Tenant:
         self.passkey_for_everything = False
         #: The documented way out of that loop: a Temporary Access Pass counts on phones (C20).
         self.tap_counts_on_phones = False
+        #: Models of authenticator (AAGUIDs) that were taken off the list of allowed ones (C33).
+        self.removed_models: list[bytes] = []
+        #: A telecom provider of its own delivers text messages after Microsoft's end (C29).
+        self.contracts_provider = False
+        #: The tenant has opted out of having passkeys enabled for its users of text messages (C30).
+        self.opted_out = False
         self.registered_devices: list[str] = []
 
 
@@ -78,7 +84,7 @@ class WorkUser:
         #: Phones with a native registration for pushes, in order of registering.
         self.authenticators: dict[str, Registration] = {}
         #: Phones that hold a passkey; it never leaves them (C15).
-        self.passkeys: dict[str, Registration] = {}
+        self.passkeys: dict[str, PasskeyRegistration] = {}
         #: Phones set up for phone sign-in (C23).
         self.phone_sign_in: dict[str, Registration] = {}
         self.temporary_pass: TemporaryPass | None = None
@@ -107,15 +113,23 @@ class WorkUser:
 
     @property
     def usable_methods(self) -> tuple[str, ...]:
-        """Of those, what the person has at hand now; "sms" needs no phone of theirs in particular."""
+        """Of those, what is at hand now, in whose hand ever; "sms" needs no phone in particular."""
         at_hand = {
-            "passkey": [entry for entry in self.passkeys.values() if entry.device.passkey_provider],
+            "passkey": [entry for entry in self.passkeys.values() if self._signs_in(entry)],
             "authenticator": list(self.authenticators.values()),
             "third-party-otp": [registration for registration, _ in self.otp_tokens],
         }
         usable = [
             method
             for method, registrations in at_hand.items()
-            if any(registration.at_hand_of(self.owner) for registration in registrations)
+            if any(registration.at_hand for registration in registrations)
         ]
         return (*usable, "sms") if self.sms else tuple(usable)
+
+    def _signs_in(self, passkey: PasskeyRegistration) -> bool:
+        """Not with the provider off, under an earlier name (C34), or of a model that was removed (C33)."""
+        return (
+            passkey.device.passkey_provider
+            and passkey.name == self.email
+            and passkey.aaguid not in self.tenant.removed_models
+        )

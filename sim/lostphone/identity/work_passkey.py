@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lostphone.authenticator_crypto import AUTHENTICATOR_AAGUIDS
 from lostphone.identity.enrolment import Enrolment
 from lostphone.identity.reach import MICROSOFT, ask
-from lostphone.identity.registration import Registration
+from lostphone.identity.registration import PasskeyRegistration
 from lostphone.identity.tenant import WorkSession, WorkUser
 from lostphone.refusal import Refusal
 
@@ -50,8 +50,8 @@ class WorkPasskeys(Enrolment):
             self._check_passkey(device, user)
             # Attestation tells the model of authenticator; only then can a tenant insist on it.
             model = AUTHENTICATOR_AAGUIDS[device.platform] if user.tenant.attestation_enforced else None
-            self._world.passkeys.complete_registration(WORK_RP_ID, email, response, model)
-            user.passkeys[device.id] = Registration(device)
+            made = self._world.passkeys.complete_registration(WORK_RP_ID, email, response, model)
+            user.passkeys[device.id] = PasskeyRegistration(device, email, made.aaguid)
             user.sessions[device.id] = WorkSession(device)
             user.must_register_again = False
 
@@ -67,12 +67,16 @@ class WorkPasskeys(Enrolment):
         return self._world.passkeys.begin_assertion(WORK_RP_ID, email)
 
     def complete_passkey_sign_in(self, device: Device, email: str, response: Mapping[str, Any]) -> None:
-        """Sign in on `device` with the response of the phone that holds the passkey."""
+        """Sign in on `device` with the response of the phone that holds the passkey.
+
+        Refusal "blocked-by-policy" where the tenant no longer takes passkeys of that model (C33).
+        """
         user = self.user(email)
 
         def sign_in() -> None:
             self._check_root(device, user.tenant)
-            self._world.passkeys.complete_assertion(WORK_RP_ID, email, response)
+            used = self._world.passkeys.complete_assertion(WORK_RP_ID, email, response)
+            self._check_model(user, used.aaguid)
             user.sessions[device.id] = WorkSession(device)
 
         ask(device, MICROSOFT, user.tenant.name, "sign-in", sign_in, account=email)
@@ -93,6 +97,13 @@ class WorkPasskeys(Enrolment):
                 "unavailable", f"passkeys need {device.platform} {OLDEST_OS[device.platform]} or newer"
             )
         self._require_method(user, "passkey")
+        self._check_model(user, AUTHENTICATOR_AAGUIDS[device.platform])
         self._require_session(device, user, passkey=True)
         if user.tenant.attestation_enforced and device.platform in self.attestation_down:
             raise Refusal("unavailable", f"the attestation service for {device.platform} does not answer")
+
+    def _check_model(self, user: WorkUser, aaguid: bytes) -> None:
+        if aaguid in user.tenant.removed_models:
+            raise Refusal(
+                "blocked-by-policy", f"{user.tenant.name} takes no passkeys of that authenticator any more"
+            )

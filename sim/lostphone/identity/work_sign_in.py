@@ -76,9 +76,8 @@ class WorkSignIn(Directory):
 
     def _require_proof(self, device: Device, user: WorkUser) -> None:
         """Pass with a method at hand, or with the password alone where nothing else is asked for."""
-        sms_over = self._holds("sms.ends")
-        usable = [method for method in user.usable_methods if method != "sms" or not sms_over]
-        if usable == ["sms"] and self._holds("sms.nudge"):
+        usable = self._usable(user)
+        if usable == ["sms"] and self._holds("sms.nudge") and self.may_register(user.email, "passkey"):
             self._world.record(user.tenant.name, "nudge", user.email, method="passkey")
         if usable or user.must_register_again or not user.registered_methods:
             return
