@@ -127,6 +127,17 @@ def code_is(story: Story, account: str, phone: str, code: str) -> None:
 
 @sentence(
     "then",
+    en="{phone} shows a code of {digits:int} digits for {account}",
+    ja="{phone}の{account}のコードは{digits:int}桁である",
+)
+def code_has_digits(story: Story, phone: str, digits: int, account: str) -> None:
+    shown = code_on(story, accounts.ShowCode(phone, account))
+    if len(shown) != digits:
+        raise Unexpected(sighted("code-has-digits", phone=phone, account=account, due=digits, count=len(shown)))
+
+
+@sentence(
+    "then",
     en="{phone} and {other:phone} show {verdict} for {account}",
     ja="{phone}と{other:phone}には{account}の{verdict}が表示される",
 )

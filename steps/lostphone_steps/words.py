@@ -99,6 +99,15 @@ ROOMS = _words("room", full=("is full", "がいっぱいである"), free=("has 
 
 PLATFORMS = _words("platform", ios=("iOS", "iOS"), android=("Android", "Android"))
 
+#: Whether a tenant wants new passkeys vouched for by their maker.
+ATTESTATION_DEMANDS = Words(
+    "attestation_demand",
+    {
+        True: {"en": "demands attestation", "ja": "構成証明を求める"},
+        False: {"en": "does without attestation", "ja": "構成証明を求めない"},
+    },
+)
+
 ATTESTATIONS = _words("attestation", stop=("is down", "が止まっている"), start=("is up again", "が復旧する"))
 
 DIRECTIONS = Words(
@@ -369,6 +378,7 @@ ALL = (
     ALGORITHMS,
     ALLOWANCES,
     APP_VERBS,
+    ATTESTATION_DEMANDS,
     ATTESTATIONS,
     BARENESS,
     CODE_DEEDS,

@@ -69,6 +69,96 @@ tells(has_sms, work.GiveSms, lambda action: {"email": action.email})
 @sentence(
     "given",
     "when",
+    en="{email} can no longer be confirmed by text message",
+    ja="{email}はSMSでは確認できなくなる",
+)
+def has_no_sms(story: Story, email: str) -> None:
+    story.do(work.TakeSms(email))
+
+
+tells(has_no_sms, work.TakeSms, lambda action: {"email": action.email})
+
+
+@sentence(
+    "given",
+    "when",
+    en="{tenant} contracts a provider for text messages",
+    ja="{tenant}は通信事業者とSMSの配信を契約する",
+)
+def contracts_provider(story: Story, tenant: str) -> None:
+    story.do(work.ContractProvider(tenant))
+
+
+tells(contracts_provider, work.ContractProvider, lambda action: {"tenant": action.tenant})
+
+
+@sentence(
+    "given",
+    "when",
+    en="{tenant} opts out of the automatic enablement of passkeys",
+    ja="{tenant}はパスキーの自動有効化をオプトアウトする",
+)
+def opts_out(story: Story, tenant: str) -> None:
+    story.do(work.OptOutOfPasskeys(tenant))
+
+
+tells(opts_out, work.OptOutOfPasskeys, lambda action: {"tenant": action.tenant})
+
+
+@sentence(
+    "given",
+    "when",
+    en="{tenant} takes Authenticator on {platform} off its list for passkeys",
+    ja="{tenant}はパスキーの許可リストから{platform}のAuthenticatorを外す",
+)
+def removes_model(story: Story, tenant: str, platform: str) -> None:
+    story.do(work.RemovePasskeyModel(tenant, platform))  # type: ignore[arg-type]
+
+
+tells(
+    removes_model,
+    work.RemovePasskeyModel,
+    lambda action: {"tenant": action.tenant, "platform": action.platform},
+)
+
+
+@sentence(
+    "given",
+    "when",
+    en="{tenant} {demanded:attestation_demand} for new passkeys",
+    ja="{tenant}は新しいパスキーに{demanded:attestation_demand}",
+)
+def sets_attestation(story: Story, tenant: str, demanded: bool) -> None:
+    story.do(work.SetAttestation(tenant, demanded))
+
+
+tells(
+    sets_attestation,
+    work.SetAttestation,
+    lambda action: {"tenant": action.tenant, "demanded": action.demanded},
+)
+
+
+@sentence(
+    "given",
+    "when",
+    en="the sign-in name of {email} changes to {new_email:email}",
+    ja="{email}のサインイン名が{new_email:email}に変わる",
+)
+def changes_sign_in_name(story: Story, email: str, new_email: str) -> None:
+    story.do(work.ChangeSignInName(email, new_email))
+
+
+tells(
+    changes_sign_in_name,
+    work.ChangeSignInName,
+    lambda action: {"email": action.email, "new_email": action.new_email},
+)
+
+
+@sentence(
+    "given",
+    "when",
     en="{tenant} {enabled:allowance} {method} in {policy:policy_object}",
     ja="{tenant}は{policy:policy_object}で{method}を{enabled:allowance}",
 )

@@ -148,3 +148,136 @@ Feature: Personal Microsoft accounts behind the backup
       Then Aiko's iPhone and Aiko's new iPhone show different codes for aiko@outlook.com
       And Aiko's iPhone shows working codes for aiko@outlook.com
       And Aiko's new iPhone shows working codes for aiko@outlook.com
+
+  Rule: The phone of another who shares the account opens it as well
+
+    Background:
+      Given it is 09:00 on 5 May 2025
+      And Sofia has the Authenticator-only Microsoft account sofia@outlook.com
+      And Sofia uses an Android phone
+      And Tom uses an Android phone
+      And Sofia adds sofia@outlook.com on the Android phone
+      And Tom adds sofia@outlook.com on the Android phone
+      And Sofia loses the Android phone
+
+    @id:ms.personal.shared @rule:work.shared-account @situation:S79 @android
+    Scenario: The partner's phone confirms the account that both use
+      Given Sofia sets up a new Android phone
+      When Sofia adds sofia@outlook.com on the new Android phone
+      Then it succeeds
+      And Sofia's new Android phone has sofia@outlook.com ready
+
+  Rule: From May 2026 a text message is not counted on, for Microsoft ends it without naming a day (Q19)
+
+    Background:
+      Given it is 09:00 on 1 April 2026
+      And Haruto has the Authenticator-only Microsoft account haruto@outlook.com
+      And haruto@outlook.com can also be confirmed by text message
+      And Haruto uses an Android phone
+      And Haruto adds haruto@outlook.com and "GitHub" on the Android phone
+      And Haruto turns on cloud backup with haruto@outlook.com on the Android phone
+      And Haruto loses the Android phone
+      And Haruto sets up a new Android phone
+
+    @id:ms.personal.sms @rule:personal.sms-ends @situation:S71 @open:Q19 @android
+    Scenario Outline: A text message for the recovery account at <moment>: <why>
+      Given it is <moment>
+      When Haruto restores the backup on the new Android phone with haruto@outlook.com
+      Then <outcome>
+      And Haruto's new Android phone lists <number> accounts
+
+      Examples:
+        | why                               | moment                    | outcome                                   | number |
+        | the message comes, and opens it   | 23:59:59 on 30 April 2026 | it succeeds                               | 2      |
+        | no message that could be promised | 1 May 2026                | it is refused because a policy forbids it | 0      |
+
+    @id:ms.personal.sms-waits @rule:personal.sms-ends @rule:personal.thirty-day-wait @situation:S71 @open:Q19 @android
+    Scenario: Without the message it takes new security info, and thirty days
+      Given it is 1 May 2026
+      And Haruto replaces the security info of haruto@outlook.com
+      And 30 days pass
+      When Haruto restores the backup on the new Android phone with haruto@outlook.com
+      Then it succeeds
+      And Haruto's new Android phone shows working codes for "GitHub"
+
+  Rule: A second e-mail address takes the place of the text message
+
+    Background:
+      Given it is 09:00 on 1 April 2026
+      And Lena has the code-only Microsoft account lena@outlook.com
+      And Lena uses an Android phone
+      And Lena adds lena@outlook.com and "GitHub" on the Android phone
+      And Lena turns on cloud backup with lena@outlook.com on the Android phone
+      And Lena loses the Android phone
+      And Lena sets up a new Android phone
+
+    @id:ms.personal.second-address @rule:personal.sms-ends @situation:S71 @android
+    Scenario: With a second address the account opens after April 2026 too
+      Given it is 1 May 2026
+      When Lena restores the backup on the new Android phone with lena@outlook.com
+      Then it succeeds
+      And Lena's new Android phone shows working codes for "GitHub"
+
+  Rule: If the end has not come to this account yet (Q19), the text message still opens it
+
+    Background:
+      Given the open question Q19 is answered "continuing"
+      And it is 09:00 on 1 April 2026
+      And Haruto has the Authenticator-only Microsoft account haruto@outlook.com
+      And haruto@outlook.com can also be confirmed by text message
+      And Haruto uses an Android phone
+      And Haruto adds haruto@outlook.com and "GitHub" on the Android phone
+      And Haruto turns on cloud backup with haruto@outlook.com on the Android phone
+      And Haruto loses the Android phone
+
+    @id:ms.personal.sms-continuing @rule:personal.sms-ends @situation:S71 @open:Q19 @android
+    Scenario: In June 2026 the message comes
+      Given Haruto sets up a new Android phone
+      And it is 1 June 2026
+      When Haruto restores the backup on the new Android phone with haruto@outlook.com
+      Then it succeeds
+      And Haruto's new Android phone lists 2 accounts
+
+    @id:ms.personal.sms-number-gone @rule:personal.sms-ends @situation:S71 @open:Q19 @android
+    Scenario: It helps nobody whose number went with the phone
+      Given Haruto sets up a new Android phone
+      And it is 1 June 2026
+      And haruto@outlook.com can no longer be confirmed by text message
+      When Haruto restores the backup on the new Android phone with haruto@outlook.com
+      Then it is refused because the proof is on the missing phone
+
+  Rule: The code of a personal account has six digits
+
+    @id:ms.personal.six-digits @rule:personal.code-length @situation:S78 @open:Q22 @ios
+    Scenario: The app shows the six digits that the page asks for
+      Given it is 09:00 on 3 November 2025
+      And Aiko has the code-only Microsoft account aiko@outlook.com
+      And Aiko uses an iPhone
+      And Aiko adds aiko@outlook.com on the iPhone
+      When Aiko signs in to aiko@outlook.com with the code on the iPhone
+      Then it succeeds
+      And Aiko's iPhone shows a code of 6 digits for aiko@outlook.com
+
+  Rule: If it has eight (Q22), the page asks for eight as well
+
+    Background:
+      Given the open question Q22 is answered "eight"
+      And it is 09:00 on 3 November 2025
+      And Aiko has the code-only Microsoft account aiko@outlook.com
+      And Aiko uses an iPhone
+      And Aiko adds aiko@outlook.com and "GitHub" on the iPhone
+
+    @id:ms.personal.eight-digits @rule:personal.code-length @situation:S78 @open:Q22 @ios
+    Scenario: The app shows eight digits, and they are taken
+      When Aiko signs in to aiko@outlook.com with the code on the iPhone
+      Then it succeeds
+      And Aiko's iPhone shows a code of 8 digits for aiko@outlook.com
+      But Aiko's iPhone shows a code of 6 digits for "GitHub"
+
+    @id:ms.personal.eight-digits-restored @rule:personal.code-length @rule:restore.personal-code @situation:S78 @open:Q22 @ios
+    Scenario: After a loss the new iPhone shows eight digits of its own
+      Given Aiko loses the iPhone
+      And Aiko sets up a new iPhone
+      When Aiko opens Authenticator on the new iPhone
+      Then Aiko's new iPhone shows working codes for aiko@outlook.com
+      And Aiko's new iPhone shows a code of 8 digits for aiko@outlook.com

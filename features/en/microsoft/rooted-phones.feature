@@ -212,3 +212,48 @@ Feature: Rooted and jailbroken phones
       When Kenji completes the sign-in of kenji@contoso.com on the Android phone with the Temporary Access Pass
       Then it is refused because the phone is rooted
       And Kenji's Android phone has "GitHub" and kenji@outlook.com ready
+
+  Rule: If the other copy of the announcement is right (Q10), iPhones come first
+
+    Background:
+      Given the open question Q10 is answered "ios-first"
+      And it is 20 January 2026
+      And Tom is an employee of Contoso with the account tom@contoso.com
+      And Tom uses an iPhone
+      And Tom uses an Android phone
+      And Tom adds "Amazon" and tom@contoso.com on the iPhone
+      And Tom adds "Dropbox" and tom@contoso.com on the Android phone
+      And Tom jailbreaks the iPhone
+      And Tom roots the Android phone
+
+    @id:ms.root.ios-first @rule:root.warn @rule:root.block @rule:root.wipe @situation:S55 @open:Q10 @ios @work
+    Scenario Outline: An iPhone is opened at <moment>: <why>
+      Given it is <moment>
+      When Tom opens Authenticator on the iPhone
+      Then Tom's iPhone says <message>
+      And Tom's iPhone lists <number> accounts
+
+      Examples:
+        | why                            | moment           | message                                 | number |
+        | the first day is for a warning | 28 February 2026 | "This phone is rooted or jailbroken"    | 2      |
+        | the second phase blocks        | 28 March 2026    | "Work and school accounts are blocked"  | 2      |
+        | the third phase removes        | 28 April 2026    | "Work and school accounts were removed" | 1      |
+
+    @id:ms.root.android-second-before @rule:root.warn @situation:S55 @open:Q10 @android @work
+    Scenario: An Android phone then says nothing until April
+      Given it is 23:59:59 on 31 March 2026
+      When Tom opens Authenticator on the Android phone
+      Then Tom's Android phone says nothing about it
+
+    @id:ms.root.android-second @rule:root.warn @rule:root.block @rule:root.wipe @situation:S55 @open:Q10 @android @work
+    Scenario Outline: An Android phone is opened at <moment>: <why>
+      Given it is <moment>
+      When Tom opens Authenticator on the Android phone
+      Then Tom's Android phone says <message>
+      And Tom's Android phone lists <number> accounts
+
+      Examples:
+        | why                            | moment       | message                                 | number |
+        | the first day is for a warning | 1 April 2026 | "This phone is rooted or jailbroken"    | 2      |
+        | the second phase blocks        | 1 May 2026   | "Work and school accounts are blocked"  | 2      |
+        | the third phase removes        | 1 June 2026  | "Work and school accounts were removed" | 1      |

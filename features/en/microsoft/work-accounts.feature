@@ -109,3 +109,62 @@ Feature: Getting a work account back
       And a new enrolment QR code is made for mika@contoso.com
       When Mika scans the enrolment QR code of mika@contoso.com on the new iPhone
       Then Mika's new iPhone has mika@contoso.com ready
+
+  Rule: A registered phone that is at hand counts, whoever holds it
+
+    Background:
+      Given Kenji uses an iPhone
+      And Mika is an employee of Contoso with the account office@contoso.com
+      And Mika adds office@contoso.com on the iPhone
+      And Kenji adds office@contoso.com on the iPhone
+      And Mika loses the iPhone
+
+    @id:ms.work.shared-push @rule:work.shared-account @rule:work.remove-old-registration @situation:S79 @ios @work
+    Scenario: The colleague's phone is asked after one phone is lost
+      When Kenji signs in to office@contoso.com on a computer as usual
+      Then the push goes to Kenji's iPhone
+      And the push goes to Mika's iPhone
+
+    @id:ms.work.shared-qr @rule:work.shared-account @situation:S79 @ios @work
+    Scenario: The colleague approves, and the page shows a new QR code
+      Given Mika sets up a new iPhone
+      And Kenji signs in to office@contoso.com on a computer as usual
+      And Kenji approves the request to office@contoso.com on the iPhone
+      And a new enrolment QR code is made for office@contoso.com
+      When Mika scans the enrolment QR code of office@contoso.com on the new iPhone
+      Then Mika's new iPhone has office@contoso.com ready
+
+    @id:ms.work.shared-sign-in @rule:work.shared-account @rule:restore.sign-in-again @situation:S79 @ios @work
+    Scenario: The restored account is signed in with the colleague's approval
+      Given Mika sets up a new iPhone
+      And Mika opens Authenticator on the new iPhone
+      When Mika adds office@contoso.com on the new iPhone
+      Then it succeeds
+      And Mika's new iPhone has office@contoso.com ready
+
+    @id:ms.work.shared-both-lost @rule:work.shared-account @rule:work.circular-lock @situation:S79 @ios @work
+    Scenario: With the colleague's phone lost as well the door is closed
+      Given Kenji loses the iPhone
+      When a new enrolment QR code is made for office@contoso.com
+      Then it is refused because the proof is on the missing phone
+
+  Rule: A text message is a proof only while the person still has the number
+
+    Background:
+      Given Kenji is an employee of Contoso with the account kenji@contoso.com
+      And kenji@contoso.com can also be confirmed by text message
+      And Kenji uses an Android phone
+      And Kenji adds kenji@contoso.com on the Android phone
+      And Kenji loses the Android phone
+      And Kenji sets up a new Android phone
+
+    @id:ms.work.number-kept @rule:work.circular-lock @android @work
+    Scenario: The new SIM card has the number of the old one
+      When Kenji adds kenji@contoso.com on the new Android phone
+      Then it succeeds
+
+    @id:ms.work.number-lost @rule:work.circular-lock @android @work
+    Scenario: The SIM card was in the phone, and the number is gone
+      Given kenji@contoso.com can no longer be confirmed by text message
+      When Kenji adds kenji@contoso.com on the new Android phone
+      Then it is refused because the proof is on the missing phone

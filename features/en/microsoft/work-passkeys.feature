@@ -120,3 +120,53 @@ Feature: Passkeys for work accounts
       When Priya completes the sign-in of priya@contoso.com on the new iPhone
       Then it succeeds
       And Priya's new iPhone has priya@contoso.com ready
+
+  Rule: Taking a model off the list ends sign-in with passkeys of before; demanding attestation does not
+
+    @id:ms.work-passkey.model-removed @rule:passkey.model-removed @situation:S74 @ios @work
+    Scenario Outline: Authenticator on <platform> is taken off the list: <why>
+      Given Contoso takes Authenticator on <platform> off its list for passkeys
+      When Priya signs in to priya@contoso.com with the passkey on the iPhone
+      Then <outcome>
+
+      Examples:
+        | why                            | platform | outcome                                   |
+        | her passkey is of that model   | iOS      | it is refused because a policy forbids it |
+        | her passkey is of the other    | Android  | it succeeds                               |
+
+    @id:ms.work-passkey.model-removed-new @rule:passkey.model-removed @situation:S74 @ios @work
+    Scenario: A new passkey of that model is not taken either
+      Given Contoso takes Authenticator on iOS off its list for passkeys
+      When Priya makes a passkey for priya@contoso.com on the iPhone
+      Then it is refused because a policy forbids it
+
+    @id:ms.work-passkey.attestation-demanded @rule:passkey.model-removed @situation:S74 @ios @work
+    Scenario: A passkey made without attestation signs in after attestation is demanded
+      Given Contoso does without attestation for new passkeys
+      And Priya sets up a new iPhone
+      And Priya completes the sign-in of priya@contoso.com on the new iPhone
+      And Priya makes a passkey for priya@contoso.com on the new iPhone
+      And Contoso demands attestation for new passkeys
+      When Priya signs in to priya@contoso.com with the passkey on the new iPhone
+      Then it succeeds
+
+  Rule: After a change of the sign-in name the passkey is made anew
+
+    Background:
+      Given the sign-in name of priya@contoso.com changes to priya.sharma@contoso.com
+
+    @id:ms.work-passkey.new-name @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    Scenario: Under the new name the passkey of before signs in no more
+      When Priya signs in to priya.sharma@contoso.com with the passkey on the iPhone
+      Then it is refused because it is not there
+
+    @id:ms.work-passkey.new-name-anew @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    Scenario: Made anew, it does
+      Given Priya makes a passkey for priya.sharma@contoso.com on the iPhone
+      When Priya signs in to priya.sharma@contoso.com with the passkey on the iPhone
+      Then it succeeds
+
+    @id:ms.work-passkey.new-name-pushes @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    Scenario: Pushes go to the iPhone as before
+      When Priya signs in to priya.sharma@contoso.com on a computer as usual
+      Then the push goes to Priya's iPhone

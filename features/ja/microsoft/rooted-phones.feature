@@ -213,3 +213,48 @@
       もし ケンジはAndroidスマホでkenji@contoso.comのサインインを一時アクセスパスで済ませる
       ならば 端末がルート化されているため拒否される
       かつ ケンジのAndroidスマホで「GitHub」とkenji@outlook.comがすぐ使える
+
+  ルール: 告知のもう一方の写しが正しければ（Q10）、iPhone が先である
+
+    背景:
+      前提 未解決の問いQ10の答えは「ios-first」とする
+      かつ 2026年1月20日である
+      かつ トムはContosoの社員で、アカウントはtom@contoso.comである
+      かつ トムはiPhoneを使っている
+      かつ トムはAndroidスマホを使っている
+      かつ トムはiPhoneに「Amazon」とtom@contoso.comを追加する
+      かつ トムはAndroidスマホに「Dropbox」とtom@contoso.comを追加する
+      かつ トムはiPhoneを脱獄させる
+      かつ トムはAndroidスマホをルート化する
+
+    @id:ms.root.ios-first @rule:root.warn @rule:root.block @rule:root.wipe @situation:S55 @open:Q10 @ios @work
+    シナリオアウトライン: <日時>に iPhone で開く: <理由>
+      前提 <日時>である
+      もし トムはiPhoneのAuthenticatorを開く
+      ならば トムのiPhoneに<表示>と表示される
+      かつ トムのiPhoneの一覧には<件数>件のアカウントがある
+
+      例:
+        | 理由                  | 日時          | 表示                                         | 件数 |
+        | 初日は警告だけ        | 2026年2月28日 | 「端末が root 化または脱獄されています」     | 2    |
+        | 第 2 段階では使えない | 2026年3月28日 | 「職場または学校のアカウントは使えません」   | 2    |
+        | 第 3 段階で消される   | 2026年4月28日 | 「職場または学校のアカウントを削除しました」 | 1    |
+
+    @id:ms.root.android-second-before @rule:root.warn @situation:S55 @open:Q10 @android @work
+    シナリオ: そのとき、Android では4月まで何も表示されない
+      前提 2026年3月31日23時59分59秒である
+      もし トムはAndroidスマホのAuthenticatorを開く
+      ならば トムのAndroidスマホには何も表示されない
+
+    @id:ms.root.android-second @rule:root.warn @rule:root.block @rule:root.wipe @situation:S55 @open:Q10 @android @work
+    シナリオアウトライン: <日時>に Android で開く: <理由>
+      前提 <日時>である
+      もし トムはAndroidスマホのAuthenticatorを開く
+      ならば トムのAndroidスマホに<表示>と表示される
+      かつ トムのAndroidスマホの一覧には<件数>件のアカウントがある
+
+      例:
+        | 理由                  | 日時         | 表示                                         | 件数 |
+        | 初日は警告だけ        | 2026年4月1日 | 「端末が root 化または脱獄されています」     | 2    |
+        | 第 2 段階では使えない | 2026年5月1日 | 「職場または学校のアカウントは使えません」   | 2    |
+        | 第 3 段階で消される   | 2026年6月1日 | 「職場または学校のアカウントを削除しました」 | 1    |

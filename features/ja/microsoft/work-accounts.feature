@@ -110,3 +110,62 @@
       かつ mika@contoso.comの新しい登録用QRコードが作られる
       もし ミカは新しいiPhoneでmika@contoso.comの登録用QRコードを読み取る
       ならば ミカの新しいiPhoneでmika@contoso.comがすぐ使える
+
+  ルール: 登録済みの端末が手元にあれば、持ち主が誰であっても本人確認に使える
+
+    背景:
+      前提 ケンジはiPhoneを使っている
+      かつ ミカはContosoの社員で、アカウントはoffice@contoso.comである
+      かつ ミカはiPhoneにoffice@contoso.comを追加する
+      かつ ケンジはiPhoneにoffice@contoso.comを追加する
+      かつ ミカはiPhoneをなくす
+
+    @id:ms.work.shared-push @rule:work.shared-account @rule:work.remove-old-registration @situation:S79 @ios @work
+    シナリオ: 1台をなくした後、同僚の端末に通知が届く
+      もし ケンジはいつもどおりパソコンでoffice@contoso.comにサインインする
+      ならば 通知はケンジのiPhoneに届く
+      かつ 通知はミカのiPhoneに届く
+
+    @id:ms.work.shared-qr @rule:work.shared-account @situation:S79 @ios @work
+    シナリオ: 同僚が承認すると、新しいQRコードが表示される
+      前提 ミカは新しいiPhoneを設定する
+      かつ ケンジはいつもどおりパソコンでoffice@contoso.comにサインインする
+      かつ ケンジはiPhoneでoffice@contoso.comへの要求を承認する
+      かつ office@contoso.comの新しい登録用QRコードが作られる
+      もし ミカは新しいiPhoneでoffice@contoso.comの登録用QRコードを読み取る
+      ならば ミカの新しいiPhoneでoffice@contoso.comがすぐ使える
+
+    @id:ms.work.shared-sign-in @rule:work.shared-account @rule:restore.sign-in-again @situation:S79 @ios @work
+    シナリオ: 復元したアカウントに、同僚の承認でサインインできる
+      前提 ミカは新しいiPhoneを設定する
+      かつ ミカは新しいiPhoneのAuthenticatorを開く
+      もし ミカは新しいiPhoneにoffice@contoso.comを追加する
+      ならば 成功する
+      かつ ミカの新しいiPhoneでoffice@contoso.comがすぐ使える
+
+    @id:ms.work.shared-both-lost @rule:work.shared-account @rule:work.circular-lock @situation:S79 @ios @work
+    シナリオ: 同僚の端末もなくせば、もう入れない
+      前提 ケンジはiPhoneをなくす
+      もし office@contoso.comの新しい登録用QRコードが作られる
+      ならば 証明の手段がなくした端末にしかないため拒否される
+
+  ルール: SMSで本人確認ができるのは、その電話番号が手元にある間だけである
+
+    背景:
+      前提 ケンジはContosoの社員で、アカウントはkenji@contoso.comである
+      かつ kenji@contoso.comはSMSでも確認できる
+      かつ ケンジはAndroidスマホを使っている
+      かつ ケンジはAndroidスマホにkenji@contoso.comを追加する
+      かつ ケンジはAndroidスマホをなくす
+      かつ ケンジは新しいAndroidスマホを設定する
+
+    @id:ms.work.number-kept @rule:work.circular-lock @android @work
+    シナリオ: 新しいSIMカードで、元の電話番号を使える
+      もし ケンジは新しいAndroidスマホにkenji@contoso.comを追加する
+      ならば 成功する
+
+    @id:ms.work.number-lost @rule:work.circular-lock @android @work
+    シナリオ: SIMカードはなくした端末の中にあり、電話番号も失った
+      前提 kenji@contoso.comはSMSでは確認できなくなる
+      もし ケンジは新しいAndroidスマホにkenji@contoso.comを追加する
+      ならば 証明の手段がなくした端末にしかないため拒否される

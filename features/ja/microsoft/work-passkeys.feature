@@ -121,3 +121,53 @@
       もし プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
       ならば 成功する
       かつ プリヤの新しいiPhoneでpriya@contoso.comがすぐ使える
+
+  ルール: モデルを許可リストから外すと前のパスキーでもサインインできなくなるが、構成証明を後から求めても変わらない
+
+    @id:ms.work-passkey.model-removed @rule:passkey.model-removed @situation:S74 @ios @work
+    シナリオアウトライン: <OS>の Authenticator を許可リストから外す: <理由>
+      前提 Contosoはパスキーの許可リストから<OS>のAuthenticatorを外す
+      もし プリヤはiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば <結果>
+
+      例:
+        | 理由                           | OS      | 結果                                   |
+        | プリヤのパスキーはこのモデル   | iOS     | ポリシーで禁止されているため拒否される |
+        | プリヤのパスキーは別のモデル   | Android | 成功する                               |
+
+    @id:ms.work-passkey.model-removed-new @rule:passkey.model-removed @situation:S74 @ios @work
+    シナリオ: そのモデルでは、新しいパスキーも作れない
+      前提 Contosoはパスキーの許可リストからiOSのAuthenticatorを外す
+      もし プリヤはiPhoneにpriya@contoso.comのパスキーを作る
+      ならば ポリシーで禁止されているため拒否される
+
+    @id:ms.work-passkey.attestation-demanded @rule:passkey.model-removed @situation:S74 @ios @work
+    シナリオ: 構成証明なしで作ったパスキーは、構成証明が必須になった後も使える
+      前提 Contosoは新しいパスキーに構成証明を求めない
+      かつ プリヤは新しいiPhoneを設定する
+      かつ プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
+      かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
+      かつ Contosoは新しいパスキーに構成証明を求める
+      もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
+      ならば 成功する
+
+  ルール: サインイン名が変わったら、パスキーを作り直す
+
+    背景:
+      前提 priya@contoso.comのサインイン名がpriya.sharma@contoso.comに変わる
+
+    @id:ms.work-passkey.new-name @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    シナリオ: 新しい名前では、前のパスキーでサインインできない
+      もし プリヤはiPhoneのパスキーでpriya.sharma@contoso.comにサインインする
+      ならば 見つからないため拒否される
+
+    @id:ms.work-passkey.new-name-anew @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    シナリオ: 作り直せば、サインインできる
+      前提 プリヤはiPhoneにpriya.sharma@contoso.comのパスキーを作る
+      もし プリヤはiPhoneのパスキーでpriya.sharma@contoso.comにサインインする
+      ならば 成功する
+
+    @id:ms.work-passkey.new-name-pushes @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
+    シナリオ: 通知はこれまでどおり iPhone に届く
+      もし プリヤはいつもどおりパソコンでpriya.sharma@contoso.comにサインインする
+      ならば 通知はプリヤのiPhoneに届く

@@ -114,7 +114,7 @@ class WorkUser:
     @property
     def usable_methods(self) -> tuple[str, ...]:
         """Of those, what is at hand now, in whose hand ever; "sms" needs no phone in particular."""
-        at_hand = {
+        at_hand: dict[str, list[Registration]] = {
             "passkey": [entry for entry in self.passkeys.values() if self._signs_in(entry)],
             "authenticator": list(self.authenticators.values()),
             "third-party-otp": [registration for registration, _ in self.otp_tokens],

@@ -59,11 +59,20 @@ class CodesMatch(Oracle):
         if row is None or row.verifier is None or not self._current(stage, device.owner, row):
             self.unknown("code.matches-site")
             return ()
+        if not self._settings_count(action.phone, row.verifier):
+            self.unknown("code.matches-site")
+            return ()
         if isinstance(action, SubmitCode):
             return self._submitted(stage, action, outcome, row, device)
         if outcome.ok:
             return self._shown(stage, action, str(outcome.result.code), row, device)
         return self._not_shown(action, outcome.code, row)
+
+    def _settings_count(self, phone: str, verifier: CodeVerifier) -> bool:
+        """Whether codes of that kind are promised: of an unusual one, an open question may say no (Q20)."""
+        due = verifier.parameters
+        usual = due.kind == "hotp" or due == DEFAULTS
+        return usual or self.ledger.policy(phone).holds("code.settings-of-the-site")
 
     def _enrolled(self, stage: Stage, action: EnrolAtSite, outcome: Outcome) -> Iterator[Judgement]:
         """A short secret is taken. That the site went along shows that the link itself was good."""

@@ -32,7 +32,13 @@ class Codes(Rows):
         parameters = self._parameters_of(account.form)
         if parameters.kind == "hotp":
             return hotp(Secret(secret), self._take_counter(account), parameters)
+        if account.kind == "third-party" and not self._follows_settings():
+            parameters = OtpParameters()
         return self._timed_code(Secret(secret), parameters)
+
+    def _follows_settings(self) -> bool:
+        """code.settings-of-the-site: the real app is reported to make the usual codes at any site (Q20)."""
+        return self.policy.holds("code.settings-of-the-site")
 
     def _parameters_of(self, form: CodeForm) -> OtpParameters:
         """code.algorithms, code.digits, code.period: as the site chose them, not as most sites do (F11)."""

@@ -11,7 +11,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from lostphone.client.reference.state import LOCAL, STATE_FILE, AppState, read_state, write_state
+import msgspec
+
+from lostphone.client.reference.state import (
+    LIST_ITEM,
+    LOCAL,
+    STATE_FILE,
+    AppState,
+    read_state,
+    write_state,
+)
 from lostphone.client.reference.versions import Abilities, abilities, at_least, os_major
 from lostphone.devices.services import PlatformServices, Settings
 from lostphone.refusal import Refusal
@@ -94,7 +103,7 @@ class Ground:
         if self._state is None or stored != self._stored:
             self._state, self._stored = read_state(stored), stored
             if stored is None:
-                self._forget_earlier_install()
+                self._meet_earlier_install(self._state)
                 self.save()  # so that a restart does not take what is added from now on for leftovers
         return self._state
 
@@ -103,8 +112,26 @@ class Ground:
         assert self._state is not None
         content = write_state(self._state)
         if content != self._stored:
+            if self._outlives_removal():
+                kept = write_state(AppState(accounts=self._state.accounts))
+                self.host.keychain_put(LIST_ITEM, kept, "this-device-only")
             self.host.storage_put(STATE_FILE, content)
             self._stored = content
+
+    def _meet_earlier_install(self, state: AppState) -> None:
+        if not self._outlives_removal():
+            self._forget_earlier_install()
+            return
+        kept = read_state(self.host.keychain_get(LIST_ITEM)).accounts
+        # A registration for approvals was the removed copy's: of such an account the name is left.
+        state.accounts = tuple(
+            account if account.form is not None else msgspec.structs.replace(account, ready=False)
+            for account in kept
+        )
+
+    def _outlives_removal(self) -> bool:
+        """app.removed-without-backup: whether iOS keeps the list for the next copy of the app (Q21)."""
+        return self.platform == "ios" and not self.policy.holds("app.removed-without-backup")
 
     def _forget_earlier_install(self) -> None:
         # Removing an app leaves its keychain items behind; their accounts are gone with the file.

@@ -57,7 +57,11 @@ class MicrosoftAccounts(Integrity):
             account,
             ready=True,
             passwordless=account.kind == "personal" and not has_codes,
-            form=CodeForm() if has_codes else None,
+            form=CodeForm(digits=self._personal_digits()) if has_codes else None,
             revision=self._newest_revision(account.id) + 1,
         )
         return ready, secret
+
+    def _personal_digits(self) -> int:
+        """personal.code-length: how many the service asks for is an open question (Q22)."""
+        return 6 if self.policy.holds("personal.code-length") else 8

@@ -13,6 +13,9 @@ from lostphone.client.reference.account import Account
 
 STATE_FILE = "no-backup/state.json"
 
+#: Where a list that is to outlive its app lies besides, in the keychain (Q21).
+LIST_ITEM = "list-of-this-phone"
+
 #: Keychain items of this phone alone; an app that starts without its file removes what it finds here.
 LOCAL = "local/"
 

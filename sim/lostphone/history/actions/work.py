@@ -29,9 +29,48 @@ class AddWorker(Action, frozen=True):
 
 
 class GiveSms(Action, frozen=True):
-    """A work account has a phone number for text messages as a further method."""
+    """An account, personal or of work, has a phone number for text messages as a further method."""
 
     email: str
+
+
+class TakeSms(Action, frozen=True):
+    """The number is gone: with the SIM card in the lost phone, or given up."""
+
+    email: str
+
+
+class ContractProvider(Action, frozen=True):
+    """The organisation has a telecom provider deliver its text messages, whatever Microsoft does."""
+
+    tenant: str
+
+
+class OptOutOfPasskeys(Action, frozen=True):
+    """The organisation opts out of having passkeys enabled for its users of text messages."""
+
+    tenant: str
+
+
+class RemovePasskeyModel(Action, frozen=True):
+    """The organisation takes Authenticator on one platform off its list of models for passkeys."""
+
+    tenant: str
+    platform: Literal["ios", "android"]
+
+
+class SetAttestation(Action, frozen=True):
+    """Demand attestation of new passkeys, or do without."""
+
+    tenant: str
+    demanded: bool
+
+
+class ChangeSignInName(Action, frozen=True):
+    """A work account gets another sign-in name."""
+
+    email: str
+    new_email: str
 
 
 class SetTenantPolicy(Action, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lostphone.authenticator_crypto import AUTHENTICATOR_AAGUIDS
 from lostphone.client import port
 from lostphone.history.actions import work as do
 from lostphone.history.players.accounts import pass_of
@@ -24,7 +25,43 @@ def add_worker(stage: Stage, action: do.AddWorker) -> None:
 
 @plays(do.GiveSms)
 def give_sms(stage: Stage, action: do.GiveSms) -> None:
-    stage.world.tenants.user(action.email).sms = True
+    if action.email in stage.world.personal.accounts:
+        stage.world.personal.regain_proof(action.email, "phone")
+    else:
+        stage.world.tenants.user(action.email).sms = True
+
+
+@plays(do.TakeSms)
+def take_sms(stage: Stage, action: do.TakeSms) -> None:
+    if action.email in stage.world.personal.accounts:
+        stage.world.personal.lose_proof(action.email, "phone")
+    else:
+        stage.world.tenants.user(action.email).sms = False
+
+
+@plays(do.ContractProvider)
+def contract_provider(stage: Stage, action: do.ContractProvider) -> None:
+    stage.world.tenants.contract_provider(action.tenant)
+
+
+@plays(do.OptOutOfPasskeys)
+def opt_out_of_passkeys(stage: Stage, action: do.OptOutOfPasskeys) -> None:
+    stage.world.tenants.opt_out(action.tenant)
+
+
+@plays(do.RemovePasskeyModel)
+def remove_passkey_model(stage: Stage, action: do.RemovePasskeyModel) -> None:
+    stage.world.tenants.remove_model(action.tenant, AUTHENTICATOR_AAGUIDS[action.platform])
+
+
+@plays(do.SetAttestation)
+def set_attestation(stage: Stage, action: do.SetAttestation) -> None:
+    stage.world.tenants.tenant(action.tenant).attestation_enforced = action.demanded
+
+
+@plays(do.ChangeSignInName)
+def change_sign_in_name(stage: Stage, action: do.ChangeSignInName) -> None:
+    stage.world.tenants.rename_user(action.email, action.new_email)
 
 
 @plays(do.SetTenantPolicy)
