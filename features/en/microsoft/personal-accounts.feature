@@ -274,7 +274,7 @@ Feature: Personal Microsoft accounts behind the backup
       And Aiko's iPhone shows a code of 8 digits for aiko@outlook.com
       But Aiko's iPhone shows a code of 6 digits for "GitHub"
 
-    @id:ms.personal.eight-digits-restored @rule:personal.code-length @rule:restore.personal-code @situation:S78 @open:Q22 @ios
+    @id:ms.personal.eight-digits-restored @rule:personal.code-length @situation:S78 @open:Q22 @ios
     Scenario: After a loss the new iPhone shows eight digits of its own
       Given Aiko loses the iPhone
       And Aiko sets up a new iPhone

@@ -275,7 +275,7 @@
       かつ アイコのiPhoneのaiko@outlook.comのコードは8桁である
       しかし アイコのiPhoneの「GitHub」のコードは6桁である
 
-    @id:ms.personal.eight-digits-restored @rule:personal.code-length @rule:restore.personal-code @situation:S78 @open:Q22 @ios
+    @id:ms.personal.eight-digits-restored @rule:personal.code-length @situation:S78 @open:Q22 @ios
     シナリオ: なくした後、新しい iPhone は自分の8桁を表示する
       前提 アイコはiPhoneをなくす
       かつ アイコは新しいiPhoneを設定する

@@ -140,10 +140,15 @@ class NothingUnsaved(Oracle):
         if isinstance(action, accounts.OpenApp):
             nothing = not any(self._saved.get(email) or self._names.get(email) for email in mine)
             return self._complained(device) if nothing and not blurred else ()
-        if blurred or stage.world.switches.get("Q03", "unreachable") != "unreachable":
+        if blurred or not self._only_saved_comes(stage):
             self.unknown("backup.ios2.gates")
             return ()
         return self._compare(device, outcome.result.rows, tuple(mine))
+
+    def _only_saved_comes(self, stage: Stage) -> bool:
+        """Whether nothing but a saved account may appear: no older backup (Q03), no removed app's list (Q21)."""
+        answers = stage.world.switches
+        return answers.get("Q03", "unreachable") == "unreachable" and answers.get("Q21", "gone") == "gone"
 
     def _complained(self, device: IosDevice) -> Iterator[Judgement]:
         """Where there is nothing to be found, there is no error either (A09, A26)."""
