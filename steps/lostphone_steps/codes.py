@@ -133,7 +133,9 @@ def code_is(story: Story, account: str, phone: str, code: str) -> None:
 def code_has_digits(story: Story, phone: str, digits: int, account: str) -> None:
     shown = code_on(story, accounts.ShowCode(phone, account))
     if len(shown) != digits:
-        raise Unexpected(sighted("code-has-digits", phone=phone, account=account, due=digits, count=len(shown)))
+        raise Unexpected(
+            sighted("code-has-digits", phone=phone, account=account, due=digits, count=len(shown))
+        )
 
 
 @sentence(

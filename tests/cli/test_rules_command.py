@@ -24,6 +24,33 @@ def test_json_lists_every_rule_with_scenarios(capsys, lang: str) -> None:
     assert all(rule["scenarios"] for rule in listed)
 
 
+def test_it_counts_the_scenarios_of_the_rules_that_it_printed(capsys) -> None:
+    assert main(["rules", "sms.contracted-provider"]) == 0
+    told = capsys.readouterr().out
+    assert f"1 rules, {told.count('▸')} scenarios" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "facts read until 2026-11-30;"), ("ja", "事実を確認した最後の日: 2026-11-30。")]
+)
+def test_it_says_until_when_facts_were_read(capsys, lang: str, said: str) -> None:
+    assert main(["rules", "root.warn", "--lang", lang]) == 0
+    assert said in "".join(capsys.readouterr().out.splitlines()[-2:])
+    assert main(["rules", "root.warn", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["facts_read"] == "2026-11-30"
+
+
+def test_dates_that_are_an_open_question_are_printed_under_either_answer(capsys) -> None:
+    assert main(["rules", "root.wipe"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "ios 2026-06-01→, android 2026-04-28→" in told
+    assert "open question Q10 · ios-first: ios 2026-04-28→, android 2026-06-01→" in told
+    assert main(["rules", "root.wipe", "--format", "json"]) == 0
+    (other,) = json.loads(capsys.readouterr().out)["rules"][0]["otherwise"]
+    assert (other["switch"], other["option"]) == ("Q10", "ios-first")
+    assert other["in_force"][0] == {"platform": "ios", "since": "2026-04-28T00:00:00.000Z", "until": None}
+
+
 def test_nothing_lacks_its_counterpart(capsys) -> None:
     assert main(["rules", "--check"]) == 0
     assert "0 gaps" in capsys.readouterr().out

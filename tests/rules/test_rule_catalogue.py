@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -112,7 +113,19 @@ def test_every_switch_decides_something_or_has_gates(catalogue: Catalogue) -> No
 
 
 def test_switches_ask_in_both_languages(catalogue: Catalogue) -> None:
-    assert list(catalogue.switches) == ["Q01", "Q02", "Q03", "Q05", "Q07", "Q09", "Q10", "Q19", "Q20", "Q21", "Q22"]
+    assert list(catalogue.switches) == [
+        "Q01",
+        "Q02",
+        "Q03",
+        "Q05",
+        "Q07",
+        "Q09",
+        "Q10",
+        "Q19",
+        "Q20",
+        "Q21",
+        "Q22",
+    ]
     for switch in catalogue.switches.values():
         assert switch.question.en.endswith("?")
         assert switch.question.ja.endswith("か。")
@@ -187,6 +200,12 @@ def test_the_last_day_on_which_facts_were_read(catalogue: Catalogue) -> None:
     assert catalogue.facts_read == date(2026, 11, 30)
     assert not catalogue.after_facts(instant(2026, 11, 30, 23, 59, 59))
     assert catalogue.after_facts(instant(2026, 12, 1))
+
+
+def test_the_readme_names_the_month_in_which_facts_were_read(catalogue: Catalogue) -> None:
+    """The catalogue has the day; whoever reads the README reads of the same month."""
+    readme = Path(__file__).parents[2] / "README.md"
+    assert f"were read in {catalogue.facts_read:%B %Y} on public pages" in readme.read_text("utf-8")
 
 
 def test_an_unknown_switch_is_answered_with_the_switches(catalogue: Catalogue) -> None:

@@ -166,7 +166,9 @@ facts = ['A01']
 meaning = { en = 'Yes.', ja = 'そうである。' }
 source = ['rfc9999']
 """
-    with pytest.raises(CatalogueError, match=r"switches\.toml: Q99: source 'rfc9999' is not in sources\.toml"):
+    with pytest.raises(
+        CatalogueError, match=r"switches\.toml: Q99: source 'rfc9999' is not in sources\.toml"
+    ):
         overlay(switches_plus=question)
     named = overlay(switches_plus=question.replace("rfc9999", "rfc6238"))
     assert named.switch("Q99").options["yes"].source == (named.sources["rfc6238"].url,)

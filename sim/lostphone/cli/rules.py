@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from lostphone.rules import Rule
+    from lostphone.rules import Rule, Span
+
+#: The last line: until when the facts were read.
+_FACTS_READ = {
+    "en": "facts read until {day}; of a later day only announcements are known",
+    "ja": "事実を確認した最後の日: {day}。それより後の日については、告知されたことしかわからない",
+}
 
 
 def rules(
@@ -16,7 +22,7 @@ def rules(
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     check: Annotated[bool, Parameter(name="--check", negative="")] = False,
 ) -> int:
-    """Print the rule catalogue with the scenarios that illustrate each rule.
+    """Print the rule catalogue with the scenarios that illustrate each rule, and until when facts were read.
 
     Parameters
     ----------
@@ -40,6 +46,12 @@ def rules(
     else:
         _print_text(chosen, illustrated, lang)
     return 0
+
+
+def _facts_read() -> str:
+    from lostphone.rules import Catalogue
+
+    return Catalogue.load().facts_read.isoformat()
 
 
 def _chosen(names: tuple[str, ...]) -> list[Rule]:
@@ -84,7 +96,11 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
             "statement": rule.statement(lang),
             "protects": rule.protects(lang),
             "requirement": rule.requirement,
-            "in_force": [_span(rule, platform) for platform in rule.platforms],
+            "in_force": [_dated(span) for span in rule.spans],
+            "otherwise": [
+                {"switch": other.switch, "option": other.option, "in_force": list(map(_dated, other.spans))}
+                for other in rule.otherwise
+            ],
             "switch": rule.switch,
             "source": list(rule.source),
             "facts": list(rule.facts),
@@ -93,17 +109,15 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
         }
         for rule in chosen
     ]
-    sys.stdout.buffer.write(msgspec.json.encode({"rules": listed}) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode({"facts_read": _facts_read(), "rules": listed}) + b"\n")
     sys.stdout.flush()
 
 
-def _span(rule: Rule, platform: str) -> dict[str, str | None]:
+def _dated(span: Span) -> dict[str, str | None]:
     from lostphone.clock import iso
 
-    span = rule.span(platform)
-    assert span is not None
     return {
-        "platform": platform,
+        "platform": span.platform,
         "since": None if span.since_ms is None else iso(span.since_ms),
         "until": None if span.until_ms is None else iso(span.until_ms),
     }
@@ -119,24 +133,25 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
     for rule in chosen:
         console.print(Text(rule.id, style="bold cyan"))
         console.print(Padding(Text(rule.statement(lang)), (0, 0, 0, 2)))
-        facts = [_dates(rule), f"confidence {rule.confidence}", ", ".join(rule.facts)]
+        facts = [_dates(rule.spans), f"confidence {rule.confidence}", ", ".join(rule.facts)]
         if rule.switch:
             facts.append(f"open question {rule.switch}")
+        facts += [f"{other.option}: {_dates(other.spans)}" for other in rule.otherwise]
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 2)))
         for source in rule.source[:1]:
             console.print(Padding(Text(source, style="dim"), (0, 0, 0, 2)))
         for id_, name in illustrated.get(rule.id, []):
             console.print(Padding(Text.assemble(("▸ ", "green"), name, (f"  {id_}", "dim")), (0, 0, 0, 4)))
-    scenarios = {id_ for found in illustrated.values() for id_, _name in found}
+    scenarios = {id_ for rule in chosen for id_, _name in illustrated.get(rule.id, [])}
     console.print(f"{len(chosen)} rules, {len(scenarios)} scenarios")
+    console.print(_FACTS_READ[lang].format(day=_facts_read()), highlight=False)
 
 
-def _dates(rule: Rule) -> str:
+def _dates(spans: tuple[Span, ...]) -> str:
     parts = []
-    for platform in rule.platforms:
-        span = _span(rule, platform)
+    for span in map(_dated, spans):
         since, until = (span["since"] or "")[:10], (span["until"] or "")[:10]
-        parts.append(f"{platform} {since}→{until}" if since or until else platform)
+        parts.append(f"{span['platform']} {since}→{until}" if since or until else str(span["platform"]))
     return ", ".join(parts)
 
 

@@ -140,9 +140,7 @@ class RelyingParties:
         party.users[owner].asserting = state
         return plain_json(options)
 
-    def complete_assertion(
-        self, rp_id: str, owner: str, response: Mapping[str, Any]
-    ) -> PasskeyCredential:
+    def complete_assertion(self, rp_id: str, owner: str, response: Mapping[str, Any]) -> PasskeyCredential:
         """Sign in with a passkey, and say with which one; "tampered" or "bad-input" when it does not hold."""
         party = self.rp(rp_id)
         try:

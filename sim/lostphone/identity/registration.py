@@ -40,7 +40,9 @@ class Registration:
         phone in (work.shared-account).
         """
         device = self.device
-        return device.owner == self.holder and device.usable and device.app is not None and self.kept_by(device)
+        return (
+            device.owner == self.holder and device.usable and device.app is not None and self.kept_by(device)
+        )
 
 
 class PasskeyRegistration(Registration):
