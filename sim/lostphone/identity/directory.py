@@ -104,7 +104,7 @@ class Directory:
         self._world.record(tenant.name, "set-policy", method, policy=policy, state=outcome)
 
     def contract_provider(self, tenant_name: str) -> None:
-        """Have a telecom provider deliver text messages; Refusal "unavailable" before 30 October 2026 (C29)."""
+        """Have a telecom provider deliver text messages; "unavailable" before 30 October 2026 (C29)."""
         tenant = self.tenant(tenant_name)
         if not self._holds("sms.contracted-provider"):
             raise Refusal("unavailable", "providers of text messages can be contracted from 30 October 2026")
@@ -112,7 +112,7 @@ class Directory:
         self._world.record(tenant.name, "contract-provider", tenant.name)
 
     def opt_out(self, tenant_name: str) -> None:
-        """Keep passkeys from being enabled for users of text messages; "unavailable" out of its time (C30)."""
+        """Keep passkeys from being enabled for users of text messages; "unavailable" out of season (C30)."""
         tenant = self.tenant(tenant_name)
         if not self._holds("sms.passkey-opt-out"):
             raise Refusal("unavailable", "there is no opting out before August 2026 and after January 2027")

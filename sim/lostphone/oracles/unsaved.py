@@ -146,7 +146,7 @@ class NothingUnsaved(Oracle):
         return self._compare(device, outcome.result.rows, tuple(mine))
 
     def _only_saved_comes(self, stage: Stage) -> bool:
-        """Whether nothing but a saved account may appear: no older backup (Q03), no removed app's list (Q21)."""
+        """Whether only a saved account may appear: no older backup's (Q03), no removed app's (Q21)."""
         answers = stage.world.switches
         return answers.get("Q03", "unreachable") == "unreachable" and answers.get("Q21", "gone") == "gone"
 
