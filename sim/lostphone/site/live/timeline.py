@@ -2,7 +2,7 @@
 
 >>> [theme.key for theme in themes("en", lambda rule: rule)]
 ['autofill', 'backup', 'root', 'sms', 'work']
->>> themes("ja", lambda rule: rule)[3].rows[1].dates
+>>> themes("ja", lambda rule: rule)[3].rows[-1].dates
 '2027年2月1日から'
 """
 
@@ -20,11 +20,12 @@ from lostphone.whatif.loss import FIRST_DAY_MS
 FIRST_DAY = FIRST_DAY_MS // DAY_MS
 LAST_DAY = instant(2028, 12, 31) // DAY_MS
 
-#: Which change a rule belongs to, by the first word of its id; all others are about backup.
+#: Which change a rule belongs to, by its id or the first word of it; all others are about backup.
 _THEMES = {
     "autofill": "autofill",
     "root": "root",
     "sms": "sms",
+    "personal.sms-ends": "sms",
     "entra": "work",
     "work": "work",
     "totp": "work",
@@ -81,7 +82,7 @@ def themes(lang: str, address: Callable[[str], str]) -> list[Theme]:
             dates = tuple(tuple(span) for span in held[platform].get(rule.id, []))
             if any(day is not None for span in dates for day in span):
                 by_dates.setdefault(dates, []).append(platform)
-        theme = found[_THEMES.get(rule.id.partition(".")[0], "backup")]
+        theme = found[_THEMES.get(rule.id) or _THEMES.get(rule.id.partition(".")[0], "backup")]
         for dates, platforms in by_dates.items():
             theme.rows.append(_row(lang, rule.id, rule.statement(lang), address(rule.id), platforms, dates))
     for theme in found.values():
