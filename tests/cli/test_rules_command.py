@@ -27,7 +27,7 @@ def test_json_lists_every_rule_with_scenarios(capsys, lang: str) -> None:
 def test_it_counts_the_scenarios_of_the_rules_that_it_printed(capsys) -> None:
     assert main(["rules", "sms.contracted-provider"]) == 0
     told = capsys.readouterr().out
-    assert f"1 rules, {told.count('▸')} scenarios" in told
+    assert f"1 rule, {told.count('▸')} scenarios" in told
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "phone": PHONES,
     "person": PEOPLE,
     "email": ADDRESSES,
+    "new_email": ADDRESSES,
     "admin": ADDRESSES,
     "recovery_account": st.one_of(st.just(""), ADDRESSES),
     "account": ACCOUNTS,

@@ -221,8 +221,8 @@ Feature: Rooted and jailbroken phones
       And Tom is an employee of Contoso with the account tom@contoso.com
       And Tom uses an iPhone
       And Tom uses an Android phone
-      And Tom adds "Amazon" and tom@contoso.com on the iPhone
-      And Tom adds "Dropbox" and tom@contoso.com on the Android phone
+      And Tom adds "Amazon", "Steam" and tom@contoso.com on the iPhone
+      And Tom adds "Dropbox", "Steam" and tom@contoso.com on the Android phone
       And Tom jailbreaks the iPhone
       And Tom roots the Android phone
 
@@ -235,9 +235,9 @@ Feature: Rooted and jailbroken phones
 
       Examples:
         | why                            | moment           | message                                 | number |
-        | the first day is for a warning | 28 February 2026 | "This phone is rooted or jailbroken"    | 2      |
-        | the second phase blocks        | 28 March 2026    | "Work and school accounts are blocked"  | 2      |
-        | the third phase removes        | 28 April 2026    | "Work and school accounts were removed" | 1      |
+        | the first day is for a warning | 28 February 2026 | "This phone is rooted or jailbroken"    | 3      |
+        | the second phase blocks        | 28 March 2026    | "Work and school accounts are blocked"  | 3      |
+        | the third phase removes        | 28 April 2026    | "Work and school accounts were removed" | 2      |
 
     @id:ms.root.android-second-before @rule:root.warn @situation:S55 @open:Q10 @android @work
     Scenario: An Android phone then says nothing until April
@@ -254,6 +254,6 @@ Feature: Rooted and jailbroken phones
 
       Examples:
         | why                            | moment       | message                                 | number |
-        | the first day is for a warning | 1 April 2026 | "This phone is rooted or jailbroken"    | 2      |
-        | the second phase blocks        | 1 May 2026   | "Work and school accounts are blocked"  | 2      |
-        | the third phase removes        | 1 June 2026  | "Work and school accounts were removed" | 1      |
+        | the first day is for a warning | 1 April 2026 | "This phone is rooted or jailbroken"    | 3      |
+        | the second phase blocks        | 1 May 2026   | "Work and school accounts are blocked"  | 3      |
+        | the third phase removes        | 1 June 2026  | "Work and school accounts were removed" | 2      |

@@ -143,8 +143,12 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
         for id_, name in illustrated.get(rule.id, []):
             console.print(Padding(Text.assemble(("▸ ", "green"), name, (f"  {id_}", "dim")), (0, 0, 0, 4)))
     scenarios = {id_ for rule in chosen for id_, _name in illustrated.get(rule.id, [])}
-    console.print(f"{len(chosen)} rules, {len(scenarios)} scenarios")
+    console.print(f"{_counted(len(chosen), 'rule')}, {_counted(len(scenarios), 'scenario')}")
     console.print(_FACTS_READ[lang].format(day=_facts_read()), highlight=False)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _dates(spans: tuple[Span, ...]) -> str:
