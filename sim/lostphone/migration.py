@@ -21,12 +21,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 from lostphone.otp import DEFAULTS, Algorithm, Kind
 from lostphone.otpauth import OtpAuth, OtpAuthError, names_from
 from lostphone.secret import Secret
+from lostphone.secret_like import looks_secret
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -42,12 +43,21 @@ _DIGITS = {0: 6, 1: 6, 2: 8}
 _KINDS: dict[int, Kind] = {0: "totp", 1: "hotp", 2: "totp"}
 
 
-class MigrationError(ValueError):
-    """An export that cannot be used. `entry` is the number of the account at fault, from 1, or None."""
+Fault: TypeAlias = Literal[
+    "head", "data", "damaged", "empty", "parts", "mixed", "no-secret", "md5", "unknown", "entry", "written"
+]
 
-    def __init__(self, message: str, entry: int | None = None) -> None:
+
+class MigrationError(ValueError):
+    """An export that cannot be used. `entry` is the number of the account at fault, from 1, or None.
+
+    `fault` names the cause, for those who say it in their own words: the text may hold an account's name.
+    """
+
+    def __init__(self, message: str, entry: int | None = None, fault: Fault = "data") -> None:
         super().__init__(message)
         self.entry = entry
+        self.fault: Fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,9 @@ def parse_migration(uri: str, spoilt: Callable[[MigrationError], object] | None 
     except _decode_error():
         understood = False
     if not understood:
-        raise MigrationError("the export is cut short or damaged: scan the QR code again and copy all of it")
+        raise MigrationError(
+            "the export is cut short or damaged: scan the QR code again and copy all of it", fault="damaged"
+        )
     return _migration(payload, spoilt)
 
 
@@ -103,15 +115,17 @@ def missing_parts(found: Iterable[Migration]) -> tuple[int, ...]:
         return ()
     first = migrations[0]
     if any((other.batch_id, other.parts) != (first.batch_id, first.parts) for other in migrations):
-        raise MigrationError("these QR codes are of different exports: take all of them from one")
-    here = [migration.part for migration in migrations]
+        raise MigrationError(
+            "these QR codes are of different exports: take all of them from one", fault="mixed"
+        )
+    here = {migration.part for migration in migrations}
     return tuple(part for part in range(1, first.parts + 1) if part not in here)
 
 
 def _decoded_data(uri: str) -> bytes:
     head, _, query = uri.partition("?")
     if head.lower() != _HEAD:
-        raise MigrationError(f"the link does not begin with {_HEAD}?data=")
+        raise MigrationError(f"the link does not begin with {_HEAD}?data=", fault="head")
     fields = [field.partition("=") for field in query.split("&")]
     values = [value for name, _, value in fields if name == "data" and value]
     if len(values) != 1:
@@ -131,10 +145,11 @@ def _decoded_data(uri: str) -> bytes:
 
 def _migration(payload: Any, spoilt: Callable[[MigrationError], object] | None) -> Migration:
     if not payload.otp_parameters:
-        raise MigrationError("the export holds no account: choose at least one when exporting")
+        raise MigrationError("the export holds no account: choose at least one when exporting", fault="empty")
     part, parts = payload.batch_index + 1, payload.batch_size or 1
     if not 1 <= part <= parts <= _MOST_PARTS:
-        raise MigrationError(f"the export says it is part {part} of {parts}: it is damaged, scan it again")
+        problem = f"the export says it is part {part} of {parts}"
+        raise MigrationError(f"{problem}: it is damaged, scan it again", fault="parts")
     accounts: list[OtpAuth] = []
     for number, entry in enumerate(payload.otp_parameters, start=1):
         try:
@@ -147,19 +162,20 @@ def _migration(payload: Any, spoilt: Callable[[MigrationError], object] | None) 
 
 
 def _read_entry(entry: Any, number: int) -> OtpAuth:
-    def refusal(problem: str) -> MigrationError:
+    def refusal(problem: str, fault: Fault) -> MigrationError:
         name = entry.issuer or entry.name
-        who = f"account {number} ({name!r})" if name else f"account {number}"
+        # A label may hold a secret, or a whole link: then the number has to do.
+        who = f"account {number} ({name!r})" if name and not looks_secret(name) else f"account {number}"
         remedy = "export again without it, and enrol it anew at its site"
-        return MigrationError(f"{who} {problem}: {remedy}", number)
+        return MigrationError(f"{who} {problem}: {remedy}", number, fault)
 
     if not entry.secret:
-        raise refusal("has no secret")
+        raise refusal("has no secret", "no-secret")
     if entry.algorithm == _MD5:
-        raise refusal("uses MD5, which no otpauth link can name")
+        raise refusal("uses MD5, which no otpauth link can name", "md5")
     for field, known in (("algorithm", _ALGORITHMS), ("digits", _DIGITS), ("type", _KINDS)):
         if getattr(entry, field) not in known:
-            raise refusal(f"has an unknown {field}, number {getattr(entry, field)}")
+            raise refusal(f"has an unknown {field}, number {getattr(entry, field)}", "unknown")
     issuer, account, prefix = names_from(entry.name, entry.issuer)
     kind = _KINDS[entry.type]
     try:
@@ -174,16 +190,16 @@ def _read_entry(entry: Any, number: int) -> OtpAuth:
             prefix=prefix,
         )
     except OtpAuthError as error:
-        raise refusal(f"cannot be used, because {error}") from None
+        raise refusal(f"cannot be used, because {error}", "entry") from None
 
 
 def _write_entry(entry: Any, account: OtpAuth, number: int) -> None:
     if account.period_s != DEFAULTS.period_s:
         problem = f"has a period of {account.period_s} s, and an export knows 30 alone"
-        raise MigrationError(f"account {number} {problem}: move it by an otpauth link", number)
+        raise MigrationError(f"account {number} {problem}: move it by an otpauth link", number, "written")
     if account.digits not in _DIGITS.values():
         problem = f"has {account.digits} digits, and an export knows six and eight alone"
-        raise MigrationError(f"account {number} {problem}: move it by an otpauth link", number)
+        raise MigrationError(f"account {number} {problem}: move it by an otpauth link", number, "written")
     entry.secret = account.secret.reveal()
     entry.name = account.label
     entry.issuer = account.issuer

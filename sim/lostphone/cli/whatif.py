@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from lostphone.whatif.accounts_file import OwnAccounts
     from lostphone.whatif.loss import Loss
     from lostphone.whatif.verdict import Verdict
 
@@ -32,8 +31,9 @@ def whatif(
     Parameters
     ----------
     file
-        Links (otpauth://, otpauth-migration://), work, work-code, personal, passwordless, passkey or
-        password NAME, # notes; - is stdin.
+        One account a line: an otpauth:// or otpauth-migration:// link, a site's name, or work, work-code,
+        personal, passwordless, passkey or password and a NAME; # begins a note. Also plain exports of Aegis,
+        2FAS, Credential Exchange and password managers (CSV). - is stdin.
     phone
         The phone that is lost.
     lost
@@ -47,48 +47,27 @@ def whatif(
     format
         text for people, json for programs.
     """
-    from lostphone.cli.console import err
-    from lostphone.cli.files import read_lines
+    from lostphone.cli.own_file import complain, no_account, read_own, say_left_out
     from lostphone.cli.usage import UsageError
-    from lostphone.whatif.accounts_file import read_accounts
     from lostphone.whatif.loss import Loss
     from lostphone.whatif.verdict import judge
 
     loss = Loss(phone, new, _day(lost), _switches(off, phone))
-    own = read_accounts(read_lines(file))
-    _complain(file, own)
+    own = read_own(file, lang)
+    complain(file, own, lang)
     if not own.accounts:
         if own.bad_lines:
             return 2
-        raise UsageError(f"{file} holds no account: {_hint()}")
+        raise UsageError(no_account(file, lang))
     verdicts = judge(own.accounts, loss, lang)
     if format == "json":
         _print_json(verdicts)
     else:
         _print_table(verdicts, loss, lang)
     if own.bad_lines:
-        err().print(f"{len(own.bad_lines)} line(s) left out; mend them and run again", markup=False)
+        say_left_out(own, lang)
         return 2
     return 0
-
-
-def _complain(file: str, own: OwnAccounts) -> None:
-    from lostphone.cli.console import err
-
-    console = err()
-    shown = "standard input" if file == "-" else file
-    for bad in own.bad_lines:
-        console.print(
-            f"{shown}, line {bad.line}: {bad.message}",
-            style="red",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
-    for warning in own.warnings:
-        console.print(
-            f"{shown}, line {warning.line}: {warning.message}", style="yellow", markup=False, soft_wrap=True
-        )
 
 
 def _day(text: str) -> int:
@@ -204,7 +183,3 @@ def _explain(group: list[Verdict], lang: str) -> None:
         today.append(first.advice, style="default")
         console.print(Padding(today, (0, 0, 0, 2)))
     console.print()
-
-
-def _hint() -> str:
-    return "write one otpauth:// link, or 'work NAME', a line"

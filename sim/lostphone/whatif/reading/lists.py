@@ -1,0 +1,162 @@
+"""Reads a list that a person wrote, line by line: links, export links, names, and a word before a name.
+
+`GitHub` and `site GitHub` are a site's one-time password; `work mika@contoso.com` and the other words of
+`WORDS` say otherwise. What stands before a link is a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lostphone.whatif.own_account import OwnKind
+from lostphone.whatif.reading.collecting import Collector, at_column
+from lostphone.whatif.reading.links import BadLink, Piece, links_in, of_export, read_link
+from lostphone.whatif.reading.names import is_address, judge_name
+from lostphone.whatif.reading.remarks import Place
+
+if TYPE_CHECKING:
+    from lostphone.migration import Migration, MigrationError
+
+#: Words that begin a line. A `work-code` is a work account that was added as if it were a website's; a
+#: `password` is one that the app saved while it could.
+WORDS: dict[str, OwnKind] = {
+    "site": "third-party",
+    "code": "third-party",
+    "work": "work",
+    "school": "work",
+    "work-code": "work-code",
+    "passwordless": "passwordless",
+    "personal": "personal",
+    "passkey": "passkey",
+    "password": "password",
+    "サイト": "third-party",
+    "コード": "third-party",
+    "ワンタイムパスワード": "third-party",
+    "仕事": "work",
+    "職場": "work",
+    "会社": "work",
+    "学校": "work",
+    "仕事コード": "work-code",
+    "職場コード": "work-code",
+    "パスワードレス": "passwordless",
+    "個人": "personal",
+    "パスキー": "passkey",
+    "パスワード": "password",
+}
+#: Kinds that are accounts at Microsoft, whose names are addresses.
+_MICROSOFT = ("work", "work-code", "passwordless", "personal")
+
+MOST_LINES = 100_000
+#: A QR code holds 4,296 characters; tools that join the codes of an export write longer links.
+LONGEST_LINE = 1_000_000
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_list(text: str, collector: Collector) -> None:
+    """Read every line. A bad line is noted, and the others are read all the same."""
+    reader = _Lines(collector)
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        line = raw.strip()
+        if line and not line.startswith(("#", "＃")):
+            reader.read(line, len(raw) - len(raw.lstrip()), number)
+    reader.warn_of_missing_parts()
+
+
+class _Lines:
+    """Reads one line after the other, and remembers the parts of exports that it met."""
+
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._exports: list[tuple[int, Migration]] = []
+
+    def read(self, line: str, indent: int, number: int) -> None:
+        """Take one line that is neither empty nor a comment."""
+        place = Place(number)
+        if len(line) > LONGEST_LINE:
+            self._collector.refuse("line-long", place, most=f"{LONGEST_LINE:,}")
+        elif bad := _SURROGATE.search(line):
+            self._collector.refuse("not-utf8", at_column(place, indent + bad.start()))
+        elif pieces := list(links_in(line)):
+            for piece in pieces:
+                self._add_piece(piece, at_column(place, indent + piece.at))
+        else:
+            self._add_named(line, indent, place)
+
+    def _add_piece(self, piece: Piece, place: Place) -> None:
+        collector = self._collector
+        if piece.remark:
+            collector.warn("remark", Place(place.number))
+        if piece.is_export:
+            self._add_export(piece.text, place)
+            return
+        try:
+            link = read_link(piece.text)
+        except BadLink as bad:
+            collector.refuse(bad.fault, place)
+            return
+        collector.add_link(link, Place(place.number))
+
+    def _add_export(self, text: str, place: Place) -> None:
+        from lostphone.migration import MigrationError, parse_migration
+
+        try:
+            export = parse_migration(text, lambda error: self._refuse_entry(error, place))
+        except MigrationError as error:
+            self._refuse_entry(error, place)
+            return
+        self._exports.append((place.number, export))
+        for entry in export.accounts:
+            self._collector.add_link(of_export(entry), Place(place.number))
+
+    def _refuse_entry(self, error: MigrationError, place: Place) -> None:
+        self._collector.refuse(f"export-{error.fault}", place, entry=str(error.entry or 0))
+
+    def _add_named(self, line: str, indent: int, place: Place) -> None:
+        word, *rest = line.split(maxsplit=1)
+        kind = WORDS.get(word.casefold())
+        if kind is None:
+            self._add_bare(line, indent, place)
+            return
+        if not rest:
+            self._collector.refuse("no-name", place)
+            return
+        name = rest[0]
+        judged = judge_name(name)
+        if judged.grade == "refused":
+            at = indent + len(line) - len(name) + judged.at
+            self._collector.refuse(f"name-{judged.why}", at_column(place, at))
+            return
+        if kind in _MICROSOFT and not is_address(name):
+            self._collector.warn("not-address", place)
+        self._collector.add_named(kind, name, judged, place)
+
+    def _add_bare(self, line: str, indent: int, place: Place) -> None:
+        judged = judge_name(line)
+        if is_address(line):
+            self._collector.refuse("bare-address", at_column(place, indent))
+        elif judged.grade == "refused":
+            self._collector.refuse(f"name-{judged.why}", at_column(place, indent + judged.at))
+        else:
+            self._collector.add_named("third-party", line, judged, place)
+
+    def warn_of_missing_parts(self) -> None:
+        """Say which parts of an export are not in the file."""
+        if not self._exports:
+            return
+        from lostphone.migration import missing_parts
+
+        by_batch: dict[tuple[int, int], list[tuple[int, Migration]]] = {}
+        for number, export in self._exports:
+            by_batch.setdefault((export.batch_id, export.parts), []).append((number, export))
+        for (_batch, parts), members in by_batch.items():
+            if missing := missing_parts(export for _number, export in members):
+                some = ", ".join(map(str, missing[:_MOST_NAMED])) + (
+                    ", …" if len(missing) > _MOST_NAMED else ""
+                )
+                self._collector.warn("parts", Place(members[-1][0]), parts=str(parts), missing=some)
+
+
+#: So many missing parts are named.
+_MOST_NAMED = 10

@@ -1,0 +1,140 @@
+"""The grammar of a name: which text from a person's file is trusted to be one, and may be shown.
+
+A name is an address (mika@contoso.com), a domain (bank.example), or up to four short words (楽天証券,
+American Express). Everything else is not shown. Two cases are told apart:
+
+- *doubtful*: it could be a name, and it could be a password (`hunter2`, `correct-horse-battery`). The account
+  is taken and shown by its line number.
+- *refused*: it is no name: a link, a row of a table, prose, a secret.
+
+>>> judge_name("GitHub (mika)").grade, judge_name("hunter2").grade, judge_name("GEZDGNBVGY3TQOJQ").grade
+('shown', 'doubtful', 'refused')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from lostphone.secret_like import secret_at
+from lostphone.whatif.reading.shapes import is_domain, plain_word, words_of
+
+Grade: TypeAlias = Literal["shown", "doubtful", "refused"]
+#: Why a text is not shown: keys of `why` in `reading.toml`.
+Why: TypeAlias = Literal[
+    "", "empty", "long", "control", "separator", "address", "secret", "prose", "password"
+]
+
+LONGEST_NAME = 60
+LONGEST_ADDRESS = 100
+_MOST_WORDS = 4
+#: Longer texts in capitals alone may be Base32 in groups.
+_LONGEST_SHOUT = 12
+#: Two words in small letters are a name (amazon prime); three are a pass phrase as often.
+_MOST_SMALL_WORDS = 2
+_SEPARATOR = re.compile(r"""[][,;:|"`<>{}=\\^~$%?#\t，；：、。「」『』｜＝＜＞？％＃＄]""")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_ADDRESS = re.compile(r"[\w.!'+-]{1,64}@[\w.-]{1,80}")
+#: `GitHub (mika)`: the account at the site, as the answers write it.
+_BRACKETED = re.compile(r"(?P<site>[^()（）]+)[(（](?P<who>[^()（）]+)[)）]")
+#: Words of a sentence about a secret, and never of a site's name.
+_TELLING = words_of("telling")
+_TELLING_JA = re.compile("パスワードは|暗証|秘密|シークレット|合言葉|です$|ます$")
+_BETWEEN = words_of("between")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The grade of a text, why it is not shown, and the place (from 0) of the part at fault."""
+
+    grade: Grade
+    why: Why = ""
+    at: int = 0
+
+
+_SHOWN = Judged("shown")
+
+
+def judge_name(text: str) -> Judged:
+    """Judge a trimmed text that stands where a name is expected; takes time linear in its length."""
+    if refusal := _no_name(text):
+        return refusal
+    if bracketed := _BRACKETED.fullmatch(text):
+        return _worst(_judge(bracketed["site"].strip()), _judge(bracketed["who"].strip()))
+    return _judge(text)
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is one e-mail address, as `mika@contoso.com`."""
+    found = len(text) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(text)
+    return bool(found) and text.count("@") == 1 and is_domain(text.partition("@")[2])
+
+
+def _no_name(text: str) -> Judged | None:
+    """What rules a name out at first sight."""
+    if not text:
+        return Judged("refused", "empty")
+    if len(text) > (LONGEST_ADDRESS if "@" in text else LONGEST_NAME):
+        return Judged("refused", "long")
+    for place, char in enumerate(text):
+        if unicodedata.category(char) in _UNSEEN:
+            return Judged("refused", "control", place)
+    if "://" in text:
+        return Judged("refused", "secret", text.index("://"))
+    if found := _SEPARATOR.search(text):
+        return Judged("refused", "separator", found.start())
+    return None
+
+
+def _judge(text: str) -> Judged:
+    if not text:
+        return Judged("refused", "empty")
+    if "@" in text:
+        return _judge_address(text)
+    if (at := secret_at(text)) is not None:
+        return Judged("refused", "secret", at)
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return Judged("refused", "prose", text.index(words[_MOST_WORDS]))
+    if _is_telling(text, words):
+        return Judged("doubtful", "password")
+    for word in words:
+        if not _is_plain(word, alone=len(words) == 1):
+            return Judged("doubtful", "password", text.index(word))
+    if sum(word.isascii() and word.islower() for word in words) > _MOST_SMALL_WORDS:
+        return Judged("doubtful", "password")
+    if len(words) > 1 and len(text) > _LONGEST_SHOUT and text.isascii() and text.isupper():
+        return Judged("doubtful", "password")
+    return _SHOWN
+
+
+def _judge_address(text: str) -> Judged:
+    if not is_address(text):
+        return Judged("refused", "address", text.index("@"))
+    # The parts one by one: a dot or a plus in an address joins words.
+    if any(secret_at(part) is not None for part in re.split("[@.+]", text)):
+        return Judged("doubtful", "password")
+    return _SHOWN
+
+
+def _is_telling(text: str, words: list[str]) -> bool:
+    folded = [word.casefold() for word in words]
+    told = len(words) > 1 and any(word in _TELLING for word in folded)
+    password = any(left == "password" and right != "manager" for left, right in pairwise(folded))
+    return told or password or bool(_TELLING_JA.search(text))
+
+
+def _is_plain(word: str, *, alone: bool) -> bool:
+    if word.casefold() in _BETWEEN:
+        return not alone
+    if word.isascii() and word.isdigit():
+        return not alone and len(word) <= 3
+    return is_domain(word) or plain_word(word)
+
+
+def _worst(first: Judged, second: Judged) -> Judged:
+    order = ("shown", "doubtful", "refused")
+    return max(first, second, key=lambda judged: order.index(judged.grade))
