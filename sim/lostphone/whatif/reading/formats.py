@@ -41,7 +41,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 #: BMP begins with two letters, as a word may.
 _TEXT_LIKE = (b"BM", b"RIFF", b"GIF8", b"AUTHENTICATORPRO", b"AuthenticatorPro")
-_XML_LIKE = re.compile(r"\s*<(?:\?xml|!doctype|html|svg|KeePassFile|[A-Za-z][\w:-]*[\s/>])", re.IGNORECASE)
+_XML_LIKE = re.compile(
+    r"\s*<(?!(?:apple-)?otpauth)(?:\?xml|!doctype|html|svg|KeePassFile|[A-Za-z][\w:-]*[\s/>])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

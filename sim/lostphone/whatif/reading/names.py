@@ -20,12 +20,12 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from lostphone.secret_like import secret_at
-from lostphone.whatif.reading.shapes import is_domain, plain_word, words_of
+from lostphone.whatif.reading.shapes import is_domain, plain_handle, plain_word, words_of
 
 Grade: TypeAlias = Literal["shown", "doubtful", "refused"]
 #: Why a text is not shown: keys of `why` in `reading.toml`.
 Why: TypeAlias = Literal[
-    "", "empty", "long", "control", "separator", "address", "secret", "prose", "password"
+    "", "empty", "long", "control", "separator", "letters", "address", "secret", "prose", "password"
 ]
 
 LONGEST_NAME = 60
@@ -40,6 +40,7 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _ADDRESS = re.compile(r"[\w.!'+-]{1,64}@[\w.-]{1,80}")
 #: `GitHub (mika)`: the account at the site, as the answers write it.
 _BRACKETED = re.compile(r"(?P<site>[^()（）]+)[(（](?P<who>[^()（）]+)[)）]")
+_BRACKET = re.compile("[()（）]")
 #: Words of a sentence about a secret, and never of a site's name.
 _TELLING = words_of("telling")
 _TELLING_JA = re.compile("パスワードは|暗証|秘密|シークレット|合言葉|です$|ます$")
@@ -86,12 +87,14 @@ def _no_name(text: str) -> Judged | None:
         return Judged("refused", "secret", text.index("://"))
     if found := _SEPARATOR.search(text):
         return Judged("refused", "separator", found.start())
+    if not any(char.isalpha() for char in text):
+        return Judged("refused", "letters")
     return None
 
 
 def _judge(text: str) -> Judged:
-    if not text:
-        return Judged("refused", "empty")
+    if found := _BRACKET.search(text):
+        return Judged("refused", "separator", found.start())
     if "@" in text:
         return _judge_address(text)
     if (at := secret_at(text)) is not None:
@@ -115,7 +118,9 @@ def _judge_address(text: str) -> Judged:
     if not is_address(text):
         return Judged("refused", "address", text.index("@"))
     # The parts one by one: a dot or a plus in an address joins words.
-    if any(secret_at(part) is not None for part in re.split("[@.+]", text)):
+    if any(secret_at(part) is not None for part in re.split("[@.+]", text)) or not plain_handle(
+        text.partition("@")[0]
+    ):
         return Judged("doubtful", "password")
     return _SHOWN
 

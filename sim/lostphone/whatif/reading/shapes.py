@@ -14,12 +14,13 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
-from lostphone.secret_like import secret_at
+from lostphone.secret_like import SHORTEST_SECRET, secret_at
 
 
 @cache
-def _lists() -> dict[str, str]:
+def _lists() -> dict[str, Any]:
     return tomllib.loads(files("lostphone.whatif").joinpath("reading", "names.toml").read_text("utf-8"))
 
 
@@ -28,22 +29,31 @@ def words_of(group: str) -> frozenset[str]:
     return frozenset(_lists()[group].split())
 
 
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    return {letter: frozenset(after) for letter, after in _lists()["followers"].items()}
+
+
 _LONGEST_CASELESS = 20
 _LONGEST_SMALL = 14
 _LONGEST_CAPITAL = 16
 _LONGEST_CAPITALS = 8
+#: As short as this, letters need not follow each other as in words: VPN, KDDI, Okta.
+_LONGEST_INITIALS = 4
+#: Letters from this length on may have one pair that is rare in words.
+_FORGIVEN_FROM = 9
 #: Longer runs of consonants are no word: "gezdgnbv" has six.
-_MOST_CONSONANTS = 4
-#: As long as this, letters need no vowel: VPN, HTTPS, KDDI.
-_LONGEST_INITIALS = 5
-_CONSONANTS = re.compile(f"[b-df-hj-np-tv-xz]{{{_MOST_CONSONANTS + 1}}}", re.I)
-_VOWELS = re.compile("[aeiouy]", re.I)
-#: GitHub, PayPal, DigitalOcean, eBay, iCloud, OpenAI, AWSome.
-_HUMPS = re.compile("[a-z]{0,2}(?:[A-Z]{1,4}[a-z]+){1,3}[A-Z]{0,3}")
+_CONSONANTS = re.compile("[b-df-hj-np-tv-xz]{5}")
+#: No word has a letter three times in a row; no word so long is made of the letters of hex alone.
+_TRIPLE = re.compile(r"(.)\1\1")
+_LETTERS_OF_HEX = re.compile("[a-f]{9,}")
+_CAPITALISED = re.compile("[A-Z][a-z]+")
+#: GitHub, PayPal, DigitalOcean, NordVPN, eBay, iCloud, OpenAI.
+_HUMPS = re.compile("[a-z]{0,2}(?:[A-Z][a-z]+){1,3}(?:[A-Z]{2,4})?")
 #: Brands with digits have one of these shapes, or are listed: 1Password, 2FAS, MT5, M365.
 _WITH_DIGITS = re.compile("[1-9][A-Z][a-z]{2,10}|[1-9][A-Z]{2,4}|[A-Z]{1,3}[0-9]{1,3}")
 _BRANDS = words_of("brands")
-_JOINT = re.compile("[-_.'’&/*+]")
+_JOINT = re.compile("[-.'’&]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f々〇]")
 _DIGITS = re.compile(r"\d+")
 
@@ -60,7 +70,25 @@ def is_domain(text: str) -> bool:
     end = labels[-1].casefold()
     if not end.isalpha() or not (2 <= len(end) <= 3 or end in _LONG_ENDS or not end.isascii()):
         return False
-    return all(secret_at(label) is None for label in labels)
+    return all(secret_at(label) is None for label in labels) and plain_handle(".".join(labels[:-1]))
+
+
+def plain_handle(text: str) -> bool:
+    """Whether the part of an address before the `@`, or a domain without its end, has no random letters.
+
+    Shorter ones than any secret pass: initials and numbers are usual there.
+    """
+    if len(re.sub("[._+-]", "", text)) < SHORTEST_SECRET or not text.isascii():
+        return True
+    letters = re.findall("[A-Za-z]+", text)
+    inner = re.findall("[0-9]+(?!$|[0-9])", text)
+    return len(inner) <= 1 and all(_plain_run(run) for run in letters)
+
+
+def _plain_run(run: str) -> bool:
+    if run.islower() or run.isupper():
+        return len(run) <= _LONGEST_INITIALS or _can_be_said(run)
+    return _plain_humps(run)
 
 
 def plain_word(word: str) -> bool:
@@ -99,12 +127,26 @@ def _plain_letters(part: str) -> bool:
     elif part.islower():
         shaped = len(part) <= _LONGEST_SMALL
     else:
-        shaped = len(part) <= _LONGEST_CAPITAL and bool(_HUMPS.fullmatch(part))
+        return len(part) <= _LONGEST_CAPITAL and _plain_humps(part)
     return shaped and (len(part) <= _LONGEST_INITIALS or _can_be_said(part))
 
 
+def _plain_humps(part: str) -> bool:
+    """Words written together, each with a capital."""
+    humps = _HUMPS.fullmatch(part) and _CAPITALISED.findall(part)
+    if not humps:
+        return False
+    alone = humps == [part] and len(part) <= _LONGEST_INITIALS
+    return alone or all(_can_be_said(hump) for hump in humps)
+
+
 def _can_be_said(part: str) -> bool:
-    return not _CONSONANTS.search(part) and 6 * len(_VOWELS.findall(part)) >= len(part)
+    """Whether the letters follow each other as they do in words, which random letters seldom do."""
+    small = part.casefold()
+    if _CONSONANTS.search(small) or _TRIPLE.search(small) or _LETTERS_OF_HEX.fullmatch(small):
+        return False
+    rare = sum(right not in _followers()[left] for left, right in pairwise(small))
+    return rare <= (1 if len(small) >= _FORGIVEN_FROM else 0)
 
 
 def _turns_once(part: str) -> bool:
