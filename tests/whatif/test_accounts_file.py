@@ -139,3 +139,81 @@ def test_a_name_cannot_speak_to_the_terminal(name: str) -> None:
 
 def test_a_full_width_space_separates_too() -> None:
     assert [account.name for account in read_accounts("passwordless\u3000田中").accounts] == ["田中"]
+
+
+def test_the_app_that_wrote_the_file_is_known() -> None:
+    assert read_accounts(export("A", "B")).came_from == "Google Authenticator"
+    assert read_accounts(export("A") + "\nGitHub\n").came_from == ""
+    assert read_accounts("GitHub\n").came_from == ""
+    table = "Title,URL,Username,Password,Notes,OTPAuth\nGitHub,,mika,,,GEZDGNBVGY3TQOJQ\n"
+    assert read_accounts(table).came_from == "Apple Passwords"
+    exchange = '{{"exporterRpId": "a.example", "exporterDisplayName": "{}", "accounts": []}}'
+    assert read_accounts(exchange.format("Dashlane")).came_from == "Dashlane"
+    assert read_accounts(exchange.format(SECRET)).came_from == "Credential Exchange"
+
+
+@pytest.mark.parametrize("word", ["work", "仕事", "職場", "会社", "学校", "school"])
+def test_words_of_both_languages_begin_a_line(word: str) -> None:
+    [account] = read_accounts(f"{word} mika@contoso.com").accounts
+    assert (account.kind, account.name) == ("work", "mika@contoso.com")
+
+
+def test_a_name_may_have_spaces_in_it() -> None:
+    found = read_accounts("楽天 証券\n三菱 UFJ 銀行\nsite Work VPN\nサイト ゆうちょ　銀行\n")
+    assert [account.name for account in found.accounts] == [
+        "楽天 証券",
+        "三菱 UFJ 銀行",
+        "Work VPN",
+        "ゆうちょ　銀行",
+    ]
+    assert {account.kind for account in found.accounts} == {"third-party"}
+    assert not found.bad_lines + found.warnings
+
+
+def test_an_address_alone_does_not_say_what_it_is() -> None:
+    [bad] = read_accounts("GitHub\nmika@contoso.com\n").bad_lines
+    assert (bad.line, bad.column) == (2, 1)
+    assert "work" in bad.message
+
+
+def test_a_message_has_the_line_the_column_and_the_thing_expected() -> None:
+    found = read_accounts("  work GitHub, mika\n\tpasskey \u3000x\x00y\n".replace("\x00", "\x01"))
+    assert [(bad.line, bad.column) for bad in found.bad_lines] == [(1, 14), (2, 12)]
+    assert "a name was expected" in found.bad_lines[0].message
+
+
+def test_an_account_whose_name_is_not_shown_is_there_all_the_same() -> None:
+    found = read_accounts(f"hunter2\notpauth://totp/GitHub:hunter2?secret={SECRET}&issuer=GitHub\n")
+    assert [account.name for account in found.accounts] == ["account in line 1", "GitHub (account in line 2)"]
+    assert [warning.line for warning in found.warnings] == [1, 2]
+    ours = read_accounts("hunter2\n", "ja")
+    assert [account.name for account in ours.accounts] == ["1行目のアカウント"]
+
+
+@pytest.mark.parametrize("secret", ["", "&secret=", "&secret=GEZDGNBVGY3TQOJQA"])
+def test_a_link_with_an_odd_secret_names_an_account_all_the_same(secret: str) -> None:
+    found = read_accounts(f"otpauth://totp/GitHub:mika?issuer=GitHub{secret}")
+    assert [account.name for account in found.accounts] == ["GitHub (mika)"]
+    assert len(found.warnings) == 1
+
+
+@pytest.mark.parametrize("digits", [0, 11, 12])
+def test_a_code_that_cannot_be_is_a_damaged_link(digits: int) -> None:
+    found = read_accounts(f"otpauth://totp/X?secret={SECRET}&digits={digits}")
+    assert not found.accounts
+    assert len(found.bad_lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "read"), [("SHA-256", "SHA256"), ("HmacSHA512", "SHA512"), ("sha1", "SHA1"), ("MD5", "SHA1")]
+)
+def test_algorithms_are_written_in_many_ways(given: str, read: str) -> None:
+    [account] = read_accounts(f"otpauth://totp/X?secret={SECRET}&algorithm={given}").accounts
+    assert account.algorithm.value == read
+
+
+def test_two_links_on_one_line_are_two_accounts() -> None:
+    found = read_accounts(
+        f"otpauth://totp/A:b?secret={SECRET}&issuer=A otpauth://totp/C:d?secret={SECRET}&issuer=C"
+    )
+    assert [account.name for account in found.accounts] == ["A (b)", "C (d)"]

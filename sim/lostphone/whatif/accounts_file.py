@@ -61,10 +61,10 @@ def read_accounts(text: str, lang: Lang = "en") -> OwnAccounts:
 def _read(content: Content, lang: Lang) -> OwnAccounts:
     collector = Collector(lang)
     known = recognise(content)
-    if known is not None:
-        collector.came_from = known.name
     if known is not None and known.reader is None:
         return collector.nothing(known.fault, name=known.name)
+    if known is not None:
+        collector.came_from = known.name
     if content.text.count("\n") + content.text.count("\r") > MOST_LINES:
         return collector.nothing("lines-many", most=f"{MOST_LINES:,}")
     try:

@@ -41,9 +41,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 #: BMP begins with two letters, as a word may.
 _TEXT_LIKE = (b"BM", b"RIFF", b"GIF8", b"AUTHENTICATORPRO", b"AuthenticatorPro")
-_XML_LIKE = re.compile(
-    r"\s*<(?!(?:apple-)?otpauth)(?:\?xml|!doctype|html|svg|KeePassFile|[A-Za-z][\w:-]*[\s/>])", re.IGNORECASE
-)
+_XML_LIKE = re.compile(r"\s*<(?!(?:apple-)?otpauth)(?:[?!]|[A-Za-z][\w:-]*[\s/>])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +116,5 @@ def _table(content: Content) -> Format | None:
     if table is None:
         return None
     if table.otp is None:
-        return Format(table.program, "passwords")
+        return Format(table.program or "CSV", "passwords")
     return Format(table.program, reader=lambda collector: read_table(content.text, table, collector))

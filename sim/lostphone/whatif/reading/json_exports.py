@@ -67,6 +67,9 @@ def read_2fas(document: Any, collector: Collector) -> None:
 
 def read_credential_exchange(document: Any, collector: Collector) -> None:
     """Credentials of type `totp` and `passkey`; all other types are passed over."""
+    exporter = _text(document, "exporterDisplayName").strip()
+    if judge_name(exporter).grade == "shown":
+        collector.came_from = exporter
     number = 0
     for _place, account in _objects(_member(document, "accounts")):
         for _item_place, item in _objects(_member(account, "items")):

@@ -47,6 +47,8 @@ WORDS: dict[str, OwnKind] = {
 #: Kinds that are accounts at Microsoft, whose names are addresses.
 _MICROSOFT = ("work", "work-code", "passwordless", "personal")
 
+#: Microsoft Authenticator has no export (A49); links of this form are Google's.
+EXPORTER = "Google Authenticator"
 MOST_LINES = 100_000
 #: A QR code holds 4,296 characters; tools that join the codes of an export write longer links.
 LONGEST_LINE = 1_000_000
@@ -61,7 +63,7 @@ def read_list(text: str, collector: Collector) -> None:
         line = raw.strip()
         if line and not line.startswith(("#", "＃")):
             reader.read(line, len(raw) - len(raw.lstrip()), number)
-    reader.warn_of_missing_parts()
+    reader.end()
 
 
 class _Lines:
@@ -70,10 +72,12 @@ class _Lines:
     def __init__(self, collector: Collector) -> None:
         self._collector = collector
         self._exports: list[tuple[int, Migration]] = []
+        self._only_exports = True
 
     def read(self, line: str, indent: int, number: int) -> None:
         """Take one line that is neither empty nor a comment."""
         place = Place(number)
+        self._only_exports &= "otpauth-migration://" in line[:60].lower()
         if len(line) > LONGEST_LINE:
             self._collector.refuse("line-long", place, most=f"{LONGEST_LINE:,}")
         elif bad := _SURROGATE.search(line):
@@ -141,10 +145,12 @@ class _Lines:
         else:
             self._collector.add_named("third-party", line, judged, place)
 
-    def warn_of_missing_parts(self) -> None:
-        """Say which parts of an export are not in the file."""
+    def end(self) -> None:
+        """Say which parts of an export are not in the file; a file of nothing else comes from that app."""
         if not self._exports:
             return
+        if self._only_exports:
+            self._collector.came_from = EXPORTER
         from lostphone.migration import missing_parts
 
         by_batch: dict[tuple[int, int], list[tuple[int, Migration]]] = {}

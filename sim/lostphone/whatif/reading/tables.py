@@ -101,4 +101,4 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _program(columns: tuple[str, ...]) -> str:
-    return next((name for telling, name in _PROGRAMS if all(one in columns for one in telling)), "CSV")
+    return next((name for telling, name in _PROGRAMS if all(one in columns for one in telling)), "")
