@@ -54,22 +54,29 @@ def no_echo(file: Planted, told: str) -> None:
         raise Echo(f"{piece!r} is in {told!r}")
 
 
-def look(file: Planted, lang: str, form: str) -> None:
-    """Read it in both languages, and run the command in one of them."""
+def look(file: Planted, lang: str, form: str, played: set[tuple[str, str]] | None = None) -> None:
+    """Read it in both languages, and run the command in one of them; not again for a reading in `played`."""
     for language in ("en", "ja"):
         no_echo(file, repr(read_file(file.raw, language)))
+    # What the command does besides depends on what was read alone, so one file of each is played.
+    if played is not None:
+        key = (repr(read_file(file.raw, lang)), form)
+        if key in played:
+            return
+        played.add(key)
     code, told = said_by(["whatif", "-", *LOSS, "--lang", lang, "--format", form], file.raw)
     assert code in (0, 2), told
     no_echo(file, told)
 
 
+PLAYED: set[tuple[str, str]] = set()
 FORMS = {"lang": st.sampled_from(["en", "ja"]), "form": st.sampled_from(["text", "json"])}
 
 
 @EVERY_TIME
 @given(file=planted(), **FORMS)
 def test_no_secret_of_a_file_is_shown(file: Planted, lang: str, form: str) -> None:
-    look(file, lang, form)
+    look(file, lang, form, PLAYED)
 
 
 def _quoting(real: Callable[..., None]) -> Callable[..., None]:

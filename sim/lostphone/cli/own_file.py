@@ -21,7 +21,7 @@ def read_own(file: str, lang: Lang) -> OwnAccounts:
     """The accounts of a file, or of standard input for `-`; UsageError when it cannot be opened."""
     from lostphone.whatif.accounts_file import MOST_BYTES, read_file
 
-    raw = _read_up_to(MOST_BYTES + 1, file)
+    raw = _read_up_to(MOST_BYTES + 1, file, lang)
     fault = ""
     try:
         return read_file(raw, lang)
@@ -73,7 +73,7 @@ def _print(text: str, style: str | None = None) -> None:
     err().print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
-def _read_up_to(most: int, file: str) -> bytes:
+def _read_up_to(most: int, file: str, lang: Lang) -> bytes:
     """The first bytes of a file: devices and pipes may have no end."""
     try:
         if file == "-":
@@ -81,7 +81,7 @@ def _read_up_to(most: int, file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(most)
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+        raise UsageError(_told(lang, "unreadable", file=file, reason=error.strerror or "")) from None
     except ValueError:
         # A NUL in the name.
-        raise UsageError("the file's name is none: it has a NUL character in it") from None
+        raise UsageError(_told(lang, "no-file-name")) from None
