@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lostphone.client.alarm import Alarm, Watch, nobody_watches
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import Client, Hello
 from lostphone.client.resolve import BadClient, ClientSource, FreshClients, in_process, resolve
@@ -21,17 +22,17 @@ _MUTANT = "mutant:"
 _ADAPTER = "adapter:"
 
 
-def client_source(spec: str, limits: Limits | None = None) -> ClientSource:
+def client_source(spec: str, limits: Limits | None = None, watch: Watch = nobody_watches) -> ClientSource:
     """As `resolve`, and besides: `mutant:NAME` for one of ours with a fault, `adapter:NAME` for a real
     program that is installed here, and `null`; BadClient.
     """
     if spec == _NULL or spec.startswith(_MUTANT):
-        make = made_here(spec)
+        make, alarm = made_here(spec), Alarm(limits or Limits())
         # A fault that raises is the mutant's crash, not ours.
-        return FreshClients(spec, lambda: GuardedClient(make))
+        return FreshClients(spec, lambda: GuardedClient(make, alarm))
     if spec.startswith(_ADAPTER):
         return FreshClients(spec, _adapter(spec, limits))
-    return resolve(spec, limits)
+    return resolve(spec, limits, watch=watch)
 
 
 def made_here(spec: str) -> Callable[[], Client]:

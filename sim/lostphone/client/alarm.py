@@ -21,21 +21,30 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 from lostphone.client.transport.limits import Limits
+from lostphone.client.transport.real_time import now_ms
 
 T = TypeVar("T")
+#: Is told how long the call that begins may take, and 0 when it is over.
+Watch: TypeAlias = Callable[[int], None]
 
 #: A limit is so many ticks. Ticks that fall together are one: a machine that was too busy makes nobody late.
 _TICKS = 4
 #: After so many the process is ended; whoever watches it from outside does that first, after two limits.
 _LAST_TICKS = 10
-#: One that did not return once is waited for no longer than this from then on.
+#: One that did not return once is waited for no longer than this from then on, or than so many times what
+#: its slowest answer took: one that is slow and honest besides is not said to hang.
 _KNOWN_MS = 1_000
+_KNOWN_TIMES = 4
 _SHOWN_FRAMES = 8
 _OURS = str(Path(__file__).parents[1])
 _NOT_THEIRS = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), _OURS, "<")
+
+
+def nobody_watches(_limit_ms: int) -> None:
+    """Nobody has to be told."""
 
 
 class Late(BaseException):
@@ -48,19 +57,34 @@ class Late(BaseException):
 
 
 class Alarm:
-    """Rings for one client, in call after call."""
+    """Rings for one client, in call after call. `watch` is told of each call, for an eye outside the process:
+    of how many milliseconds it may take as it begins, and of 0 as it ends.
+    """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, watch: Watch = nobody_watches) -> None:
         self.limits = limits
+        self._watch = watch
         self._ticks = 0
         self._late: Late | None = None
+        self._slowest_ms = 0
 
     def ring(self, limit_ms: int, act: Callable[[], T]) -> T:
         """What `act` gives; Late if it does not return in time, or not before it was interrupted."""
-        if not _can_ring():
-            return act()
+        self._watch(limit_ms)
+        try:
+            if not _can_ring():
+                return act()
+            began_ms = now_ms()
+            answer = self._ring(limit_ms, act)
+            self._slowest_ms = max(self._slowest_ms, now_ms() - began_ms)
+            return answer
+        finally:
+            self._watch(0)
+
+    def _ring(self, limit_ms: int, act: Callable[[], T]) -> T:
         self._ticks, late_before, self._late = 0, self._late, None
-        tick_s = (limit_ms if late_before is None else min(limit_ms, _KNOWN_MS)) / _TICKS / 1000
+        known_ms = max(_KNOWN_MS, _KNOWN_TIMES * self._slowest_ms)
+        tick_s = (limit_ms if late_before is None else min(limit_ms, known_ms)) / _TICKS / 1000
         signal.signal(signal.SIGALRM, self._tick)
         signal.setitimer(signal.ITIMER_REAL, tick_s, tick_s)
         try:

@@ -31,6 +31,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from lostphone.client.alarm import Alarm, Late, Watch, nobody_watches
 from lostphone.client.conversation import WireListener
 from lostphone.client.port import Client
 from lostphone.client.transport.limits import Limits
@@ -90,15 +91,20 @@ class OneClient(ClientSource):
         self._client.close()
 
 
-def resolve(spec: str, limits: Limits | None = None, listener: WireListener | None = None) -> ClientSource:
+def resolve(
+    spec: str,
+    limits: Limits | None = None,
+    listener: WireListener | None = None,
+    watch: Watch = nobody_watches,
+) -> ClientSource:
     """The source of clients that `spec` means; BadClient.
 
     A program is started, and a connection made, when the first story needs it: `NotStarted` then.
-    `listener` is for clients outside this process.
+    `listener` is for clients outside this process, `watch` for those in it.
     """
     scheme, _, rest = spec.partition(":")
     if spec == "reference" or scheme == "py":
-        return FreshClients(spec, in_process(spec, guarded=True, limits=limits))
+        return FreshClients(spec, in_process(spec, guarded=True, limits=limits, watch=watch))
     if scheme == "cmd":
         return OneClient(spec, _program(rest, limits, listener))
     if scheme == "tcp":
@@ -111,10 +117,13 @@ def resolve(spec: str, limits: Limits | None = None, listener: WireListener | No
     )
 
 
-def in_process(spec: str, guarded: bool = False, limits: Limits | None = None) -> Callable[[], Client]:
+def in_process(
+    spec: str, guarded: bool = False, limits: Limits | None = None, watch: Watch = nobody_watches
+) -> Callable[[], Client]:
     """What makes the client that `reference` or `py:MODULE:CLASS` means; BadClient.
 
-    `guarded` clients are kept apart from the world, and within `limits`; our own needs no guard.
+    `guarded` clients are kept apart from the world, and within `limits`; our own needs no guard. `watch`
+    hears of each call of theirs.
     """
     if spec == "reference":
         from lostphone.client.reference import ReferenceClient
@@ -125,10 +134,9 @@ def in_process(spec: str, guarded: bool = False, limits: Limits | None = None) -
     make = _imported(spec.removeprefix("py:"))
     if not guarded:
         return make
-    from lostphone.client.alarm import Alarm
     from lostphone.client.guarded import GuardedClient
 
-    alarm = Alarm(limits or Limits())
+    alarm = Alarm(limits or Limits(), watch)
     return lambda: GuardedClient(make, alarm)
 
 
@@ -153,8 +161,6 @@ def _module(name: str) -> ModuleType:
     if here not in sys.path:
         # Somebody's client lies where they are, and behind everything that is installed.
         sys.path.append(here)
-    from lostphone.client.alarm import Alarm, Late
-
     limits = Limits()
     try:
         return Alarm(limits).ring(limits.start_ms, lambda: importlib.import_module(name))

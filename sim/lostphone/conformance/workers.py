@@ -27,6 +27,7 @@ from lostphone.client.transport.real_time import now_ms
 from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.player import Player
+from lostphone.conformance.pulse import Pulse
 from lostphone.frozen import FrozenClock
 from lostphone.interrupts import end_as_at_ctrl_c
 
@@ -45,6 +46,8 @@ _START_MS = 60_000
 _END_MS = 5_000
 #: After so many limits for a call a Python client has not heard its alarm, and its process is ended.
 _DEAF = 2
+#: So often a process is looked at that plays such a client.
+_LOOK_MS = 200
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,9 @@ class _Worker:
         # A forked child would share threads and open files with this process.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_work, args=(theirs, job), daemon=False)
+        self.pulse = Pulse()
+        work = (theirs, job, self.pulse)
+        self.process: SpawnProcess = context.Process(target=_work, args=work, daemon=False)
         self.process.start()
         theirs.close()
         self.playing: int | None = None
@@ -113,6 +118,11 @@ class _Worker:
         """What it does next may take so long."""
         self.limit_ms = limit_ms
         self.due_ms = now_ms() + limit_ms
+
+    def late_ms(self) -> int:
+        """The time it was given and has used up; 0 while it has some left."""
+        over_ms = self.limit_ms if now_ms() >= self.due_ms else 0
+        return over_ms or (0 if self.playing is None else self.pulse.overdue_ms(_DEAF))
 
     def kill(self) -> None:
         self.process.kill()
@@ -132,9 +142,8 @@ class _Crew:
         self._failed_starts = 0
         # A client is watched call by call, and may take its time over a scenario. But a Python client may
         # not hear the alarm that interrupts it.
-        ours = in_this_process(job.spec)
-        self._start_ms = job.limits.start_ms if ours else _NEVER_MS
-        self._limit_ms = _DEAF * job.limits.call_ms if ours else _NEVER_MS
+        self._may_be_deaf = in_this_process(job.spec)
+        self._start_ms = job.limits.start_ms if self._may_be_deaf else _NEVER_MS
         self.info: ClientInfo | None = None
         self.attempts: dict[int, Attempt] = {}
 
@@ -149,19 +158,27 @@ class _Crew:
         """For the next message, or the next process that is late."""
         now = now_ms()
         due = min((worker.due_ms for worker in self._workers), default=now)
+        if self._may_be_deaf:
+            due = min(due, now + _LOOK_MS)
         by_pipe = {worker.pipe: worker for worker in self._workers}
-        for pipe in wait(list(by_pipe), max(0, due - now) / 1000):
+        heard = wait(list(by_pipe), max(0, due - now) / 1000)
+        for pipe in heard:
             assert isinstance(pipe, Connection)
             self._hear(by_pipe[pipe])
         for worker in list(self._workers):
-            if now_ms() >= worker.due_ms:
-                self._lose(worker, "hang", f"gave no answer within {worker.limit_ms / 1000:g} s")
+            # What has come from one is heard first, and whoever spoke is not late.
+            if worker.pipe not in heard and (late_ms := worker.late_ms()):
+                self._lose_late(worker, late_ms)
 
     def _hear(self, worker: _Worker) -> None:
         try:
             kind, said = worker.pipe.recv()
         except (EOFError, OSError):
             worker.process.join(_END_MS / 1000)
+            if late_ms := worker.late_ms():
+                # Its alarm has ended the process before we could.
+                self._lose_late(worker, late_ms)
+                return
             self._lose(worker, "crash", f"ended the process it ran in ({_ending(worker.process.exitcode)})")
             return
         if kind == "no client":
@@ -178,8 +195,8 @@ class _Crew:
 
     def _next(self, worker: _Worker) -> None:
         worker.playing = self._todo.popleft() if self._todo else None
-        # One that has nothing to do waits for the end of the run.
-        worker.wait_for(_NEVER_MS if worker.playing is None else self._limit_ms)
+        # What it plays now is watched call by call, and one that has nothing to do waits for the end.
+        worker.wait_for(_NEVER_MS)
         with contextlib.suppress(OSError):
             if worker.playing is not None:
                 worker.pipe.send(self._cases[worker.playing])
@@ -187,6 +204,9 @@ class _Crew:
     def _keep(self, number: int, attempt: Attempt) -> None:
         self.attempts[number] = attempt
         self._done(number, attempt)
+
+    def _lose_late(self, worker: _Worker, late_ms: int) -> None:
+        self._lose(worker, "hang", f"gave no answer within {late_ms / 1000:g} s")
 
     def _lose(self, worker: _Worker, how: str, what: str) -> None:
         """A process is gone, or has to go, and the scenario it played has its verdict."""
@@ -225,7 +245,7 @@ def _ending(code: int | None) -> str:
     return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
-def _work(pipe: Connection, job: Job) -> None:
+def _work(pipe: Connection, job: Job, pulse: Pulse) -> None:
     """What a process does: greet the client, then play what it is sent until nothing more comes."""
     end_as_at_ctrl_c()
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -233,7 +253,7 @@ def _work(pipe: Connection, job: Job) -> None:
     os.dup2(sys.stderr.fileno(), 1)
     try:
         with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
-            _serve(pipe, job)
+            _serve(pipe, job, pulse)
     finally:
         pipe.close()
 
@@ -257,11 +277,11 @@ def warm_up(lang: str) -> None:
         story.do(Wait(1))
 
 
-def _serve(pipe: Connection, job: Job) -> None:
+def _serve(pipe: Connection, job: Job, pulse: Pulse) -> None:
     try:
         warm_up(job.lang)
         pipe.send(("up", None))
-        source = client_source(job.spec, job.limits)
+        source = client_source(job.spec, job.limits, pulse.beat)
         with playing(source, job, in_this_process(job.spec)) as player:
             message: tuple[str, Any] = ("here", player.greet())
             while True:
