@@ -15,7 +15,7 @@ from lostphone.client.port import Client, Hello
 from lostphone.client.resolve import BadClient, ClientSource, FreshClients, in_process, resolve
 from lostphone.client.transport.limits import Limits
 
-__all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process", "made_here"]
+__all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process", "is_ours", "made_here"]
 
 _NULL = "null"
 _MUTANT = "mutant:"
@@ -60,6 +60,13 @@ def _adapter(spec: str, limits: Limits | None = None) -> Callable[[], Client]:
         return client_of(spec.removeprefix(_ADAPTER), limits)
     except NoAdapter as lacking:
         raise BadClient(str(lacking)) from None
+
+
+def is_ours(spec: str) -> bool:
+    """Whether the client is a part of Lostphone: it acts the same twice, or we are at fault, and naming it
+    starts nothing.
+    """
+    return spec in ("reference", _NULL) or spec.startswith(_MUTANT)
 
 
 def in_this_process(spec: str) -> bool:

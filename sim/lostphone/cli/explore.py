@@ -71,11 +71,12 @@ def explore(
     from lostphone.cli.console import err
     from lostphone.cli.explored import Ticker, print_json, print_text
     from lostphone.cli.guest import check_client
+    from lostphone.cli.named_client import client_of_file
     from lostphone.cli.owed import excused_by
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.found import Lost
-    from lostphone.explore.search import CannotGoOn, Progress, earlier, search
+    from lostphone.explore.search import STATE, CannotGoOn, Progress, earlier, search
     from lostphone.explore.sweep import ClientGone
     from lostphone.interrupts import ignored
     from lostphone.requirements import EVERY_SET
@@ -98,6 +99,7 @@ def explore(
             progress = earlier(out)
         except CannotGoOn as reason:
             raise UsageError(f"--resume: {reason}") from None
+        client_of_file(client, progress.plan.client, out / STATE, lang)
         _check_same(progress.plan, client, seed, faults, require, timeout)
     else:
         progress = Progress(_plan(client, seed, faults, require, timeout))
@@ -189,7 +191,9 @@ def _check_same(
     timeout: float | None,
 ) -> None:
     """UsageError if a search that goes on is asked to be another than it was."""
+    from lostphone.cli.named_client import as_typed
     from lostphone.cli.usage import UsageError
+    from lostphone.client_sources import is_ours
 
     asked = _plan(client or plan.client, plan.seed if seed is None else seed, faults, require, timeout)
     given = (
@@ -206,9 +210,12 @@ def _check_same(
     )
     for name, typed, was, wanted in given:
         if typed is not None and was != wanted:
+            # A client that a file may not start has to be typed, and as it was.
+            must = name == "client" and not is_ours(plan.client)
+            instead = "type that instead of" if must else "leave out"
             raise UsageError(
-                f"--resume goes on with the search as it was begun, with --{name} {was}: leave out "
-                f"--{name} {wanted}, or begin another without --resume"
+                f"--resume goes on with the search as it was begun, with --{name} {as_typed(str(was))}: "
+                f"{instead} --{name} {as_typed(str(wanted))}, or begin another without --resume"
             )
 
 
@@ -233,7 +240,7 @@ def _gone(progress: Progress) -> int:
 
 def _code(progress: Progress) -> int:
     """1 for findings; 3 where a client of ours acted differently the second time."""
-    from lostphone.explore.sweep import is_ours
+    from lostphone.client_sources import is_ours
 
     if progress.diverged and is_ours(progress.plan.client):
         return 3

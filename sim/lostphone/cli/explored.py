@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -114,12 +115,22 @@ def print_text(
     if progress.diverged:
         say(words["diverged"].format(where=progress.diverged))
     if interrupted:
-        say(words["stopped"].format(out=out))
+        say(words["stopped"].format(words=_to_go_on(progress, out)))
     others = _others(progress, out)
     if others:
         say(words["others"].format(out=out, number=others))
     if not progress.findings and not interrupted:
         console.print(Text(words["nothing"], style="bold green"))
+
+
+def _to_go_on(progress: Progress, out: Path) -> str:
+    """What to type: the client too, where the file that names it may not start it."""
+    from lostphone.cli.named_client import as_typed
+    from lostphone.client_sources import is_ours
+
+    client = progress.plan.client
+    on = "" if is_ours(client) else f" --client {as_typed(client)}"
+    return f"--out {shlex.quote(str(out))}{on}"
 
 
 def _others(progress: Progress, out: Path) -> int:

@@ -35,6 +35,7 @@ def tell_reasons(
     from lostphone.cli.console import out
     from lostphone.cli.files import read_saved
     from lostphone.cli.guest import guest
+    from lostphone.cli.named_client import client_of_file
     from lostphone.cli.ticking import Ticking
     from lostphone.cli.usage import UsageError
     from lostphone.explore.finding import Finding
@@ -43,7 +44,9 @@ def tell_reasons(
     from lostphone.gherkin.retelling import Untold
 
     saved = read_saved(file)
-    recipe = msgspec.structs.replace(saved.recipe, client=client or saved.recipe.client)
+    recipe = msgspec.structs.replace(
+        saved.recipe, client=client_of_file(client, saved.recipe.client, file, lang)
+    )
     console = out()
     words = _WORDS[lang]
 

@@ -52,16 +52,24 @@ def replay(
     from lostphone.cli.console import out
     from lostphone.cli.files import read_saved, write_file
     from lostphone.cli.guest import guest
+    from lostphone.cli.named_client import client_of_file
     from lostphone.cli.owed import excused_by
+    from lostphone.client.port import ClientBroke
     from lostphone.explore.reproduce import reproduce
+    from lostphone.gherkin.breaking import with_last_words
     from lostphone.history.story import replay as play
     from lostphone.rules import Catalogue
 
     saved = read_saved(file)
     console = out()
     excused = excused_by(require)
-    with guest(client or saved.recipe.client, saved.recipe.timeout_ms) as (source, frozen):
-        stage, broke = play(saved, source, frozen)
+    with guest(client_of_file(client, saved.recipe.client, file, lang), saved.recipe.timeout_ms) as (source, frozen):
+        try:
+            stage, broke = play(saved, source, frozen)
+        except ClientBroke as at_once:
+            # Nothing has happened yet: there is no trace to compare.
+            console.print(with_last_words(at_once, lang), markup=False, highlight=False, soft_wrap=True)
+            return 1
         wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
     made = stage.world.trace
     if trace is not None:

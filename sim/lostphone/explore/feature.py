@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lostphone.explore.commands import command
 from lostphone.explore.finding import Finding
 from lostphone.explore.subjects import subject_of
 from lostphone.gherkin.inverse import Assumed
@@ -71,7 +71,7 @@ def feature_of(
     tags += [f"@seed:{recipe.seed}"] if recipe.seed else []
     tags += ["@races"] if recipe.races else []
     text = [
-        f"{words.header}# {words.again}: {command(finding, file)}",
+        f"{words.header}# {words.again}: {command(finding.recipe, file)}",
         f"# {words.seen}: {_seen(finding, language)}",
         *([f"# {words.own}"] if own_answers else []),
         "@found",
@@ -84,14 +84,6 @@ def feature_of(
         *(f"      {keyword} {said}" for keyword, said in _printed(lines, words, language)),
     ]
     return "\n".join(text) + "\n"
-
-
-def command(finding: Finding, file: str) -> str:
-    """What shows the finding again."""
-    client, limit_ms = finding.recipe.client, finding.recipe.timeout_ms
-    on = "" if client == "reference" else f" --client {shlex.quote(client)}"
-    on += "" if limit_ms is None else f" --timeout {limit_ms / 1000:g}"
-    return f"lostphone run {shlex.quote(file)}{on}"
 
 
 def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]:

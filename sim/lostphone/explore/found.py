@@ -7,13 +7,13 @@ that goes on begins with it.
 from __future__ import annotations
 
 import contextlib
-import shlex
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import msgspec
 
 from lostphone.client.port import Client
+from lostphone.explore.commands import inspect_command
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.finding import Finding
 from lostphone.explore.reproduce import reproduce
@@ -107,20 +107,21 @@ def kept_whole(plan: Plan, failure: Failure, folder: Path) -> Found:
 def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
     """A client that broke before it was asked for anything: there is no story to tell, only its lines."""
     one = failure.judgement
-    command = f"lostphone inspect --client {shlex.quote(failure.recipe.client)}"
+    command = inspect_command(failure.recipe.client)
     drawn = plan.exploration(failure.number)
     return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
 
 
-def failure_of(found: Found) -> Failure:
-    """The failure that was kept whole, read from its file; Lost."""
+def failure_of(plan: Plan, found: Found) -> Failure:
+    """The failure that was kept whole, read from its file; Lost. The client is the plan's, whatever it says."""
     try:
         saved = read_story(Path(found.story).read_bytes())
     except OSError as error:
         raise Lost(f"{found.story} cannot be read: {error.strerror}") from None
     except BadStory as error:
         raise Lost(f"{found.story}, {error}") from None
-    return Failure(found.run, found.judgement, saved.recipe, saved.actions)
+    own = msgspec.structs.replace(saved.recipe, client=plan.client)
+    return Failure(found.run, found.judgement, own, saved.actions)
 
 
 def _seen(judgement: Judgement) -> Sighting:

@@ -14,6 +14,7 @@ import msgspec
 from lostphone.client.transport.real_time import now_ms
 from lostphone.explore.found import Found, failure_of, kept_whole, never_began, shortened, unwritten, written
 from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
+from lostphone.explore.rereading import check_plan, reread
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
 from lostphone.explore.writing import write_file
 from lostphone.interrupts import held
@@ -99,6 +100,11 @@ def earlier(folder: Path) -> Progress:
         raise CannotGoOn(f"{place} is no state of a search: {error}") from None
     if progress.format != FORMAT:
         raise CannotGoOn(f"{place} is of the format {progress.format!r}, not {FORMAT!r}")
+    try:
+        check_plan(progress.plan)
+        progress.findings = [reread(progress.plan, found, folder) for found in progress.findings]
+    except ValueError as error:
+        raise CannotGoOn(f"{place} is no state of a search: {error}") from None
     return progress
 
 
@@ -165,7 +171,7 @@ class _Telling:
         findings = self._progress.findings
         for found in [found for found in findings if found.whole]:
             place = findings.index(found)
-            failure = failure_of(found)
+            failure = failure_of(self._progress.plan, found)
             del findings[place]
             try:
                 told = self._told(failure)

@@ -17,7 +17,7 @@ import msgspec
 
 from lostphone.client.port import Client
 from lostphone.client.transport.limits import Limits
-from lostphone.client_sources import ClientSource, client_source, in_this_process, made_here
+from lostphone.client_sources import ClientSource, client_source, in_this_process, is_ours, made_here
 from lostphone.explore.crew import Gone, answers
 from lostphone.explore.exploration import FAULTS, Exploration, exploration
 from lostphone.explore.run import Ran, run
@@ -150,11 +150,6 @@ class Players:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def is_ours(spec: str) -> bool:
-    """Whether the client is a part of Lostphone, so that it acts the same twice or we are at fault."""
-    return spec in ("reference", "null") or spec.startswith("mutant:")
 
 
 def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from lostphone.client.port import ClientBroke
 from lostphone.explore.exploration import exploration
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.run import run_on
+from lostphone.explore.session import breaking
 from lostphone.gherkin.retelling import Said, retell
 from lostphone.history.actions.base import Action
 from lostphone.randomness import Streams
@@ -118,7 +120,11 @@ def why_it_happened(
         drawn = exploration(draw.randrange(2**31), client=finding.recipe.client)
         world = msgspec.structs.replace(finding.recipe, seed=drawn.seed)
         explored = msgspec.structs.replace(drawn, recipe=world)
-        judged = run_on(beginning, explored, draw, make_client, frozen, excused=excused)
+        try:
+            judged = run_on(beginning, explored, draw, make_client, frozen, excused=excused)
+        except ClientBroke as broke:
+            # Before it was asked for anything.
+            judged = (breaking(broke),)
         return any(one.key == finding.judgement.key for one in judged)
 
     told = retell(finding.actions, endings(finding.recipe, finding.actions, make_client, frozen))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lostphone.explore.feature import command, feature_of, story_lines
+from lostphone.explore.commands import command, replay_command, why_command
+from lostphone.explore.feature import feature_of, story_lines
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.shortest import fails_as_told, passes_on_ours
 from lostphone.gherkin.kinds import LANGUAGES
@@ -50,18 +50,18 @@ def write_finding(
     except Untold:
         steps = len(finding.actions)
     if not fails_as_told(finding, make_client, frozen):
-        return Written({}, story, steps, f"lostphone explore --why {shlex.quote(str(story))}")
+        return Written({}, story, steps, why_command(finding.recipe.client, str(story)))
     own_answers = not passes_on_ours(finding, codes)
     features = {
         language: _write_feature(folder, finding, codes, language, own_answers) for language in LANGUAGES
     }
-    return Written(features, story, steps, command(finding, str(features["en"])))
+    return Written(features, story, steps, command(finding.recipe, str(features["en"])))
 
 
 def write_whole(folder: Path, finding: Finding) -> Written:
     """Write the actions alone, of a finding that is not made shorter yet; OSError."""
     story = _write_story(folder, finding)
-    return Written({}, story, len(finding.actions), f"lostphone replay {shlex.quote(str(story))}")
+    return Written({}, story, len(finding.actions), replay_command(finding.recipe.client, str(story)))
 
 
 def write_file(path: Path, content: bytes) -> None:

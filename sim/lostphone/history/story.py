@@ -260,7 +260,8 @@ def replay(
 ) -> tuple[Stage, AssertionError | None]:
     """Play a saved story from the beginning; the trace is in the stage's world.
 
-    A client that breaks ends it: what it did is given besides, else None.
+    A client that breaks ends it: what it did is given besides, else None. ClientBroke if it breaks before it
+    is asked for anything.
     """
     from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.history.stage import Stage
