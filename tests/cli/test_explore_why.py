@@ -32,9 +32,8 @@ def story(path: Path, client: str) -> str:
 
 def test_each_step_gets_its_chance_and_the_last_is_inevitable(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    assert (
-        main(["explore", "--why", story(tmp_path / "one.story", f"py:{Path(__file__).stem}:Crashing")]) == 1
-    )
+    client = f"py:{Path(__file__).stem}:Crashing"
+    assert main(["explore", "--why", story(tmp_path / "one.story", client), "--client", client]) == 1
     said = capsys.readouterr().out.splitlines()
     assert "broke" in said[0]
     assert said[-1].startswith(" 100 %  Mika checks the backup in Authenticator on the Android phone")
@@ -66,8 +65,9 @@ def test_a_client_that_was_repaired_is_asked_with_the_story_of_the_broken_one(
 
 def test_it_speaks_japanese(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    file = story(tmp_path / "one.story", f"py:{Path(__file__).stem}:Crashing")
-    assert main(["explore", "--why", file, "--lang", "ja"]) == 1
+    client = f"py:{Path(__file__).stem}:Crashing"
+    file = story(tmp_path / "one.story", client)
+    assert main(["explore", "--why", file, "--client", client, "--lang", "ja"]) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("app.answers: クライアントが壊れた(crash): ")
     assert said[1] == "そこから別の続き方をしたとき、約束が破られた割合:"
@@ -75,5 +75,5 @@ def test_it_speaks_japanese(tmp_path: Path, capsys, monkeypatch) -> None:
     assert said[-1].startswith(
         " 100 %  ミカはAndroidスマホのAuthenticatorを開いてバックアップの状態を見る  ← ここから"
     )
-    assert main(["replay", file, "--lang", "ja"]) == 1
+    assert main(["replay", file, "--client", client, "--lang", "ja"]) == 1
     assert "app.answers: クライアントが壊れた(crash): " in capsys.readouterr().out.splitlines()[-1]
