@@ -20,11 +20,15 @@ import msgspec
 
 from lostphone.client.answers import Done
 from lostphone.client.port import CAPABILITIES, ClientInfo
+from lostphone.client.protocol.strictness import cause_in, doubled_member
+from lostphone.foreign_text import one_line
 
 T = TypeVar("T")
 
 Fault: TypeAlias = Literal["garbage", "breach"]
 
+#: A surrogate, written in UTF-8 as if it were a character.
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf]")
 _SENTENCE = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>.*)`)?", re.DOTALL)
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]*)`(?P<bound>[^,]*)(?:, got `(?P<got>[^`]*)`)?")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*)`", re.DOTALL)
@@ -58,7 +62,7 @@ def read(raw: bytes, wanted: type[T]) -> T:
     except msgspec.ValidationError as error:
         raise BadMessage("breach", explain(error, wanted)) from None
     except msgspec.DecodeError as error:
-        raise BadMessage("garbage", f"it is not JSON: {error}".removesuffix(".")) from None
+        raise BadMessage("garbage", f"it is not JSON: {cause_in(raw) or error}".removesuffix(".")) from None
     except UnicodeDecodeError as error:
         raise _no_utf8(error) from None
     except RecursionError:
@@ -75,7 +79,22 @@ def require_utf8(line: bytes) -> None:
 
 
 def _no_utf8(error: UnicodeDecodeError) -> BadMessage:
-    return BadMessage("garbage", f"it is not UTF-8 ({error.reason} at byte {error.start})")
+    lone = _SURROGATE.match(error.object, error.start)
+    reason = "half of a surrogate pair, which is no character," if lone else error.reason
+    return BadMessage("garbage", f"it is not UTF-8 ({reason} at byte {error.start})")
+
+
+def require_single_members(line: bytes) -> None:
+    """BadMessage if a member stands twice in one object; `line` is JSON."""
+    try:
+        name = doubled_member(line)
+    except RecursionError:
+        raise BadMessage("garbage", "it is nested too deeply") from None
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
+        # A number that is too large, say: whoever reads that member tells of it.
+        return
+    if name is not None:
+        raise BadMessage("breach", f"the member '{one_line(name, 60)}' stands twice in one object")
 
 
 def check(message: object, wanted: type[T]) -> T:
@@ -87,6 +106,17 @@ def check(message: object, wanted: type[T]) -> T:
         raise BadMessage("breach", explain(error, wanted)) from None
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise BadMessage("breach", f"it holds what JSON has no word for: {error}") from None
+
+
+def size_of(message: object) -> int:
+    """How many bytes a message made in this process would have on a wire; BadMessage if it cannot be there."""
+    try:
+        return len(msgspec.json.encode(message))
+    except UnicodeEncodeError as error:
+        code = ord(error.object[error.start])
+        raise BadMessage(
+            "breach", f"it holds a lone surrogate (U+{code:04X}), which is no character"
+        ) from None
 
 
 def explain(error: msgspec.ValidationError, wanted: type[Any] | None = None) -> str:

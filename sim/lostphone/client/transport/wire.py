@@ -128,6 +128,8 @@ class Wire:
                 trouble.what += (
                     f"; it wrote {len(self._received)} bytes without the newline that ends a message"
                 )
+                if self._received.rstrip(b" ").endswith(b"\r"):
+                    trouble.what += " (a carriage return alone ends none)"
             raise
         ready = self._selector.select(slice_ms / 1000)
         for key, _ in ready:
