@@ -14,6 +14,7 @@ from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import Client, Hello
 from lostphone.client.resolve import BadClient, ClientSource, FreshClients, in_process, resolve
 from lostphone.client.transport.limits import Limits
+from lostphone.client.turn import Turn
 
 __all__ = ["BadClient", "ClientSource", "Hello", "client_source", "in_this_process", "is_ours", "made_here"]
 
@@ -27,9 +28,9 @@ def client_source(spec: str, limits: Limits | None = None, watch: Watch = nobody
     program that is installed here, and `null`; BadClient.
     """
     if spec == _NULL or spec.startswith(_MUTANT):
-        make, alarm = made_here(spec), Alarm(limits or Limits())
+        make, alarm, turn = made_here(spec), Alarm(limits or Limits()), Turn()
         # A fault that raises is the mutant's crash, not ours.
-        return FreshClients(spec, lambda: GuardedClient(make, alarm))
+        return FreshClients(spec, lambda: GuardedClient(make, alarm, turn))
     if spec.startswith(_ADAPTER):
         return FreshClients(spec, _adapter(spec, limits))
     return resolve(spec, limits, watch=watch)

@@ -51,12 +51,14 @@ def test_the_least_client_is_a_client() -> None:
 
 
 def test_it_does_not_get_the_world() -> None:
-    playing = scene()
-    services = playing.client._client.phones[PHONE]
+    seen: list[object] = []
+    playing = scene(lambda phone: seen.extend((phone, phone.now_ms(), phone.data_dir())))
+    playing.open()
+    services, now_ms, folder = seen
     assert services is not playing.services
     assert not hasattr(services, "_world")
-    assert services.now_ms() == playing.world.now_ms
-    assert services.data_dir() == playing.services.data_dir()
+    assert now_ms == playing.world.now_ms
+    assert folder == playing.services.data_dir()
 
 
 def test_a_phone_of_an_earlier_scenario_is_gone() -> None:

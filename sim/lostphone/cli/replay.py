@@ -63,7 +63,10 @@ def replay(
     saved = read_saved(file)
     console = out()
     excused = excused_by(require)
-    with guest(client_of_file(client, saved.recipe.client, file, lang), saved.recipe.timeout_ms) as (source, frozen):
+    with guest(client_of_file(client, saved.recipe.client, file, lang), saved.recipe.timeout_ms) as (
+        source,
+        frozen,
+    ):
         try:
             stage, broke = play(saved, source, frozen)
         except ClientBroke as at_once:

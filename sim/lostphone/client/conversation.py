@@ -63,9 +63,12 @@ class Conversation:
         try:
             self.check_silence()
             self._asked += 1
+            self._desk.budget.check()
             patience = Patience(limit_ms)
             self._send(rpc.call_line(self._asked, method.name, _own(params, method.params)), patience)
-            return self._answer(method, self._reply(patience))
+            reply = self._reply(patience)
+            self._desk.budget.took(patience.used_ms)
+            return self._answer(method, reply)
         finally:
             self._open = ""
 
@@ -86,13 +89,15 @@ class Conversation:
             try:
                 message = rpc.parse(line)
             except BadMessage as bad:
-                raise Trouble(bad.kind, f"wrote '{self._quote(line)}': {bad.what}") from None
+                raise Trouble(bad.kind, f"wrote '{self._quote(line)}': {self._covered(bad)}") from None
             if isinstance(message, rpc.Call):
-                self._serve(message, patience)
+                self._serve(message, len(line), patience)
             elif message.id == self._asked and not isinstance(message.id, str):
+                self._desk.budget.sent(len(line))
                 return message
             else:
-                other = f"answered a question that is not open: id {message.id!r}, where {self._asked} is"
+                number = self._redactor.said(repr(message.id))
+                other = f"answered a question that is not open: id {number}, where {self._asked} is"
                 raise Trouble("breach", other)
         raise Trouble("flood", f"wrote {self._limits.messages} messages and gave no answer")
 
@@ -102,15 +107,15 @@ class Conversation:
         try:
             return read(bytes(reply.result), method.result)
         except BadMessage as bad:
-            answered = f"answered {self._quote(bytes(reply.result))}: {bad.what}"
+            answered = f"answered {self._quote(bytes(reply.result))}: {self._covered(bad)}"
             raise Trouble("breach", answered) from None
 
     def _no(self, method: Method, error: rpc.RpcError) -> Exception:
-        said = self._redactor.text(error.message)
+        said = self._redactor.said(error.message)
         try:
             refusal = error.refusal()
         except BadMessage as bad:
-            return Trouble("breach", f"refused, and {bad.what} ({said})")
+            return Trouble("breach", f"refused, and {self._covered(bad)} ({said})")
         if refusal is not None:
             return Refusal(refusal.code, said)
         if error.code == rpc.METHOD_NOT_FOUND:
@@ -119,18 +124,18 @@ class Conversation:
             return Trouble("breach", f"could not read a correct message (error {error.code}): {said}")
         return Trouble("crash", f"failed inside (error {error.code}): {said}")
 
-    def _serve(self, call: rpc.Call, patience: Patience) -> None:
+    def _serve(self, call: rpc.Call, size_bytes: int, patience: Patience) -> None:
         """Answer a host call."""
         kind = host.HOST_CALLS.get(call.method)
         if kind is None:
-            raise Trouble("breach", f"asked for '{call.method}', which no host has")
+            raise Trouble("breach", f"asked for '{self._redactor.said(call.method)}', which no host has")
         if call.id is None and kind not in _NO_ANSWER_NEEDED:
             raise Trouble("breach", f"called {call.method} without an id, and could not be answered")
         try:
             asked = read(bytes(call.params) or b"{}", kind)
-            line = _answer_line(call, self._desk.answer(asked))
+            line = _answer_line(call, self._desk.answer(asked, size_bytes))
         except BadMessage as bad:
-            called = f"called {call.method} with {self._quote(bytes(call.params))}: {bad.what}"
+            called = f"called {call.method} with {self._quote(bytes(call.params))}: {self._covered(bad)}"
             raise Trouble(bad.kind, called) from None
         except Refusal as refusal:
             line = None if call.id is None else rpc.refusal_line(call.id, refusal)
@@ -152,6 +157,10 @@ class Conversation:
 
     def _quote(self, raw: bytes) -> str:
         return self._redactor.quote(raw)
+
+    def _covered(self, bad: BadMessage) -> str:
+        """What is wrong; it may name a member as the client called it."""
+        return self._redactor.said(bad.what)
 
 
 def _answer_line(call: rpc.Call, answer: msgspec.Struct) -> bytes | None:

@@ -24,14 +24,18 @@ from lostphone.client.port import (
     NotSupported,
     Result,
     Scenario,
+    Wake,
 )
 from lostphone.client.protocol import host
 from lostphone.client.protocol.asked import method_of
 from lostphone.client.protocol.desk import Desk
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.remote import RemoteServices
-from lostphone.client.protocol.validation import BadMessage, check
+from lostphone.client.protocol.validation import BadMessage, check, size_of
 from lostphone.client.transport.limits import Limits
+from lostphone.client.transport.real_time import now_ms
+from lostphone.client.transport.trouble import Trouble
+from lostphone.client.turn import Turn
 from lostphone.devices.services import PlatformServices, Settings, finder_of
 from lostphone.refusal import Refusal
 
@@ -43,17 +47,20 @@ A = TypeVar("A", bound=host.HostAnswer | Settings)
 class GuardedClient(Client):
     """`make` gives the client; any object with `initialize`, `provision` and `call` will do.
 
-    Clients that are made alike share an `alarm`, which knows whether one of them did not return before.
+    Clients that are made alike share an `alarm`, which knows whether one of them did not return before, and a
+    `turn`.
     """
 
-    def __init__(self, make: Callable[[], Any], alarm: Alarm | None = None) -> None:
+    def __init__(self, make: Callable[[], Any], alarm: Alarm | None = None, turn: Turn | None = None) -> None:
         self._make = make
         self._alarm = alarm or Alarm(Limits())
+        self._turn = turn or Turn()
         self._client: Any = None
-        self._desk = Desk()
+        self._desk = Desk(self._alarm.limits)
         self._redactor = Redactor()
-        self._wrong: ClientBroke | HarnessFault | None = None
+        self._story = object()
         self._doing = ""
+        self._in_host_ms = 0
 
     def initialize(self, hello: Hello) -> ClientInfo:
         """Make the client, the first time, and hear who it is."""
@@ -69,19 +76,28 @@ class GuardedClient(Client):
         """A client without such a method has nothing to forget."""
         self._desk.clear()
         self._redactor.finder = None
+        self._story = object()
         self._run("scenario/start", lambda: self._optional("start_scenario", scenario))
 
     def provision(self, device_id: str, services: PlatformServices) -> None:
         """The client gets services that are not the real ones, and cannot tell."""
         self._desk.provision(device_id, services)
         self._redactor.finder = finder_of(services)
-        remote = RemoteServices(device_id, self._host, services.data_dir)
-        self._run(f"device/provision on {device_id}", lambda: self._client.provision(device_id, remote))
+        story = self._story
+        remote = RemoteServices(
+            device_id,
+            lambda call: self._host(call, story),
+            lambda: self._folder(services, device_id, story),
+        )
+        doing = f"device/provision on {device_id}"
+        with self._desk.asking(device_id):
+            self._run(doing, lambda: self._client.provision(device_id, remote))
 
     def call(self, device_id: str, intent: Intent) -> Result:
         """As the port says; besides, ClientBroke and NotSupported."""
         doing = f"{method_of(type(intent))} on {device_id}"
-        answer = self._checked(doing, lambda: self._client.call(device_id, intent), ANSWERS[type(intent)])
+        with self._desk.asking(device_id, wakes=isinstance(intent, Wake)):
+            answer = self._checked(doing, lambda: self._client.call(device_id, intent), ANSWERS[type(intent)])
         return cast(Result, answer)
 
     def end_scenario(self) -> None:
@@ -102,19 +118,33 @@ class GuardedClient(Client):
     def _checked(self, doing: str, act: Callable[[], Any], wanted: type[T], limit_ms: int | None = None) -> T:
         answer = self._run(doing, act, limit_ms)
         try:
-            return check(answer, wanted)
+            checked = check(answer, wanted)
+            self._weigh(checked)
+            return checked
+        except Trouble as trouble:
+            raise self._broke(trouble) from None
         except BadMessage as bad:
-            what = f"answered with {type(answer).__name__}: {bad.what}"
+            what = f"answered with {type(answer).__name__}: {self._redactor.said(bad.what)}"
             raise ClientBroke("breach", f"{doing}: the client {what}") from None
 
     def _run(self, doing: str, act: Callable[[], T], limit_ms: int | None = None) -> T:
-        self._wrong, self._doing = None, doing
+        # What it did since it was last asked.
+        self._raise_what_was_wrong()
+        self._doing, self._in_host_ms = doing, 0
+        began_ms = now_ms()
+        self._turn.begin(self._story)
         try:
             answer = self._alarm.ring(limit_ms or self._alarm.limits.call_ms, act)
         except Late as late:
+            self._turn.take_wrong()
             what = f"{doing}: the client did not return from {late.doing}"
             raise ClientBroke("hang", what, self._redactor.text(late.where)) from None
-        except (Refusal, NotSupported, ClientBroke):
+        except Refusal as no:
+            self._raise_what_was_wrong()
+            said = self._redactor.said(no.message)
+            # As it is where nothing has to be covered or cut.
+            raise no if said == no.message else Refusal(no.code, said) from None
+        except (NotSupported, ClientBroke):
             # A client may tell that what it drives has broken.
             self._raise_what_was_wrong()
             raise
@@ -123,27 +153,56 @@ class GuardedClient(Client):
         except BaseException as error:
             self._raise_what_was_wrong()
             self._crashed(doing, error)
+        finally:
+            self._turn.end()
         self._raise_what_was_wrong()
+        try:
+            self._desk.budget.took(now_ms() - began_ms - self._in_host_ms)
+        except Trouble as trouble:
+            raise self._broke(trouble) from None
         return answer
 
-    def _host(self, call: host.HostCall[A]) -> A:
+    def _host(self, call: host.HostCall[A], story: object) -> A:
         """What the client's services ask. A wrong that it swallows is remembered all the same."""
+        began_ms = now_ms()
         try:
-            return cast(A, self._desk.answer(check(call, type(call))))
+            checked = check(call, type(call))
+            self._desk.provisioned(checked)
+            self._turn.check(call.method, call.device, story)
+            return cast(A, self._desk.answer(checked, self._weigh(checked)))
         except BadMessage as bad:
-            self._wrong = ClientBroke(
-                "breach", f"{self._doing}: the client called {call.method} and {bad.what}"
-            )
+            wrong = f"{self._doing}: the client called {call.method} and {self._redactor.said(bad.what)}"
+            self._turn.wrong = ClientBroke("breach", wrong)
+        except Trouble as trouble:
+            self._turn.wrong = self._broke(trouble)
         except HarnessFault as fault:
-            self._wrong = fault
-        raise self._wrong
+            self._turn.wrong = fault
+        finally:
+            self._in_host_ms += now_ms() - began_ms
+        raise self._turn.wrong
+
+    def _folder(self, services: PlatformServices, device_id: str, story: object) -> Path | None:
+        """The app's own folder, for the same clients and at the same times as every other service."""
+        self._host(host.Now(device_id), story)
+        return services.data_dir()
+
+    def _weigh(self, message: Any) -> int:
+        """How many bytes the message has; Trouble if that is too many for one, or with all before it."""
+        size_bytes, most = size_of(message), self._alarm.limits.line_bytes
+        if size_bytes > most:
+            raise Trouble("flood", f"passed a message of more than {most} bytes")
+        return size_bytes
+
+    def _broke(self, trouble: Trouble) -> ClientBroke:
+        return ClientBroke(trouble.kind, f"{self._doing}: the client {trouble.what}", limit=trouble.limit)
 
     def _raise_what_was_wrong(self) -> None:
-        if self._wrong is not None:
-            raise self._wrong
+        wrong = self._turn.take_wrong()
+        if wrong is not None:
+            raise wrong
 
     def _crashed(self, doing: str, error: BaseException) -> NoReturn:
-        said = self._redactor.text("".join(traceback.format_exception_only(error)).strip())
+        said = self._redactor.said(_said_by(error))
         raise ClientBroke("crash", f"{doing}: the client raised {said} ({place_of(error)})") from None
 
 
@@ -155,6 +214,14 @@ def _whole(client: Any) -> Any:
             "breach", f"initialize: the client ({type(client).__name__}) has no method {' or '.join(lacking)}"
         )
     return client
+
+
+def _said_by(error: BaseException) -> str:
+    """What an exception says of itself, even where its own words fail."""
+    try:
+        return "".join(traceback.format_exception_only(error)).strip()
+    except Exception:
+        return type(error).__name__
 
 
 def place_of(error: BaseException) -> str:

@@ -64,6 +64,7 @@ __all__ = [
     "BackupState",
     "BackupStatus",
     "BrokenHow",
+    "Budgeted",
     "Client",
     "ClientBroke",
     "ClientInfo",
@@ -179,23 +180,30 @@ class Client(Protocol):
         return
 
 
-#: How a client can break: it ended, gave no answer in time, wrote too much, wrote what is no message, or
-#: wrote a message that protocol 1 does not have at that place.
-BrokenHow: TypeAlias = Literal["crash", "hang", "flood", "garbage", "breach"]
+#: A budget of a scenario that a client can use up: times to be woken, host calls, bytes, real time.
+Budgeted: TypeAlias = Literal["wakes", "calls", "bytes", "time"]
+
+#: How a client can break: it ended, gave no answer in time, wrote too much, wrote what is no message, wrote a
+#: message that protocol 1 does not have at that place, or used up a budget.
+BrokenHow: TypeAlias = Literal[
+    "crash", "hang", "flood", "garbage", "breach", "wakes", "calls", "bytes", "time"
+]
 
 
 class ClientBroke(AssertionError):
     """The client did what no client may do, which no refusal can tell. The scenario has failed.
 
     `last_words` is the end of what it wrote to stderr, or the lines at which it was interrupted, with every
-    secret covered; it is not part of the message, for it need not be the same twice.
+    secret covered; it is not part of the message, for it need not be the same twice. `limit` is the budget
+    that was used up, in seconds where it is time.
     """
 
-    def __init__(self, kind: BrokenHow, message: str, last_words: str = "") -> None:
-        super().__init__(kind, message, last_words)
+    def __init__(self, kind: BrokenHow, message: str, last_words: str = "", limit: int = 0) -> None:
+        super().__init__(kind, message, last_words, limit)
         self.kind = kind
         self.message = message
         self.last_words = last_words
+        self.limit = limit
 
     def __str__(self) -> str:
         said = f"\nits last words:\n{self.last_words}" if self.last_words else ""

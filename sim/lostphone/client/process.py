@@ -22,6 +22,7 @@ from lostphone.client.port import (
     NotSupported,
     Result,
     Scenario,
+    Wake,
 )
 from lostphone.client.protocol import asked
 from lostphone.client.protocol.desk import Desk
@@ -70,7 +71,7 @@ class ProcessClient(Client):
         self._redactor = Redactor()
         self._listener = listener
         self._shares_disk = shares_disk
-        self._desk = Desk()
+        self._desk = Desk(self.limits)
         self._link: Link | None = None
         self._talk: Conversation | None = None
         self._info: ClientInfo | None = None
@@ -170,13 +171,14 @@ class ProcessClient(Client):
         if self._talk is None or self._link is None:
             raise ClientBroke("crash", f"{method.name}: the client has been stopped after it broke")
         try:
-            answer: Any = self._talk.ask(method, params, limit_ms or self.limits.call_ms)
+            with self._desk.asking(device, wakes=method.intent is Wake):
+                answer: Any = self._talk.ask(method, params, limit_ms or self.limits.call_ms)
         except Trouble as trouble:
             self._break(trouble, method, device)
         except (Refusal, NotSupported) as no:
             self._keep_log(self._link, device)
             if method.intent is None and method is not asked.PROVISION:
-                what = f"refused, and nobody may refuse that: {self._redactor.text(str(no))}"
+                what = f"refused, and nobody may refuse that: {self._redactor.said(str(no))}"
                 self._break(Trouble("breach", what), method, device)
             raise
         except BaseException:
@@ -198,9 +200,10 @@ class ProcessClient(Client):
             what = f"{what}: it {link.how_it_ended()}"
         link.kill()
         log = self._keep_log(link, device)
-        last_words = "\n".join(log.splitlines()[-_LAST_LINES:])
+        last_words = self._redactor.last_words("\n".join(log.splitlines()[-_LAST_LINES:]))
         where = f" on {device}" if device else ""
-        raise ClientBroke(trouble.kind, f"{method.name}{where}: the client {what}", last_words)
+        message = f"{method.name}{where}: the client {what}"
+        raise ClientBroke(trouble.kind, message, last_words, trouble.limit)
 
     def _look_after(self, talk: Conversation) -> None:
         """Between scenarios: is it still there, and silent?"""
@@ -217,6 +220,8 @@ class ProcessClient(Client):
         link.wire.drain_log()
         log = self._redactor.text(link.wire.log.take())
         services = self._desk.services(device)
+        if services is not None:
+            self._desk.budget.logged(log)
         for line in log.splitlines():
             if self._listener is not None:
                 self._listener(WireLine("log", line))

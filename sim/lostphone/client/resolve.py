@@ -35,6 +35,7 @@ from lostphone.client.alarm import Alarm, Late, Watch, nobody_watches
 from lostphone.client.conversation import WireListener
 from lostphone.client.port import Client
 from lostphone.client.transport.limits import Limits
+from lostphone.client.turn import Turn
 
 
 class BadClient(ValueError):
@@ -136,8 +137,8 @@ def in_process(
         return make
     from lostphone.client.guarded import GuardedClient
 
-    alarm = Alarm(limits or Limits(), watch)
-    return lambda: GuardedClient(make, alarm)
+    alarm, turn = Alarm(limits or Limits(), watch), Turn()
+    return lambda: GuardedClient(make, alarm, turn)
 
 
 def _imported(place: str) -> Callable[[], Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from lostphone.client.port import ClientBroke, HarnessFault, NotSupported
 from lostphone.conformance.needs import capability_of_method
+from lostphone.gherkin.breaking import breaking
 from lostphone.history.story import Unexpected
 
 if TYPE_CHECKING:
@@ -46,21 +47,28 @@ class Attempt:
         return next((number for number, step in enumerate(self.steps) if step.status == "failed"), None)
 
 
-def attempt_of(played: list[PlayedStep], declared: tuple[str, ...]) -> Attempt:
-    """What became of a scenario whose steps were played on a client with these capabilities."""
+def attempt_of(played: list[PlayedStep], declared: tuple[str, ...], language: str = "en") -> Attempt:
+    """What became of a scenario whose steps were played on a client with these capabilities.
+
+    `language` is that of the scenario, in which it is told how a client broke.
+    """
     steps = _step_runs(played)
     failed = next((step for step in played if step.status == "failed"), None)
     if failed is None:
         return Attempt("pass", steps=steps)
-    return blame(failed.error, failed.problem, declared, steps)
+    return blame(failed.error, failed.problem, declared, steps, language)
 
 
 def blame(
-    error: Exception | None, problem: str, declared: tuple[str, ...], steps: tuple[StepRun, ...] = ()
+    error: Exception | None,
+    problem: str,
+    declared: tuple[str, ...],
+    steps: tuple[StepRun, ...] = (),
+    language: str = "en",
 ) -> Attempt:
     """Whose fault it is that a step failed."""
     if isinstance(error, ClientBroke):
-        return Attempt("error", f"the client broke ({error.kind}): {error.message}", steps, error.last_words)
+        return Attempt("error", breaking(error).text(language), steps, error.last_words)
     if isinstance(error, NotSupported):
         capability = capability_of_method(error.method)
         if capability is not None and capability not in declared:

@@ -62,7 +62,9 @@ class Player:
             rules=pickle.rules,
         )
         try:
-            return self._close(story, attempt_of(_cleared(perform(pickle, story), story), declared), declared)
+            played = _cleared(perform(pickle, story), story)
+            attempt = attempt_of(played, declared, pickle.language)
+            return self._close(story, attempt, declared, pickle.language)
         except NotStarted as gone:
             if info is None:
                 raise
@@ -71,14 +73,16 @@ class Player:
             # Within an action a refusal is an outcome; so it was at the beginning of the scenario.
             return Attempt("error", f"the client broke (breach): it refused to begin: {refusal}")
         except Exception as error:
-            return self._close(story, harness_fault(error), declared)
+            return self._close(story, harness_fault(error), declared, pickle.language)
 
-    def _close(self, story: Story, attempt: Attempt, declared: tuple[str, ...]) -> Attempt:
+    def _close(self, story: Story, attempt: Attempt, declared: tuple[str, ...], language: str) -> Attempt:
         """The end of the scenario is part of it: a client may break there too."""
         try:
             story.close()
         except (ClientBroke, NotSupported, Refusal) as error:
-            return attempt if attempt.ending != "pass" else blame(error, str(error), declared, attempt.steps)
+            if attempt.ending != "pass":
+                return attempt
+            return blame(error, str(error), declared, attempt.steps, language)
         except Exception as error:
             return harness_fault(error, attempt.steps)
         return attempt

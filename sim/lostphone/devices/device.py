@@ -23,6 +23,8 @@ class AppInstall:
         self.version = version
         self.auto_update = True
         self.files: dict[str, bytes] = {}
+        #: When each timer rings that the app has asked for, and with which token.
+        self.timers: set[tuple[int, str]] = set()
         self.opened = False
 
 

@@ -69,10 +69,18 @@ class PlatformServices:
         return self._world.streams.take_bytes(f"device/{self._device.id}", count)
 
     def timer(self, delay_ms: int, token: str) -> None:
-        """Wake the app with `token` after `delay_ms`, if it is still installed and the device runs."""
+        """Wake the app with `token` after `delay_ms`, if it is still installed and the device runs.
+
+        Asked twice for the same moment, it rings once.
+        """
         device, install = self._device, self._install
+        due = self._world.now_ms + delay_ms, token
+        if due in install.timers:
+            return
+        install.timers.add(due)
 
         def ring() -> None:
+            install.timers.discard(due)
             if device.powered and device.app is install:
                 device.wakes.append(token)
 
@@ -244,6 +252,11 @@ class PlatformServices:
         if isinstance(self._device, IosDevice):
             return self._device
         raise Refusal("not-allowed", f"there is no {what} on {self._device.platform}")
+
+
+def require_usable(services: PlatformServices) -> None:
+    """Refusal while the phone is gone or off, or has no such app: nothing is served there then."""
+    services._device.require_app()
 
 
 def finder_of(services: PlatformServices) -> Finder:

@@ -22,10 +22,13 @@ from msgspec import inspect
 from lostphone.client.covered import all_covered_names
 from lostphone.client.protocol.asked import ASKED
 from lostphone.client.protocol.host import HOST_CALLS
+from lostphone.foreign_text import LINE, one_line, paragraph
 from lostphone.secret import MARK, Finder
 
 #: How much of a message an error quotes.
 LONGEST_QUOTE = 300
+#: How much of a text is looked through for secrets, of which far less is shown.
+_LOOKED_AT = 65_536
 
 _LINK = re.compile(r"otpauth(-migration)?(://|%3A%2F%2F)[^\s\"'<>]*", re.IGNORECASE)
 _PARAMETER = re.compile(r"(\bsecret(?:=|%3D))[A-Z2-7]+", re.IGNORECASE)
@@ -71,7 +74,19 @@ class Redactor:
     def quote(self, raw: bytes) -> str:
         """A message, or the beginning of it, for an error: covered first and cut afterwards."""
         shown = self.line(raw)
-        return shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…"
+        return one_line(shown if len(shown) <= LONGEST_QUOTE else shown[:LONGEST_QUOTE] + "…")
+
+    def said(self, text: str) -> str:
+        """What a client has said, for a sentence of ours: covered, on one line, and cut."""
+        if len(text) <= _LOOKED_AT:
+            return one_line(self.text(text))
+        # Of a text that is so much longer than what is shown nobody looks at the end.
+        head = self.text(text[:_LOOKED_AT])[:LONGEST_QUOTE]
+        return one_line(f"{head}… ({len(text):,} characters)")
+
+    def last_words(self, text: str) -> str:
+        """The end of a log that is covered already, for people: no line of it acts on a terminal."""
+        return paragraph(text, LINE)
 
 
 def _cover(value: Any, envelope: bool = False) -> Any:

@@ -49,6 +49,11 @@ class Patience:
             raise Trouble("hang", f"gave no answer within {self.limit_ms / 1000:g} s")
         return min(self._left_ms, SLICE_MS)
 
+    @property
+    def used_ms(self) -> int:
+        """How long somebody has been waited for by now."""
+        return self.limit_ms - self._left_ms
+
     def __enter__(self) -> Patience:
         self._charged_at_ms = now_ms()
         return self

@@ -9,10 +9,14 @@ if TYPE_CHECKING:
 
 
 class Trouble(Exception):  # said of a client, which is being tested for it
-    """`kind` as in `ClientBroke`; `what` goes on after "the client …". `gone`: nobody is there any more."""
+    """`kind` as in `ClientBroke`; `what` goes on after "the client …". `gone`: nobody is there any more.
 
-    def __init__(self, kind: BrokenHow, what: str, gone: bool = False) -> None:
-        super().__init__(kind, what, gone)
+    `limit` is the budget that was used up, where there is one.
+    """
+
+    def __init__(self, kind: BrokenHow, what: str, gone: bool = False, limit: int = 0) -> None:
+        super().__init__(what)
         self.kind: BrokenHow = kind
         self.what = what
         self.gone = gone
+        self.limit = limit

@@ -28,7 +28,7 @@ MOST_RANDOM_BYTES = 65_536
 LONGEST_TIMER_MS = 3_653 * DAY_MS
 
 RandomCount: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=MOST_RANDOM_BYTES)]
-TimerDelay: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_TIMER_MS)]
+TimerDelay: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=LONGEST_TIMER_MS)]
 
 
 class Now(HostCall[Instant], frozen=True):
@@ -48,7 +48,7 @@ class Random(HostCall[RandomBytes], frozen=True):
 
 
 class Timer(HostCall[Told], frozen=True):
-    """Ask to be woken by `app/wake` with `token` after `delay_ms`, while the app and the phone are there."""
+    """Ask to be woken by `app/wake` with `token` after `delay_ms` (1 or more), while app and phone are there."""
 
     method = "host/timer"
 
