@@ -86,7 +86,8 @@ def test_a_command_that_is_too_long_to_read_is_not_shown_in_part(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "text", ["cmd:a b", "it's", "\x1b[2J'\\\n\x00".replace("\x00", "\x01"), "写真", "\u202eevil", "\ud800"[:0] + "é"]
+    "text",
+    ["cmd:a b", "it's", "\x1b[2J'\\\n\x00".replace("\x00", "\x01"), "写真", "\u202eevil", "\ud800"[:0] + "é"],
 )
 def test_what_is_shown_can_be_typed(text: str) -> None:
     import subprocess
