@@ -14,7 +14,8 @@ from pathlib import Path
 
 HOSTILE_SCENARIO = "#1"
 OUT = sys.stdout.buffer
-PHONE = "the phone"
+#: The phone that the open question is about.
+ASKED = {"device": "the phone"}
 INFO = {"name": "hostile", "version": "1", "language": "python", "capabilities": ["accounts", "codes"]}
 
 
@@ -39,13 +40,13 @@ def refuse(number, message="no", **error):
 
 def host(method, **params):
     """Call the host and wait for its answer."""
-    say({"jsonrpc": "2.0", "id": "h", "method": method, "params": {"device": PHONE, **params}})
+    say({"jsonrpc": "2.0", "id": "h", "method": method, "params": {**ASKED, **params}})
     return sys.stdin.buffer.readline()
 
 
 def tell(method, **params):
     """Call the host and do not wait."""
-    say({"jsonrpc": "2.0", "method": method, "params": {"device": PHONE, **params}})
+    say({"jsonrpc": "2.0", "method": method, "params": {**ASKED, **params}})
 
 
 def log_beside(text):
@@ -167,7 +168,6 @@ IN_THE_MIDDLE = {
 
 
 def main():
-    global PHONE
     mode = sys.argv[1]
     note(os.getpid())
     if mode == "hang-at-the-start":
@@ -181,7 +181,7 @@ def main():
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         number, method, params = asked["id"], asked["method"], asked.get("params", {})
-        PHONE = params.get("device", PHONE)
+        ASKED["device"] = params.get("device", ASKED["device"])
         if method == "initialize":
             ugly = {"name": UGLY, "version": UGLY, "homepage": UGLY}
             answer(number, INFO | (ugly if mode == "greets-with-controls" else {}))

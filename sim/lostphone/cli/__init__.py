@@ -45,6 +45,10 @@ class Terminated(KeyboardInterrupt):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user mistypes shows a traceback."""
+    if arguments is None:
+        from lostphone.cli.streams import stand_in_for_closed
+
+        stand_in_for_closed()
     _speak_any_encoding()
     if arguments is None:
         # The process is ours.

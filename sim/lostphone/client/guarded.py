@@ -7,8 +7,9 @@ never returns, wherever `client.alarm` can interrupt it.
 
 from __future__ import annotations
 
+import contextlib
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -70,14 +71,16 @@ class GuardedClient(Client):
                 self._client = _whole(self._make())
             return self._client.initialize(hello)
 
-        return self._checked("initialize", greet, ClientInfo, self._alarm.limits.start_ms)
+        with self._unrefused("initialize"):
+            return self._checked("initialize", greet, ClientInfo, self._alarm.limits.start_ms)
 
     def start_scenario(self, scenario: Scenario) -> None:
         """A client without such a method has nothing to forget."""
         self._desk.clear()
         self._redactor.finder = None
         self._story = object()
-        self._run("scenario/start", lambda: self._optional("start_scenario", scenario))
+        with self._unrefused("scenario/start"):
+            self._run("scenario/start", lambda: self._optional("start_scenario", scenario))
 
     def provision(self, device_id: str, services: PlatformServices) -> None:
         """The client gets services that are not the real ones, and cannot tell."""
@@ -102,13 +105,25 @@ class GuardedClient(Client):
 
     def end_scenario(self) -> None:
         """As the port says."""
-        self._run("scenario/end", lambda: self._optional("end_scenario"))
+        with self._unrefused("scenario/end"):
+            self._run("scenario/end", lambda: self._optional("end_scenario"))
 
     def close(self) -> None:
         """As the port says."""
-        self._run("shutdown", lambda: self._optional("close"))
+        with self._unrefused("shutdown"):
+            self._run("shutdown", lambda: self._optional("close"))
 
     # Inside
+
+    @contextlib.contextmanager
+    def _unrefused(self, doing: str) -> Iterator[None]:
+        """What begins and ends runs and stories cannot be refused."""
+        try:
+            yield
+        except (Refusal, NotSupported) as no:
+            said = self._redactor.said(str(no))
+            what = f"the client refused, and nobody may refuse that: {said}"
+            raise ClientBroke("breach", f"{doing}: {what}") from None
 
     def _optional(self, name: str, *arguments: Any) -> None:
         method = getattr(self._client, name, None)

@@ -113,7 +113,7 @@ def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
 
 
 def failure_of(plan: Plan, found: Found) -> Failure:
-    """The failure that was kept whole, read from its file; Lost. The client is the plan's, whatever it says."""
+    """The failure that was kept whole, read from its file; Lost. The client is the plan's."""
     try:
         saved = read_story(Path(found.story).read_bytes())
     except OSError as error:
