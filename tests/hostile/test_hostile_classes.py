@@ -16,6 +16,7 @@ from lostphone.conformance.plan import make_plan
 from lostphone.conformance.run import run_here
 from lostphone.gherkin.breaking import breaking
 from lostphone.history.actions.accounts import OpenApp
+from lostphone.history.actions.base import Action
 from lostphone.history.actions.phones import GivePhone, LosePhone
 from lostphone.history.actions.time import Wait
 from lostphone.history.story import Story
@@ -33,6 +34,13 @@ def _importable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def story_on(name: str, limits: Limits = LIMITS) -> Story:
     return Story(client=resolve(f"py:python_clients:{name}", limits))
+
+
+def do_all(story: Story, *actions: Action, close: bool = False) -> None:
+    for action in actions:
+        story.do(action)
+    if close:
+        story.close()
 
 
 @pytest.mark.parametrize("name", ["ReadsTheLostPhone", "Swallows", "ReadsTheFolderOfTheLostPhone"])
@@ -120,9 +128,7 @@ def test_each_budget_has_a_verdict_in_both_languages(name: str) -> None:
     kind, limit, japanese = SPENDS[name]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with story_on(name) as story, pytest.raises(ClientBroke) as broke:
-        story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.do(OpenApp(PHONE))
-        story.do(Wait(7 * 365 * DAY_MS))
+        do_all(story, GivePhone(PHONE, "Mika", "ios"), OpenApp(PHONE), Wait(7 * 365 * DAY_MS))
     assert broke.value.kind == kind
     seen = breaking(broke.value)
     assert limit in seen.text("en")
@@ -137,9 +143,7 @@ def test_real_time_has_a_budget_too(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10**9, 700))
     monkeypatch.setattr("lostphone.client.guarded.now_ms", lambda: next(clock))
     with story_on("Least", Limits(scenario_ms=2_000)) as story, pytest.raises(ClientBroke) as broke:
-        story.do(GivePhone(PHONE, "Mika", "ios"))
-        for _ in range(10):
-            story.do(OpenApp(PHONE))
+        do_all(story, GivePhone(PHONE, "Mika", "ios"), *(OpenApp(PHONE) for _ in range(10)))
     assert broke.value.kind == "time"
     assert "took more than 2 s in one scenario" in broke.value.message
     assert "2秒を超える" in breaking(broke.value).text("ja")
@@ -185,8 +189,7 @@ def test_what_nobody_may_refuse_is_a_breach(at: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(python_clients.Refusing, "at", at)
     story = story_on("Refusing")
     with pytest.raises(ClientBroke, match=f"{at}: the client refused, and nobody may refuse that") as broke:
-        story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.close()
+        do_all(story, GivePhone(PHONE, "Mika", "ios"), close=True)
     assert broke.value.kind == "breach"
     assert broke.value.message.isprintable()
 

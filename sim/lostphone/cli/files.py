@@ -44,12 +44,14 @@ def read_bytes(path: Path) -> bytes:
 
 def read_saved(path: Path) -> SavedStory:
     """A saved story; UsageError when it cannot be read, or is none."""
+    from lostphone.foreign_text import one_line
     from lostphone.history.recipe import BadStory, read_story
 
     try:
         return read_story(read_bytes(path))
     except BadStory as error:
-        raise UsageError(f"{path}, {error}") from None
+        # What is wrong may quote the file.
+        raise UsageError(f"{one_line(str(path))}, {one_line(str(error))}") from None
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -36,6 +36,7 @@ def tell_reasons(
     from lostphone.cli.files import read_saved
     from lostphone.cli.guest import guest
     from lostphone.cli.named_client import client_of_file
+    from lostphone.cli.saved_story import playing
     from lostphone.cli.ticking import Ticking
     from lostphone.cli.usage import UsageError
     from lostphone.explore.finding import Finding
@@ -54,7 +55,8 @@ def tell_reasons(
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words["again"]) as ticking:
-        judgement = reproduce(recipe, saved.actions, source, frozen, excused)
+        with playing(file, lang):
+            judgement = reproduce(recipe, saved.actions, source, frozen, excused)
         if judgement is None:
             ticking.close()
             say(words["well"].format(client=recipe.client))
@@ -65,7 +67,8 @@ def tell_reasons(
             ticking.say(words["otherwise"].format(done=done, every=every))
 
         try:
-            lines = why_it_happened(finding, source, frozen, excused=excused, language=lang, tell=tell)
+            with playing(file, lang):
+                lines = why_it_happened(finding, source, frozen, excused=excused, language=lang, tell=tell)
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
     say(f"{judgement.rule}: {judgement.told(lang)}")

@@ -54,6 +54,7 @@ def replay(
     from lostphone.cli.guest import guest
     from lostphone.cli.named_client import client_of_file
     from lostphone.cli.owed import excused_by
+    from lostphone.cli.saved_story import playing
     from lostphone.client.port import ClientBroke
     from lostphone.explore.reproduce import reproduce
     from lostphone.gherkin.breaking import with_last_words
@@ -68,12 +69,14 @@ def replay(
         frozen,
     ):
         try:
-            stage, broke = play(saved, source, frozen)
+            with playing(file, lang):
+                stage, broke = play(saved, source, frozen)
         except ClientBroke as at_once:
             # Nothing has happened yet: there is no trace to compare.
             console.print(with_last_words(at_once, lang), markup=False, highlight=False, soft_wrap=True)
             return 1
-        wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
+        with playing(file, lang):
+            wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
     made = stage.world.trace
     if trace is not None:
         write_file(trace, made.to_jsonl())

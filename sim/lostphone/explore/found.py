@@ -21,6 +21,7 @@ from lostphone.explore.session import hangs
 from lostphone.explore.shortest import shortest
 from lostphone.explore.sweep import Failure, Plan, Players
 from lostphone.explore.writing import UNWRITTEN, Written, write_finding, write_whole
+from lostphone.foreign_text import one_line
 from lostphone.gherkin.sighting import Sighting
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import BadStory, Recipe, read_story
@@ -119,7 +120,7 @@ def failure_of(plan: Plan, found: Found) -> Failure:
     except OSError as error:
         raise Lost(f"{found.story} cannot be read: {error.strerror}") from None
     except BadStory as error:
-        raise Lost(f"{found.story}, {error}") from None
+        raise Lost(f"{found.story}, {one_line(str(error))}") from None
     own = msgspec.structs.replace(saved.recipe, client=plan.client)
     return Failure(found.run, found.judgement, own, saved.actions)
 

@@ -17,6 +17,7 @@ from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
 from lostphone.explore.rereading import check_plan, reread
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
 from lostphone.explore.writing import write_file
+from lostphone.foreign_text import one_line
 from lostphone.interrupts import held
 from lostphone.oracles.tally import Judged, add
 
@@ -97,9 +98,9 @@ def earlier(folder: Path) -> Progress:
     except OSError as error:
         raise CannotGoOn(f"{place} cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, msgspec.MsgspecError) as error:
-        raise CannotGoOn(f"{place} is no state of a search: {error}") from None
+        raise CannotGoOn(f"{place} is no state of a search: {one_line(str(error))}") from None
     if progress.format != FORMAT:
-        raise CannotGoOn(f"{place} is of the format {progress.format!r}, not {FORMAT!r}")
+        raise CannotGoOn(f"{place} is of the format {one_line(progress.format, 60)!r}, not {FORMAT!r}")
     try:
         check_plan(progress.plan)
         progress.findings = [reread(progress.plan, found, folder) for found in progress.findings]

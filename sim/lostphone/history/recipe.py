@@ -7,18 +7,21 @@ True
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from lostphone.clock import instant
+from lostphone.clock import DAY_MS, instant, iso
 from lostphone.history.actions import Action, decode, encode
+from lostphone.history.actions.time import Wait, WaitUntil
 
 FORMAT = "lostphone-story/1"
 S = TypeVar("S", bound=msgspec.Struct)
 
 #: Stories begin before the app had any backup, so that a story may be set on any later day.
 DEFAULT_START_MS = instant(2018, 1, 1)
+#: No story that was saved goes on after this moment.
+LAST_MS = instant(2200, 1, 1)
 
 
 class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -28,12 +31,12 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     seed: int = 0
-    start_ms: int = DEFAULT_START_MS
+    start_ms: Annotated[int, msgspec.Meta(ge=0, le=LAST_MS)] = DEFAULT_START_MS
     switches: dict[str, str] = {}
     client: str = "reference"
     locale: str = "en"
     races: bool = False
-    timeout_ms: int | None = None
+    timeout_ms: Annotated[int, msgspec.Meta(ge=1, le=DAY_MS)] | None = None
 
 
 class SavedStory(msgspec.Struct, frozen=True):
@@ -88,7 +91,27 @@ def read_story(content: bytes) -> SavedStory:
             f'{{"end":{max(len(lines) - 2, 0)}}}'
         )
     actions = tuple(_action(lines, number) for number in range(2, len(lines)))
+    _check_times(recipe, actions)
     return SavedStory(recipe, title, actions, str(end.get("fingerprint", "")))
+
+
+def _check_times(recipe: Recipe, actions: tuple[Action, ...]) -> None:
+    """BadStory where the time of a story goes back, or beyond the years that there are rules for."""
+    now_ms = recipe.start_ms
+    for number, action in enumerate(actions, start=2):
+        if isinstance(action, Wait):
+            now_ms += max(action.duration_ms, -1)
+            backwards = action.duration_ms < 0
+        elif isinstance(action, WaitUntil):
+            # Actions take time of their own, so a little of the way there may be behind.
+            backwards = action.at_ms < recipe.start_ms
+            now_ms = max(now_ms, action.at_ms)
+        else:
+            continue
+        if backwards:
+            raise BadStory(f"line {number}: time cannot go back")
+        if now_ms > LAST_MS:
+            raise BadStory(f"line {number}: no story goes on after {iso(LAST_MS)[:10]}")
 
 
 def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:

@@ -47,6 +47,15 @@ def reference_client() -> Client:
     return ReferenceClient()
 
 
+class Unplayable(Exception):
+    """What cannot be played, of a story that was saved: the number of the action, from 1, and why not."""
+
+    def __init__(self, action: int, error: Exception) -> None:
+        super().__init__(action, error)
+        self.action = action
+        self.error = error
+
+
 class Story:
     """One telling. `lang` is the language of the screens; `frozen` a clock for clients that read it.
 
@@ -261,7 +270,8 @@ def replay(
     """Play a saved story from the beginning; the trace is in the stage's world.
 
     A client that breaks ends it: what it did is given besides, else None. ClientBroke if it breaks before it
-    is asked for anything.
+    is asked for anything; Unplayable for an action that makes no sense in this world, as a file may hold that
+    was changed by hand.
     """
     from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.history.stage import Stage
@@ -271,10 +281,21 @@ def replay(
     world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
     stage = Stage(world, client(), recipe.locale, frozen)
     try:
-        for action in saved.actions:
+        for number, action in enumerate(saved.actions, start=1):
             # What a client does not know is not played on it.
             with contextlib.suppress(NotSupported):
-                stage.play(action)
+                _play(stage, number, action)
     except ClientBroke as broke:
         return stage, broke
     return stage, None
+
+
+def _play(stage: Stage, number: int, action: Action) -> None:
+    from lostphone.client.port import ClientBroke, NotSupported
+
+    try:
+        stage.play(action)
+    except (ClientBroke, NotSupported):
+        raise
+    except Exception as error:
+        raise Unplayable(number, error) from error

@@ -109,7 +109,7 @@ def check(message: object, wanted: type[T]) -> T:
 
 
 def size_of(message: object) -> int:
-    """How many bytes a message made in this process would have on a wire; BadMessage if it cannot be there."""
+    """How many bytes a message made in this process would have on a wire; BadMessage if it has none."""
     try:
         return len(msgspec.json.encode(message))
     except UnicodeEncodeError as error:

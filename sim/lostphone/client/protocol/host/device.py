@@ -48,7 +48,7 @@ class Random(HostCall[RandomBytes], frozen=True):
 
 
 class Timer(HostCall[Told], frozen=True):
-    """Ask to be woken by `app/wake` with `token` after `delay_ms` (1 or more), while app and phone are there."""
+    """Ask to be woken by `app/wake` with `token` after `delay_ms` (1 or more), while the app is there."""
 
     method = "host/timer"
 
