@@ -1,7 +1,7 @@
 """Playing a story from a file: what no world can play is the file's mistake, and said in one line.
 
-A story that Lostphone has saved replays to the byte. One that was changed may hold actions whose fields are of
-the right types and make no sense together: a phone with two owners, a code of thirty digits.
+A story that Lostphone has saved replays to the byte. One that was changed may hold actions whose fields are
+of the right types and make no sense together: a phone with two owners, a code of thirty digits.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Literal
 from lostphone.cli.usage import UsageError
 
 _WORDS = {
-    "en": "{where}: this cannot be played ({what}): the file was changed, or another version of Lostphone has "
-    "saved it; LOSTPHONE_DEBUG=1 shows where it ends",
-    "ja": "{where}: 再生できません ({what})。ファイルが書き換えられたか、別の版の Lostphone が保存したものです。"
-    "LOSTPHONE_DEBUG=1 で詳しい場所がわかります",
+    "en": "{where}: this cannot be played ({what}): the file was changed, or another version of Lostphone "
+    "has saved it; LOSTPHONE_DEBUG=1 shows where it ends",
+    "ja": "{where}: 再生できません ({what})。ファイルが書き換えられたか、"
+    "別の版の Lostphone が保存したものです。LOSTPHONE_DEBUG=1 で詳しい場所がわかります",
 }
 
 

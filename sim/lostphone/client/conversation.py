@@ -16,7 +16,7 @@ from lostphone.client.protocol import host, rpc
 from lostphone.client.protocol.asked import Method
 from lostphone.client.protocol.desk import Desk
 from lostphone.client.protocol.redaction import Redactor
-from lostphone.client.protocol.validation import BadMessage, read
+from lostphone.client.protocol.validation import BadMessage, read, require_single_members
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import Patience
 from lostphone.client.transport.trouble import Trouble
@@ -88,6 +88,7 @@ class Conversation:
                 continue
             try:
                 message = rpc.parse(line)
+                require_single_members(line)
             except BadMessage as bad:
                 raise Trouble(bad.kind, f"wrote '{self._quote(line)}': {self._covered(bad)}") from None
             if isinstance(message, rpc.Call):

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from lostphone.client.protocol.validation import BadMessage, read, require_single_members, require_utf8
+from lostphone.client.protocol.validation import BadMessage, read, require_utf8
 from lostphone.refusal import CODES, Refusal
 
 Id: TypeAlias = int | str
@@ -83,7 +83,6 @@ def parse(line: bytes) -> Call | Reply:
     """What a line is. BadMessage: "garbage" if it is no JSON, "breach" if it is no JSON-RPC 2.0."""
     require_utf8(line)
     envelope = read(line, Envelope)
-    require_single_members(line)
     if envelope.method is not msgspec.UNSET:
         if envelope.id is None or bytes(envelope.result) or envelope.error is not msgspec.UNSET:
             raise BadMessage("breach", "a call has a method, params and an id, and nothing else")
