@@ -172,3 +172,9 @@ def test_a_plan_that_no_search_has_is_said(plan: dict[str, object], tmp_path: Pa
     error = capsys.readouterr().err
     assert "is no state of a search" in error
     assert "\x1b" not in error
+
+
+def test_a_state_that_is_nested_too_deeply_is_said(tmp_path: Path, capsys) -> None:
+    (tmp_path / "explore.json").write_text('{"plan":' * 5_000)
+    assert main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1"]) == 2
+    assert "is no state of a search" in capsys.readouterr().err

@@ -9,8 +9,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from lostphone.client.budget import KEPT_BYTES
 from lostphone.client.protocol import asked, host, rpc
 from lostphone.client.protocol.validation import read
+from lostphone.client.protocol.waking import IDLE_WAKES
 from lostphone.client.transport.limits import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +62,10 @@ def test_the_limits_are_those_of_the_page() -> None:
         f"the last {limits.stderr_bytes:,} bytes",
     ):
         assert said in TEXT
+    for budget in (limits.wakes, limits.calls, limits.scenario_bytes, limits.scenario_ms // 1000):
+        assert f" {budget:,} " in TEXT
+    assert f"after {IDLE_WAKES} idle wakes in a row" in TEXT
+    assert f"counts {KEPT_BYTES} bytes besides" in TEXT
     assert "breaks three times in a row" in TEXT
     assert limits.starts == 3
 

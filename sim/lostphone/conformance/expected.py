@@ -73,7 +73,7 @@ def read_expected(text: str, source: str) -> tuple[Entry, ...]:
     """The entries of a list; BadList if it is none. `source` is what the file is called."""
     try:
         found = msgspec.convert(tomllib.loads(text), _File).expected
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadList(f"{source} is no TOML: {error}") from None
     except msgspec.ValidationError as error:
         raise BadList(

@@ -97,7 +97,7 @@ def earlier(folder: Path) -> Progress:
         progress = msgspec.json.decode(place.read_bytes(), type=Progress)
     except OSError as error:
         raise CannotGoOn(f"{place} cannot be read: {error.strerror}") from None
-    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
+    except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError) as error:
         raise CannotGoOn(f"{place} is no state of a search: {one_line(str(error))}") from None
     if progress.format != FORMAT:
         raise CannotGoOn(f"{place} is of the format {one_line(progress.format, 60)!r}, not {FORMAT!r}")

@@ -117,12 +117,12 @@ def _check_times(recipe: Recipe, actions: tuple[Action, ...]) -> None:
 def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:
     try:
         return msgspec.json.decode(lines[number - 1], type=dict[str, Any])
-    except (IndexError, UnicodeDecodeError, msgspec.MsgspecError):
+    except (IndexError, UnicodeDecodeError, RecursionError, msgspec.MsgspecError):
         raise BadStory(f"line {max(number, 1)}: {hope}, and this is none") from None
 
 
 def _action(lines: list[bytes], number: int) -> Action:
     try:
         return decode(lines[number - 1])
-    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
+    except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError) as error:
         raise BadStory(f"line {number}: {error}") from None

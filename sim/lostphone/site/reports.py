@@ -79,5 +79,5 @@ def read_report(name: str, content: bytes) -> Report:
         if content.lstrip().startswith(b"["):
             return MutantReport(name, msgspec.json.decode(content, type=tuple[Mutant, ...]))
         return ClientReport(name, msgspec.json.decode(content, type=_Verdicts).verdicts)
-    except (UnicodeDecodeError, msgspec.MsgspecError) as error:
+    except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError) as error:
         raise BadReport(f"{name} is no report of ours with --format json: {error}") from None

@@ -93,5 +93,5 @@ def read_run(content: bytes) -> RecordedRun:
 def _line(lines: list[bytes], number: int, kind: type[_PART], hope: str) -> _PART:
     try:
         return msgspec.json.decode(lines[number - 1], type=kind)
-    except (IndexError, UnicodeDecodeError, msgspec.MsgspecError):
+    except (IndexError, UnicodeDecodeError, RecursionError, msgspec.MsgspecError):
         raise BadRun(f"line {max(number, 1)}: {hope}") from None

@@ -115,7 +115,7 @@ def read(content: bytes | str) -> SavedReport:
 def _decoded(lines: list[bytes], number: int, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(lines[number], type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BrokenReport(f"line {number + 1} is no {kind.__name__.casefold()}: {_plain(error)}") from None
 
 
