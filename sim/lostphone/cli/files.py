@@ -43,12 +43,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_saved(path: Path) -> SavedStory:
-    """A saved story; UsageError when it cannot be read, or is none."""
+    """A saved story, to be played; UsageError when it cannot be read, or is none."""
     from lostphone.foreign_text import one_line
-    from lostphone.history.recipe import BadStory, read_story
+    from lostphone.history.recipe import BadStory, check_times, read_story
 
     try:
-        return read_story(read_bytes(path))
+        saved = read_story(read_bytes(path))
+        check_times(saved)
+        return saved
     except BadStory as error:
         # What is wrong may quote the file.
         raise UsageError(f"{one_line(str(path))}, {one_line(str(error))}") from None

@@ -24,7 +24,7 @@ from lostphone.explore.writing import UNWRITTEN, Written, write_finding, write_w
 from lostphone.foreign_text import one_line
 from lostphone.gherkin.sighting import Sighting
 from lostphone.history.actions.base import Action
-from lostphone.history.recipe import BadStory, Recipe, read_story
+from lostphone.history.recipe import BadStory, Recipe, check_times, read_story
 from lostphone.oracles.oracle import Judgement
 
 
@@ -117,6 +117,7 @@ def failure_of(plan: Plan, found: Found) -> Failure:
     """The failure that was kept whole, read from its file; Lost. The client is the plan's."""
     try:
         saved = read_story(Path(found.story).read_bytes())
+        check_times(saved)
     except OSError as error:
         raise Lost(f"{found.story} cannot be read: {error.strerror}") from None
     except BadStory as error:

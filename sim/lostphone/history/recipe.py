@@ -31,7 +31,7 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     seed: int = 0
-    start_ms: Annotated[int, msgspec.Meta(ge=0, le=LAST_MS)] = DEFAULT_START_MS
+    start_ms: int = DEFAULT_START_MS
     switches: dict[str, str] = {}
     client: str = "reference"
     locale: str = "en"
@@ -91,20 +91,21 @@ def read_story(content: bytes) -> SavedStory:
             f'{{"end":{max(len(lines) - 2, 0)}}}'
         )
     actions = tuple(_action(lines, number) for number in range(2, len(lines)))
-    _check_times(recipe, actions)
     return SavedStory(recipe, title, actions, str(end.get("fingerprint", "")))
 
 
-def _check_times(recipe: Recipe, actions: tuple[Action, ...]) -> None:
-    """BadStory where the time of a story goes back, or beyond the years that there are rules for."""
-    now_ms = recipe.start_ms
-    for number, action in enumerate(actions, start=2):
+def check_times(story: SavedStory) -> None:
+    """Before it is played: BadStory where its time goes back, or beyond the years of a calendar."""
+    now_ms = story.recipe.start_ms
+    if not 0 <= now_ms <= LAST_MS:
+        raise BadStory(f"line 1: a story begins between 1970 and {iso(LAST_MS)[:10]}")
+    for number, action in enumerate(story.actions, start=2):
         if isinstance(action, Wait):
             now_ms += max(action.duration_ms, -1)
             backwards = action.duration_ms < 0
         elif isinstance(action, WaitUntil):
             # Actions take time of their own, so a little of the way there may be behind.
-            backwards = action.at_ms < recipe.start_ms
+            backwards = action.at_ms < story.recipe.start_ms
             now_ms = max(now_ms, action.at_ms)
         else:
             continue
