@@ -38,6 +38,7 @@ from lostphone.client.transport.real_time import now_ms
 from lostphone.client.transport.trouble import Trouble
 from lostphone.client.turn import Turn
 from lostphone.devices.services import PlatformServices, Settings, finder_of
+from lostphone.foreign_text import one_line
 from lostphone.refusal import Refusal
 
 T = TypeVar("T")
@@ -156,9 +157,10 @@ class GuardedClient(Client):
             raise ClientBroke("hang", what, self._redactor.text(late.where)) from None
         except Refusal as no:
             self._raise_what_was_wrong()
-            said = self._redactor.said(no.message)
-            # As it is where nothing has to be covered or cut.
-            raise no if said == no.message else Refusal(no.code, said) from None
+            if one_line(no.message) == no.message:
+                raise
+            # What has to be cut is covered before, lest half a secret stays.
+            raise Refusal(no.code, self._redactor.said(no.message)) from None
         except (NotSupported, ClientBroke):
             # A client may tell that what it drives has broken.
             self._raise_what_was_wrong()
