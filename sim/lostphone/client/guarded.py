@@ -62,7 +62,6 @@ class GuardedClient(Client):
         self._redactor = Redactor()
         self._story = object()
         self._doing = ""
-        self._in_host_ms = 0
 
     def initialize(self, hello: Hello) -> ClientInfo:
         """Make the client, the first time, and hear who it is."""
@@ -146,7 +145,7 @@ class GuardedClient(Client):
     def _run(self, doing: str, act: Callable[[], T], limit_ms: int | None = None) -> T:
         # What it did since it was last asked.
         self._raise_what_was_wrong()
-        self._doing, self._in_host_ms = doing, 0
+        self._doing = doing
         began_ms = now_ms()
         self._turn.begin(self._story)
         try:
@@ -174,14 +173,13 @@ class GuardedClient(Client):
             self._turn.end()
         self._raise_what_was_wrong()
         try:
-            self._desk.budget.took(now_ms() - began_ms - self._in_host_ms)
+            self._desk.budget.took(now_ms() - began_ms)
         except Trouble as trouble:
             raise self._broke(trouble) from None
         return answer
 
     def _host(self, call: host.HostCall[A], story: object) -> A:
         """What the client's services ask. A wrong that it swallows is remembered all the same."""
-        began_ms = now_ms()
         try:
             checked = check(call, type(call))
             self._desk.provisioned(checked)
@@ -194,8 +192,6 @@ class GuardedClient(Client):
             self._turn.wrong = self._broke(trouble)
         except HarnessFault as fault:
             self._turn.wrong = fault
-        finally:
-            self._in_host_ms += now_ms() - began_ms
         raise self._turn.wrong
 
     def _folder(self, services: PlatformServices, device_id: str, story: object) -> Path | None:

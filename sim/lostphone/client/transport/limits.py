@@ -14,7 +14,7 @@ class Limits(NamedTuple):
     `starts` failed starts in a row no further one is tried.
 
     The budgets of a whole scenario: `wakes` it may ask for, host `calls` it may make, `scenario_bytes` it may
-    log, store and send, `scenario_ms` it may be waited for.
+    log, store and send, `scenario_ms` it may be waited for (in this process its host calls included).
     """
 
     start_ms: int = 30_000
