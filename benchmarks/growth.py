@@ -1,7 +1,7 @@
 """How processor time grows with size: rows of an outline, steps of a scenario, accounts kept, moves explored.
 
-Prints seconds for each size and the exponent of each (least squares over the logarithms; 1 is linear). The time
-of the smallest piece of work is taken off first: starting a program does not grow. Issue bound: 1.2.
+Prints seconds for each size and the exponent of each (least squares over the logarithms; 1 is linear). The
+time of the smallest piece of work is taken off first: starting a program does not grow. Issue bound: 1.2.
 
 python benchmarks/growth.py            all
 python benchmarks/growth.py rows       one of them
