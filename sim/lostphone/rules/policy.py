@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from lostphone.rules.asked import note
 from lostphone.rules.catalogue import Catalogue
 from lostphone.rules.errors import UnknownPlatform, UnknownRule, UnknownSwitch
 from lostphone.rules.rule import PLATFORMS, Rule
@@ -51,6 +52,9 @@ class Policy:
 
     def holds(self, rule_id: str) -> bool:
         """Whether the rule is in force; UnknownRule for an id that does not exist, at any date."""
+        question = self._catalogue.hanging.get(rule_id)
+        if question is not None:
+            note(question)
         if rule_id in self.held:
             return True
         if rule_id not in self._catalogue.rules:
@@ -59,6 +63,7 @@ class Policy:
 
     def option(self, switch_id: str) -> str:
         """The option a switch stands at, as in `option("Q02")`; UnknownSwitch."""
+        note(switch_id)
         try:
             return self._options[switch_id]
         except KeyError:

@@ -6,7 +6,7 @@ Nothing here knows the outcome: it is what the simulated phones, clouds and serv
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
@@ -89,10 +89,16 @@ def play_loss(
 
 
 def play_to_the_end(
-    own: list[OwnAccount], loss: Loss, client: Callable[[], Client] = reference_client
+    own: list[OwnAccount],
+    loss: Loss,
+    client: Callable[[], Client] = reference_client,
+    answers: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[Result, Way]]:
-    """The result for each account by its handle, and what can still be done about it."""
-    script = _played(own, loss, client)
+    """The result for each account by its handle, and what can still be done about it.
+
+    `answers` are to open questions, as in {"Q02": "current-page"}; the others are answered as usual.
+    """
+    script = _played(own, loss, client, answers)
     results = script.results()
     # Whoever may have to wait for thirty days comes last, or the others would wait as well.
     patient = sorted(results, key=lambda handle: script.own[handle].proof == "app-only")
@@ -100,8 +106,16 @@ def play_to_the_end(
     return {handle: (result, ways[handle]) for handle, result in results.items()}
 
 
-def _played(own: list[OwnAccount], loss: Loss, client: Callable[[], Client]) -> _Script:
-    script = _Script(Story(client=client, title="what if"), loss, handles(own))
+def _played(
+    own: list[OwnAccount],
+    loss: Loss,
+    client: Callable[[], Client],
+    answers: Mapping[str, str] | None = None,
+) -> _Script:
+    story = Story(client=client, title="what if")
+    for question, answer in (answers or {}).items():
+        story.assume(question, answer)
+    script = _Script(story, loss, handles(own))
     script.before()
     script.lose()
     script.after()
