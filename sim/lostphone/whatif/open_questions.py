@@ -5,7 +5,7 @@ is taken unless another is asked for. Here the same loss is played under the oth
 that a story did not ask is left out: its answer could not have changed that story (`rules.asked`). Answers
 are combined as long as that leads to something new, because one answer may hide the effect of another.
 
-What to use: `alternatives` for everything that can come out, and `disputes` for each kind of account.
+What to use: `disputes` for each account of a list, `alternatives` for everything that can come of a batch.
 
 >>> from lostphone.clock import parse_day
 >>> from lostphone.whatif.accounts_file import OwnAccount
@@ -26,14 +26,13 @@ import msgspec
 
 from lostphone.rules import Catalogue
 from lostphone.whatif.loss import Loss
-from lostphone.whatif.player import Fate, Player
+from lostphone.whatif.player import Batch, Fate, Player
 
 
 class Alternative(msgspec.Struct, frozen=True):
     """One set of answers (only those that are not the usual ones), and what comes of each kind then.
 
-    `fates[place][number]` is the fate of the kind at that place of `Player.kinds` in the loss of that
-    number.
+    `fates[place][number]` is the fate of the kind at that place of the batch in the loss of that number.
     """
 
     answers: dict[str, str]
@@ -50,11 +49,16 @@ class Dispute(msgspec.Struct, frozen=True):
     fates: tuple[Fate, ...]
 
 
-def alternatives(player: Player, losses: Sequence[Loss]) -> list[Alternative]:
-    """Every set of answers that was played, the usual one (no answers) first, fewer answers before more.
+def disputes(player: Player, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
+    """For each account of the player's list, the answers that change its fate; most have none.
 
     `losses` are several when not all about the loss is known, one for each way it may have been.
     """
+    return player.by_account([found for batch in player.batches for found in _of_batch(batch, losses)])
+
+
+def alternatives(batch: Batch, losses: Sequence[Loss]) -> list[Alternative]:
+    """Every set of answers that was played, the usual one (no answers) first, fewer answers before more."""
     found: dict[frozenset[tuple[str, str]], Alternative] = {}
     told_apart: set[tuple[tuple[Fate, ...], ...]] = set()
     waiting: deque[dict[str, str]] = deque([{}])
@@ -63,13 +67,12 @@ def alternatives(player: Player, losses: Sequence[Loss]) -> list[Alternative]:
         key = frozenset(answers.items())
         if key in found:
             continue
-        endings = [player.ending(loss, answers) for loss in losses]
+        endings = [batch.ending(loss, answers) for loss in losses]
         fates = tuple(zip(*(ending.fates for ending in endings), strict=True))
         found[key] = Alternative(answers, fates)
         if fates not in told_apart:
             told_apart.add(fates)
-            asked = frozenset().union(*(ending.asked for ending in endings))
-            waiting.extend(_one_more(answers, asked))
+            waiting.extend(_one_more(answers, frozenset[str]().union(*(end.asked for end in endings))))
     return list(found.values())
 
 
@@ -81,10 +84,9 @@ def _one_more(answers: dict[str, str], asked: frozenset[str]) -> Iterator[dict[s
                 yield {**answers, question: option}
 
 
-def disputes(player: Player, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
-    """For each of `Player.kinds`, the answers that change its fate; most kinds have none."""
-    usual, *others = alternatives(player, losses)
-    return [tuple(_disputes(place, usual, others)) for place in range(len(player.kinds))]
+def _of_batch(batch: Batch, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
+    usual, *others = alternatives(batch, losses)
+    return [tuple(_disputes(place, usual, others)) for place in range(len(batch.kinds))]
 
 
 def _disputes(place: int, usual: Alternative, others: list[Alternative]) -> Iterator[Dispute]:

@@ -6,8 +6,9 @@ accounts never share one. No account refers to another: an enrolment, a backup e
 way back each concern one account, and all of them go through the same phones, clouds and switches. And
 what does decide, all of it, is in the kind: see `kind_of`. (Tests play lists in one story as well.)
 
-Kinds are played a few at a time, because a story takes longer the more accounts its phones hold. So the
-work grows with the number of kinds, not of accounts.
+Kinds are played in batches, because a story takes longer the more accounts its phones hold: so the work
+grows with the number of kinds, not of accounts. A batch has one sort of account (one-time passwords, work
+accounts, ...), and so asks few open questions.
 
 >>> from lostphone.clock import parse_day
 >>> player = Player([OwnAccount("GitHub", "third-party", 1), OwnAccount("GitLab", "third-party", 2)])
@@ -20,6 +21,7 @@ work grows with the number of kinds, not of accounts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +29,8 @@ from lostphone.rules.asked import noting_questions
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.completing import Way
 from lostphone.whatif.loss import Loss, Result, play_to_the_end
+
+T = TypeVar("T")
 
 #: How many kinds of account are on the phone of one story.
 AT_ONCE = 12
@@ -61,6 +65,25 @@ def kind_of(account: OwnAccount) -> OwnAccount:
     )
 
 
+class Batch:
+    """Kinds that are on the phone of one story, and how each loss ended for them."""
+
+    def __init__(self, kinds: list[OwnAccount], told: Callable[[], None]) -> None:
+        self.kinds = kinds
+        self._told = told
+        self._endings: dict[tuple[Loss, frozenset[tuple[str, str]]], Ending] = {}
+
+    def ending(self, loss: Loss, answers: Mapping[str, str] | None = None) -> Ending:
+        """What came of each kind; played when first asked for."""
+        key = loss, frozenset((answers or {}).items())
+        if key not in self._endings:
+            with noting_questions() as asked:
+                ends = play_to_the_end(self.kinds, loss, answers=answers).values()
+            self._endings[key] = Ending(tuple(Fate(*end) for end in ends), frozenset(asked))
+            self._told()
+        return self._endings[key]
+
+
 class Player:
     """Plays losses on a list of accounts; `plays` counts the stories that it took.
 
@@ -68,48 +91,34 @@ class Player:
     """
 
     def __init__(self, own: Sequence[OwnAccount], told: Callable[[], None] = lambda: None) -> None:
-        found = dict.fromkeys(map(kind_of, own))
-        #: The kinds there are, in the order in which the list first has them.
-        self.kinds: tuple[OwnAccount, ...] = tuple(found)
+        sorts: dict[str, dict[OwnAccount, None]] = {}
+        self._own = [kind_of(account) for account in own]
+        for kind in self._own:
+            sorts.setdefault(kind.kind, {})[kind] = None
+        #: The kinds there are, some in each.
+        self.batches = [
+            Batch(list(kinds)[start : start + AT_ONCE], self._played)
+            for kinds in sorts.values()
+            for start in range(0, len(kinds), AT_ONCE)
+        ]
         self.plays = 0
-        self._places = {kind: place for place, kind in enumerate(self.kinds)}
-        self._own = own
-        self._told = told
-        self._endings: dict[tuple[Loss, tuple[tuple[str, str], ...]], Ending] = {}
+        self._report = told
+
+    @property
+    def kinds(self) -> list[OwnAccount]:
+        """The kinds there are, in the order of the batches."""
+        return [kind for batch in self.batches for kind in batch.kinds]
 
     def fates(self, loss: Loss, answers: Mapping[str, str] | None = None) -> list[Fate]:
         """The fate of each account, in the order of the list."""
-        by_kind = self.ending(loss, answers).fates
-        return [by_kind[self.place(account)] for account in self._own]
+        endings = [batch.ending(loss, answers).fates for batch in self.batches]
+        return self.by_account([fate for fates in endings for fate in fates])
 
-    def place(self, account: OwnAccount) -> int:
-        """Where the kind of that account is among `kinds`."""
-        return self._places[kind_of(account)]
+    def by_account(self, of_kinds: Sequence[T]) -> list[T]:
+        """For each account, in the order of the list, what belongs to its kind; given in that of `kinds`."""
+        found = dict(zip(self.kinds, of_kinds, strict=True))
+        return [found[kind] for kind in self._own]
 
-    def ending(self, loss: Loss, answers: Mapping[str, str] | None = None) -> Ending:
-        """What came of each of `kinds`."""
-        key = loss, tuple(sorted((answers or {}).items()))
-        if key not in self._endings:
-            self._endings[key] = self._play(loss, dict(key[1]))
-        return self._endings[key]
-
-    def _play(self, loss: Loss, answers: Mapping[str, str]) -> Ending:
-        fates: dict[OwnAccount, Fate] = {}
-        with noting_questions() as asked:
-            for batch in self._batches():
-                ends = play_to_the_end(batch, loss, answers=answers)
-                self.plays += 1
-                self._told()
-                for kind, (outcome, way) in zip(batch, ends.values(), strict=True):
-                    fates[kind] = Fate(outcome, way)
-        return Ending(tuple(fates[kind] for kind in self.kinds), frozenset(asked))
-
-    def _batches(self) -> list[list[OwnAccount]]:
-        """Saved passwords apart: they were saved long before, so their phone has another history."""
-        saved = [kind for kind in self.kinds if kind.kind == "password"]
-        others = [kind for kind in self.kinds if kind.kind != "password"]
-        return [
-            kinds[start : start + AT_ONCE]
-            for kinds in (others, saved)
-            for start in range(0, len(kinds), AT_ONCE)
-        ]
+    def _played(self) -> None:
+        self.plays += 1
+        self._report()
