@@ -103,9 +103,9 @@ class Catalogue:
         self.sources: Mapping[str, Source] = self._entries("sources.toml", Source)
         self.switches: Mapping[str, Switch] = self._switches()
         self.rules: Mapping[str, Rule] = self._rules()
-        #: The rules that hang on an open question, with its id.
-        self.hanging: Mapping[str, str] = {
-            rule.id: rule.condition.switch for rule in self.rules.values() if rule.condition
+        #: The rules that hang on open questions, with the ids of those.
+        self.hanging: Mapping[str, tuple[str, ...]] = {
+            rule.id: rule.questions for rule in self.rules.values() if rule.questions
         }
 
     @staticmethod
@@ -180,16 +180,6 @@ class Catalogue:
                 raise UnknownOption(option, known)
             options[switch_id] = option
         return options
-
-    def sources_of(self, question: str) -> tuple[str, ...]:
-        """The addresses of the texts that answer an open question; UnknownSwitch.
-
-        They are those of the rules that hang on it, or, where none does, of the rules that cite its facts.
-        """
-        facts = set(self.switch(question).facts)
-        rules = [rule for rule in self.rules.values() if rule.switch == question]
-        rules = rules or [rule for rule in self.rules.values() if facts & set(rule.facts)]
-        return tuple(dict.fromkeys(address for rule in rules for address in rule.source))
 
     def carriers(self, statement_id: str) -> tuple[Rule, ...]:
         """The rules that carry a statement of the source page."""

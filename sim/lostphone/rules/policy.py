@@ -52,8 +52,7 @@ class Policy:
 
     def holds(self, rule_id: str) -> bool:
         """Whether the rule is in force; UnknownRule for an id that does not exist, at any date."""
-        question = self._catalogue.hanging.get(rule_id)
-        if question is not None:
+        for question in self._catalogue.hanging.get(rule_id, ()):
             note(question)
         if rule_id in self.held:
             return True
@@ -75,15 +74,15 @@ class Policy:
         Names: icloud (signed in), drive, keychain, backup, saved-to-icloud (the per-app toggle). Generation 2
         takes them from Q02, generation 1 from its rule (A14); empty where the device has no say (Android).
         """
-        if "backup.ios2.gates" in self.held:
+        if self.holds("backup.ios2.gates"):
             return self._catalogue.switches["Q02"].options[self.option("Q02")].gates
-        if "backup.ios1.gates" in self.held:
+        if self.holds("backup.ios1.gates"):
             return self._catalogue.rules["backup.ios1.gates"].gates
         return ()
 
     def root_phase(self) -> RootPhase:
         """How far the measures against rooted phones have come (A51-A53; the dates are in the data)."""
-        return next((phase for phase in _ROOT_PHASES if f"root.{phase}" in self.held), "none")
+        return next((phase for phase in _ROOT_PHASES if self.holds(f"root.{phase}")), "none")
 
     def __repr__(self) -> str:
         return f"Policy({self.platform}, {len(self.held)} rules in force)"

@@ -115,6 +115,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             return self.condition.switch
         return self.otherwise[0].switch if self.otherwise else None
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of the open questions whose answers decide whether it holds."""
+        asked = [self.condition.switch] if self.condition else []
+        return tuple(dict.fromkeys([*asked, *(other.switch for other in self.otherwise)]))
+
     def statement(self, lang: str) -> str:
         """What is promised, in `en` or `ja`."""
         return self.statements.read(lang)
