@@ -25,8 +25,12 @@ def accounts(tmp_path):
 def test_json_is_what_a_program_expects(accounts, capsys) -> None:
     assert main(["whatif", accounts(GOOD), *LOSS, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
+    assert list(told) == [
+        *("app", "about", "lost", "phone", "new", "kept", "settings", "assumed", "warnings"),
+        *("deciding_settings", "accounts"),
+    ]
     assert [list(account) for account in told["accounts"]] == [
-        ["name", "kind", "outcome", "rules", "advice"]
+        ["name", "kind", "outcome", "rules", "now", "before", "depends", "open_questions"]
     ] * 2
     assert [account["outcome"] for account in told["accounts"]] == ["back", "sign-in"]
     assert [account["kind"] for account in told["accounts"]] == ["third-party", "work"]

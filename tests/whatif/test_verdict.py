@@ -71,7 +71,7 @@ def test_a_saved_password_waits_in_edge_whatever_the_phones_and_the_day(
     assert verdict.outcome == "sign-in"
     assert verdict.rules[0] == "autofill.edge-keeps"
     assert ("autofill.passwords-inaccessible" in verdict.rules) == (day >= "2025-08-01")
-    assert "Edge" in verdict.advice
+    assert "Edge" in verdict.before
 
 
 def test_before_the_first_version_with_backup_everything_is_lost() -> None:
@@ -90,13 +90,13 @@ def test_the_advice_is_what_would_have_helped() -> None:
     [verdict] = judge(OWN[:1], Loss("ios", "ios", parse_day("2025-11-01"), off))
     assert verdict.outcome == "lost"
     for needed in ("iCloud Keychain", "iCloud Backup", "Authenticator under Saved to iCloud"):
-        assert needed in verdict.advice
-    assert "iCloud Drive" not in verdict.advice
+        assert needed in verdict.before
+    assert "iCloud Drive" not in verdict.before
 
 
 def test_the_advice_speaks_japanese() -> None:
     [verdict] = judge(OWN[:1], Loss("ios", "android", parse_day("2025-11-01")), "ja")
-    assert "バックアップ" in verdict.advice
+    assert "バックアップ" in verdict.before
 
 
 #: The first day of each, as announced or first described (C06, C15; of passwords no source says).
@@ -113,12 +113,12 @@ EVERY_KIND = "".join(
 )
 def test_the_advice_offers_nothing_that_did_not_exist_yet(phone: str, new: str, day: str) -> None:
     verdicts = judge(read_accounts(EVERY_KIND).accounts, Loss(phone, new, parse_day(day)))
-    told = "\n".join(verdict.advice.replace("kept no passkeys yet", "") for verdict in verdicts)
+    told = "\n".join(verdict.before.replace("kept no passkeys yet", "") for verdict in verdicts)
     for help, began in BEGAN.items():
         assert (help in told) == (began <= day), help
     for verdict in verdicts:
-        assert "recovery code" not in verdict.advice
-        assert "SMS" not in verdict.advice
+        assert "recovery code" not in verdict.before
+        assert "SMS" not in verdict.before
     if phone != new:
         assert ("text message" in told) == (day < "2027-02-01")
 
@@ -126,7 +126,7 @@ def test_the_advice_offers_nothing_that_did_not_exist_yet(phone: str, new: str, 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_an_account_of_a_kind_that_there_was_not_is_told_since_when(lang: str) -> None:
     own = read_accounts("passkey GitHub\npassword Amazon\n").accounts
-    advice = [verdict.advice for verdict in judge(own, Loss("ios", "ios", parse_day("2018-03-01")), lang)]
+    advice = [verdict.before for verdict in judge(own, Loss("ios", "ios", parse_day("2018-03-01")), lang)]
     assert ["2024-05-20" in advice[0], "2021-02-05" in advice[1]] == [True, True]
 
 

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from lostphone.whatif.loss import Loss
-    from lostphone.whatif.verdict import Verdict
-
-_STYLES = {"back": "green", "sign-in": "yellow", "lost": "bold red"}
+    from lostphone.whatif.own_account import OwnAccount
+    from lostphone.whatif.report import Report
 
 
 def whatif(
@@ -21,10 +19,15 @@ def whatif(
     lost: str,
     new: Literal["ios", "android"],
     off: str = "",
+    unknown: str = "",
+    kept: bool = False,
+    proof: str = "",
     lang: Literal["en", "ja"] = "en",
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
 ) -> int:
-    """Play the loss of your phone on your own accounts: what comes back, and what to change today.
+    """Play the loss of your phone on your own accounts: what comes back, and what to do.
+
+    The answer is about Microsoft Authenticator. It begins with what it assumes and which settings decide.
 
     Secrets in FILE are dropped as soon as they are read; nothing of them is printed or stored.
 
@@ -41,29 +44,45 @@ def whatif(
     new
         The phone you set up afterwards.
     off
-        Switches that are off: icloud-keychain, icloud-backup, icloud-drive, app-toggle, cloud-backup.
+        Settings that were off: icloud-keychain, icloud-backup, icloud-drive, app-toggle, cloud-backup;
+        or all.
+    unknown
+        Settings of which you do not know it, in the same words; all means all that --off does not name.
+    kept
+        The old phone is not lost: it is still at hand.
+    proof
+        What else there is: sms (work accounts get text messages), app-only (Microsoft accounts of your own
+        have nothing but the app).
     lang
         The language of the answer.
     format
         text for people, json for programs.
     """
     from lostphone.cli.own_file import complain, no_account, read_own, say_left_out
+    from lostphone.cli.progress import Counter
     from lostphone.cli.usage import UsageError
     from lostphone.whatif.loss import Loss
-    from lostphone.whatif.verdict import judge
+    from lostphone.whatif.report import report
+    from lostphone.whatif.words import say
 
-    loss = Loss(phone, new, _day(lost), _switches(off, phone))
+    are_off, are_unknown = _settings(off, unknown, phone)
+    loss = Loss(phone, new, _day(lost), are_off, kept)
+    proofs = _proofs(proof)
     own = read_own(file, lang)
     complain(file, own, lang)
     if not own.accounts:
         if own.bad_lines:
             return 2
         raise UsageError(no_account(file, lang))
-    verdicts = judge(own.accounts, loss, lang)
+    accounts = [_with_proof(account, proofs) for account in own.accounts]
+    with Counter(say(lang, "table", "playing", done="{done}")) as counter:
+        answered = report(accounts, loss, lang, are_unknown, counter.one_more)
     if format == "json":
-        _print_json(verdicts)
+        _print_json(answered)
     else:
-        _print_table(verdicts, loss, lang)
+        from lostphone.cli.whatif_text import print_report
+
+        print_report(answered, lang)
     if own.bad_lines:
         say_left_out(own, lang)
         return 2
@@ -84,7 +103,33 @@ def _day(text: str) -> int:
     return day_ms
 
 
-def _switches(text: str, phone: str) -> frozenset[str]:
+def _settings(off: str, unknown: str, phone: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The settings that are off, and those that are not known; `all` are the rest."""
+    from lostphone.cli.usage import UsageError
+    from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+
+    there = (APP_BACKUP,) if phone == "android" else (*IOS_SWITCHES, APP_BACKUP)
+    named = {"--off": _words(off), "--unknown": _words(unknown)}
+    if all("all" in words for words in named.values()):
+        raise UsageError("--off and --unknown cannot both be all")
+    chosen = {
+        option: {_setting(option, word, phone) for word in words if word != "all"}
+        for option, words in named.items()
+    }
+    both = sorted(chosen["--off"] & chosen["--unknown"])
+    if both:
+        raise UsageError(f"--off and --unknown both name {both[0]}: it is off, or it is not known")
+    for option, other in (("--off", "--unknown"), ("--unknown", "--off")):
+        if "all" in named[option]:
+            chosen[option] = set(there) - chosen[other]
+    return frozenset(chosen["--off"]), frozenset(chosen["--unknown"])
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (part.strip() for part in text.split(",")) if word]
+
+
+def _setting(option: str, word: str, phone: str) -> str:
     import difflib
 
     from lostphone.cli.usage import UsageError
@@ -92,94 +137,38 @@ def _switches(text: str, phone: str) -> frozenset[str]:
 
     known = {name: name for name in (*IOS_SWITCHES, APP_BACKUP)}
     known |= {"keychain": "icloud-keychain", "drive": "icloud-drive", "backup": "icloud-backup"}
-    chosen: list[str] = []
-    for word in filter(None, (part.strip() for part in text.split(","))):
-        if word not in known:
-            near = difflib.get_close_matches(word, known, n=1)
-            hint = (
-                f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
-            )
-            raise UsageError(f"--off: there is no switch '{word}'; {hint}")
-        if phone == "android" and known[word] != APP_BACKUP:
-            raise UsageError(f"--off: {word} is a switch of iOS; on Android there is only {APP_BACKUP}")
-        chosen.append(known[word])
-    return frozenset(chosen)
+    if word not in known:
+        near = difflib.get_close_matches(word, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
+        raise UsageError(f"{option}: there is no setting '{word}'; {hint}")
+    if phone == "android" and known[word] != APP_BACKUP:
+        raise UsageError(f"{option}: {word} is a setting of iOS; on Android there is only {APP_BACKUP}")
+    return known[word]
 
 
-def _print_json(verdicts: list[Verdict]) -> None:
+def _proofs(text: str) -> frozenset[str]:
+    from lostphone.cli.usage import UsageError
+
+    for word in _words(text):
+        if word not in ("sms", "app-only"):
+            raise UsageError(f"--proof: there is no proof '{word}'; there are sms, app-only")
+    return frozenset(_words(text))
+
+
+def _with_proof(account: OwnAccount, proofs: frozenset[str]) -> OwnAccount:
+    from dataclasses import replace
+
+    if "sms" in proofs and account.kind in ("work", "work-code"):
+        return replace(account, proof="sms")
+    if "app-only" in proofs and account.kind in ("personal", "passwordless"):
+        return replace(account, proof="app-only")
+    return account
+
+
+def _print_json(answered: Report) -> None:
     import sys
 
     import msgspec
 
-    sys.stdout.buffer.write(msgspec.json.encode({"accounts": verdicts}) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode(answered) + b"\n")
     sys.stdout.flush()
-
-
-def _print_table(verdicts: list[Verdict], loss: Loss, lang: str) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    from lostphone.cli.console import out
-    from lostphone.clock import iso
-    from lostphone.whatif.words import say
-
-    old, new = say(lang, "platform", loss.phone), say(lang, "platform", loss.new)
-    console = out()
-    title = say(lang, "table", "title", old=old, new=new, day=iso(loss.day_ms)[:10])
-    console.print(Text(title, style="bold"))
-    table = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold", style="dim")
-    table.add_column(overflow="fold")
-    for verdict in verdicts:
-        outcome = Text(say(lang, "outcome", verdict.outcome), style=_STYLES[verdict.outcome])
-        table.add_row(Text(verdict.name), say(lang, "kind", verdict.kind), outcome)
-    console.print(table)
-    for group in _alike(verdicts):
-        _explain(group, lang)
-    counts = {outcome: sum(verdict.outcome == outcome for verdict in verdicts) for outcome in _STYLES}
-    summary = say(
-        lang,
-        "table",
-        "summary",
-        back=str(counts["back"]),
-        sign_in=str(counts["sign-in"]),
-        lost=str(counts["lost"]),
-    )
-    console.print(summary, markup=False)
-
-
-def _alike(verdicts: list[Verdict]) -> list[list[Verdict]]:
-    """Accounts with the same outcome for the same reason and the same advice, the worst first."""
-    groups: dict[tuple[str, tuple[str, ...], str], list[Verdict]] = {}
-    for verdict in verdicts:
-        groups.setdefault((verdict.outcome, verdict.rules, verdict.advice), []).append(verdict)
-    order = ("lost", "sign-in", "back")
-    return sorted(groups.values(), key=lambda group: order.index(group[0].outcome))
-
-
-def _explain(group: list[Verdict], lang: str) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    from lostphone.cli.console import out
-    from lostphone.rules import Catalogue
-    from lostphone.whatif.words import say
-
-    console, first = out(), group[0]
-    head = Text(say(lang, "outcome", first.outcome) + ": ", style=_STYLES[first.outcome])
-    head.append(
-        "、".join(v.name for v in group) if lang == "ja" else ", ".join(v.name for v in group), "bold"
-    )
-    console.print(head)
-    for rule_id in first.rules[:1]:
-        why = Text(say(lang, "table", "why") + " ", style="dim")
-        why.append(Catalogue.load().rule(rule_id).statement(lang), style="default")
-        why.append(f" ({rule_id})", style="dim")
-        console.print(Padding(why, (0, 0, 0, 2)))
-    if first.outcome != "back":
-        today = Text(say(lang, "table", "today") + " ", style="dim")
-        today.append(first.advice, style="default")
-        console.print(Padding(today, (0, 0, 0, 2)))
-    console.print()

@@ -54,7 +54,13 @@ def disputes(player: Player, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]
 
     `losses` are several when not all about the loss is known, one for each way it may have been.
     """
-    return player.by_account([found for batch in player.batches for found in _of_batch(batch, losses)])
+    return player.by_account([found for batch in player.batches for found in disputes_in(batch, losses)])
+
+
+def disputes_in(batch: Batch, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
+    """The same for each kind of a batch."""
+    usual, *others = alternatives(batch, losses)
+    return [tuple(_disputes(place, usual, others)) for place in range(len(batch.kinds))]
 
 
 def alternatives(batch: Batch, losses: Sequence[Loss]) -> list[Alternative]:
@@ -82,11 +88,6 @@ def _one_more(answers: dict[str, str], asked: frozenset[str]) -> Iterator[dict[s
         for option in switch.options:
             if option != switch.default:
                 yield {**answers, question: option}
-
-
-def _of_batch(batch: Batch, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
-    usual, *others = alternatives(batch, losses)
-    return [tuple(_disputes(place, usual, others)) for place in range(len(batch.kinds))]
 
 
 def _disputes(place: int, usual: Alternative, others: list[Alternative]) -> Iterator[Dispute]:

@@ -1,24 +1,28 @@
-"""What to tell the person: each account's result, the rules it rests on, and what to change today.
+"""What to tell of each account: its outcome, the rules it rests on, the way back, and what would have helped.
 
-Advice is found by trying: the same loss is played again with switches on, singly and then together, and
-with a new phone of the old kind. What is advised is therefore what would really have helped.
+Two kinds of advice are kept apart. `now` takes the loss as having happened: it is the way back that was
+played after it. `before` is about the day before it: the same loss is played again with settings on, singly
+and then together, and with a new phone of the old kind. What is advised would really have helped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from lostphone.clock import iso
 from lostphone.rules import Policy
 from lostphone.whatif.accounts_file import OwnAccount, OwnKind
-from lostphone.whatif.loss import Loss, Result, handles, play_loss
-from lostphone.whatif.means import KEPT_BY, existed, exists, since_ms
-from lostphone.whatif.words import listed, say
+from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.loss import Loss, Result
+from lostphone.whatif.means import existed
+from lostphone.whatif.open_questions import Dispute, disputes_in
+from lostphone.whatif.player import Batch, Fate, Player
+from lostphone.whatif.remedies import Remedies, not_yet
+from lostphone.whatif.settings import possible
+from lostphone.whatif.uncertain import Depends, OpenQuestion, Told, asked, outcome_of, worst_first
+from lostphone.whatif.words import say
 
-_ORDER: dict[Result, int] = {"lost": 0, "sign-in": 1, "back": 2}
 _CONTENT_RULES: dict[OwnKind, str] = {
     "third-party": "restore.third-party-code",
     "personal": "restore.personal-code",
@@ -29,106 +33,101 @@ _CONTENT_RULES: dict[OwnKind, str] = {
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """One account: `outcome` is back, sign-in or lost; `rules` are ids of the catalogue."""
+    """One account: `outcome` is back, sign-in, lost or depends; `rules` are ids of the catalogue.
+
+    `now` is what can be done after the loss, `before` what would have helped. `depends` says on which
+    settings the outcome depends; `open_questions` change the outcome or the way back if they are answered
+    otherwise than usual.
+    """
 
     name: str
     kind: OwnKind
-    outcome: Result
+    outcome: Told
     rules: tuple[str, ...]
-    advice: str
+    now: str
+    before: str
+    depends: Depends | None
+    open_questions: tuple[OpenQuestion, ...]
 
 
-def judge(own: list[OwnAccount], loss: Loss, lang: str = "en") -> list[Verdict]:
-    """Play the loss, and what would have changed it; a verdict for each account, in order."""
-    results, _story = play_loss(own, loss)
-    remedies = list(_remedies(own, loss, results))
-    same_platform = _on_the_same_platform(own, loss, results)
+def judge(
+    own: Sequence[OwnAccount],
+    loss: Loss,
+    lang: str = "en",
+    unknown: frozenset[str] = frozenset(),
+    told: Callable[[], None] = lambda: None,
+) -> list[Verdict]:
+    """Play the loss, and what would have changed it; a verdict for each account, in order.
+
+    `unknown` are settings of which it is not known whether they were on. `told` is called after each play.
+    """
+    player = Player(own, told)
+    losses = possible(loss, unknown)
+    of_kinds = [verdict for batch in player.batches for verdict in _judge(batch, losses, lang)]
     return [
-        Verdict(
-            account.name,
-            account.kind,
-            results[handle],
-            deciding_rules(account.kind, loss, results[handle]),
-            _advice(handle, account, loss, results[handle], remedies, same_platform, lang),
-        )
-        for handle, account in handles(own).items()
+        msgspec.structs.replace(verdict, name=account.name)
+        for account, verdict in zip(own, player.by_account(of_kinds), strict=True)
     ]
 
 
-def _remedies(
-    own: list[OwnAccount], loss: Loss, results: dict[str, Result]
-) -> Iterator[tuple[tuple[str, ...], dict[str, Result]]]:
-    """Sets of switches to turn on, smallest first, with what they lead to. Nothing lost, nothing tried."""
-    if "lost" not in results.values():
-        return
-    off = [switch for switch in loss.switches() if switch in loss.off]
-    for size in range(1, len(off) + 1):
-        for chosen in combinations(off, size):
-            better = Loss(loss.phone, loss.new, loss.day_ms, loss.off - set(chosen))
-            yield chosen, play_loss(own, better)[0]
+def _judge(batch: Batch, losses: list[Loss], lang: str) -> list[Verdict]:
+    disputed = disputes_in(batch, losses)
+    verdicts: list[Verdict] = []
+    for place, account in enumerate(batch.kinds):
+        fates = [batch.ending(one).fates[place] for one in losses]
+        outcome, depends = outcome_of(losses, fates)
+        worst = worst_first(fates)[0]
+        case = Case(account, losses[0])
+        verdicts.append(
+            Verdict(
+                name="",
+                kind=account.kind,
+                outcome=outcome,
+                rules=deciding_rules(account.kind, losses[0], worst.outcome),
+                now=_now(case, fates, lang),
+                before=_before(batch, place, losses, worst, lang),
+                depends=depends,
+                open_questions=tuple(
+                    _open(batch, place, losses, dispute, lang) for dispute in disputed[place]
+                ),
+            )
+        )
+    return verdicts
 
 
-def _advice(
-    handle: str,
-    account: OwnAccount,
-    loss: Loss,
-    result: Result,
-    remedies: list[tuple[tuple[str, ...], dict[str, Result]]],
-    same_platform: dict[str, Result],
-    lang: str,
-) -> str:
-    if not existed(account.kind, loss.day_ms):
-        means = KEPT_BY[account.kind]
-        return say(lang, "advice", f"no_{means}_yet", since=iso(since_ms(means))[:10])
-    if result == "back":
-        return say(lang, "advice", "none")
-    if account.kind in ("passkey", "password"):
-        return say(lang, "advice", account.kind)
-    if result == "sign-in":
-        return say(lang, "advice", _finishing(account.kind, loss), name=account.name)
-    best = max((_ORDER[outcome[handle]] for _on, outcome in remedies), default=0)
-    for switched_on, outcome in remedies:
-        if best and _ORDER[outcome[handle]] == best:
-            words = [say(lang, "switch", switch) for switch in switched_on]
-            gain = say(lang, "gain", outcome[handle])
-            return say(lang, "advice", "switch_on", switches=listed(lang, words), gain=gain)
-    proofs = say(lang, "proofs", _proofs(account.kind, loss))
-    outcome_there = same_platform.get(handle, "lost")
-    if outcome_there == "lost":
-        if account.kind == "third-party":
-            return say(lang, "advice", "hopeless")
-        return say(lang, "advice", "hopeless_identity", proofs=proofs)
-    return say(
-        lang,
-        "advice",
-        "same_platform" if account.kind == "third-party" else "same_platform_identity",
-        proofs=proofs,
-        old=say(lang, "platform", loss.phone),
-        new=say(lang, "platform", loss.new),
-        gain=say(lang, "gain", outcome_there),
+def _open(batch: Batch, place: int, losses: list[Loss], dispute: Dispute, lang: str) -> OpenQuestion:
+    outcome, depends = outcome_of(losses, dispute.fates)
+    case, worst = Case(batch.kinds[place], losses[0]), worst_first(dispute.fates)[0]
+    before = _before(batch, place, losses, worst, lang, dispute.answers)
+    return OpenQuestion(
+        asked(dispute.answers, lang), outcome, _now(case, dispute.fates, lang), before, depends
     )
 
 
-def _finishing(kind: OwnKind, loss: Loss) -> str:
-    if kind != "work":
-        return "finish_sign_in"
-    return "finish_work" if exists("temporary-access-pass", loss.day_ms) else "finish_work_before_passes"
+def _before(
+    batch: Batch,
+    place: int,
+    losses: list[Loss],
+    worst: Fate,
+    lang: str,
+    answers: dict[str, str] | None = None,
+) -> str:
+    return Remedies(batch, losses[0], losses[-1], answers).advice(place, worst, lang)
 
 
-def _proofs(kind: OwnKind, loss: Loss) -> str:
-    """What proves an account of that kind without the lost phone, on that day."""
-    if kind not in ("work", "work-code"):
-        return "personal"
-    if not exists("temporary-access-pass", loss.day_ms):
-        return "work_before_passes"
-    return "work_after_sms" if Policy.at(loss.new, loss.day_ms).holds("sms.ends") else "work"
-
-
-def _on_the_same_platform(own: list[OwnAccount], loss: Loss, results: dict[str, Result]) -> dict[str, Result]:
-    """What a new phone of the old kind would have brought back, with every switch on; tried if it matters."""
-    if loss.phone == loss.new or "lost" not in results.values():
-        return {}
-    return play_loss(own, Loss(loss.phone, loss.phone, loss.day_ms))[0]
+def _now(case: Case, fates: Sequence[Fate], lang: str) -> str:
+    """The way back; where it is not known which it will be, each with the outcome it belongs to."""
+    if not existed(case.account.kind, case.loss.day_ms):
+        return not_yet(case, lang)
+    advice = {
+        fate.outcome: advise("now", case, lang, outcome=fate.outcome, way=fate.way)
+        for fate in worst_first(fates)
+    }
+    if len(set(advice.values())) == 1:
+        return next(iter(advice.values()))
+    advice.pop("back", None)
+    parts = [say(lang, "if_outcome", outcome, advice=text) for outcome, text in advice.items()]
+    return ("" if lang == "ja" else " ").join(parts)
 
 
 def deciding_rules(kind: OwnKind, loss: Loss, result: Result) -> tuple[str, ...]:

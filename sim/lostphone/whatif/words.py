@@ -1,4 +1,4 @@
-"""The words of `whatif` in both languages: data, in `advice.toml` beside this."""
+"""The words of `whatif` in both languages: data, in `words.toml` beside this."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.resources import files
 
 @cache
 def _words() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("lostphone.whatif").joinpath("advice.toml").read_text("utf-8"))
+    return tomllib.loads(files("lostphone.whatif").joinpath("words.toml").read_text("utf-8"))
 
 
 def say(lang: str, group: str, key: str, **values: str) -> str:

@@ -1,0 +1,201 @@
+"""Prints the answer of `lostphone whatif` for people.
+
+Rows are printed as they are, one a line: a table of thousands of rows takes longer to lay out than to play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.padding import Padding
+from rich.text import Text
+
+from lostphone.cli.console import out
+from lostphone.rules import Catalogue
+from lostphone.whatif.report import Report
+from lostphone.whatif.settings import DecidingSetting
+from lostphone.whatif.uncertain import Answer, Asked, Depends, Told
+from lostphone.whatif.verdict import Verdict
+from lostphone.whatif.words import say
+
+_STYLES: dict[Told, str] = {"lost": "bold red", "depends": "magenta", "sign-in": "yellow", "back": "green"}
+
+#: The worst first.
+_ORDER = tuple(_STYLES)
+
+#: How many names are told where accounts are alike; all of them are in the rows.
+_NAMES = 12
+#: Columns that names are given before what follows is pushed to the right.
+_NAME_WIDTH = 44
+
+
+def print_report(report: Report, lang: str) -> None:
+    """The whole answer on standard output, in `en` or `ja`."""
+    _head(report, lang)
+    _rows(report.accounts, lang)
+    for group in _alike(
+        report.accounts, lambda one: (one.outcome, one.rules, one.now, one.depends, one.open_questions)
+    ):
+        _explain(group, lang)
+    _before(report.accounts, lang)
+    _summary(report.accounts, lang)
+
+
+def _head(report: Report, lang: str) -> None:
+    console = out()
+    console.print(Text(report.about))
+    old, new = say(lang, "platform", report.phone), say(lang, "platform", report.new)
+    kept = "title_kept" if report.kept else "title"
+    console.print(Text(say(lang, "table", kept, old=old, new=new, day=report.lost), style="bold"))
+    console.print(
+        Text(say(lang, "about", "assumed", parts=("、" if lang == "ja" else "; ").join(report.assumed)))
+    )
+    deciding = [_deciding(setting, lang) for setting in report.deciding_settings]
+    if deciding:
+        console.print(Text(say(lang, "about", "deciding", settings=_joined(deciding, lang))))
+    else:
+        console.print(Text(say(lang, "about", "no_deciding")))
+    for warning in report.warnings:
+        console.print(Text(warning, style="yellow"))
+    console.print()
+
+
+def _deciding(setting: DecidingSetting, lang: str) -> str:
+    name = say(lang, "switch", setting.name)
+    if not setting.answers:
+        return name
+    return say(lang, "about", "deciding_if", setting=name, questions=_joined(setting.answers, lang))
+
+
+def _rows(verdicts: Sequence[Verdict], lang: str) -> None:
+    names = min(max(cell_len(verdict.name) for verdict in verdicts), _NAME_WIDTH)
+    kinds = {verdict.kind: say(lang, "kind", verdict.kind) for verdict in verdicts}
+    wide = max(map(cell_len, kinds.values()))
+    lines = Text()
+    for verdict in verdicts:
+        kind = kinds[verdict.kind]
+        lines.append(verdict.name + " " * max(names - cell_len(verdict.name), 0) + "  ")
+        lines.append(kind + " " * (wide - cell_len(kind)) + "  ", "dim")
+        lines.append(_outcome(verdict, lang), _STYLES[verdict.outcome])
+        lines.append("\n")
+    out().print(lines, soft_wrap=True)
+
+
+def _outcome(verdict: Verdict, lang: str) -> str:
+    mark = " *" if verdict.open_questions else ""
+    return say(lang, "outcome", verdict.outcome) + mark
+
+
+def _alike(verdicts: Iterable[Verdict], key: Callable[[Verdict], Hashable]) -> list[list[Verdict]]:
+    """Accounts that share that key, the worst outcome first."""
+    groups: dict[Hashable, list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault(key(verdict), []).append(verdict)
+    return sorted(groups.values(), key=lambda group: _ORDER.index(group[0].outcome))
+
+
+def _explain(group: list[Verdict], lang: str) -> None:
+    first = group[0]
+    head = Text(say(lang, "outcome", first.outcome) + ": ", style=_STYLES[first.outcome])
+    out().print(head.append(_names(group, lang), "bold"))
+    if first.depends:
+        _indented("", _depends(first.depends, lang))
+    for rule_id in first.rules[:1]:
+        why = Catalogue.load().rule(rule_id).statement(lang)
+        _indented(say(lang, "table", "why"), f"{why} ({rule_id})")
+    if first.outcome != "back":
+        _indented(say(lang, "table", "now"), first.now)
+    last: tuple[str, ...] = ()
+    for question in first.open_questions:
+        ids = tuple(one.id for one in question.questions)
+        if ids != last:
+            _question(question.questions, _ends(first.outcome, first.depends, lang), lang)
+        last = ids
+        for one in question.questions:
+            _answer("other", _ends(question.outcome, question.depends, lang), one.other, lang)
+        if question.outcome != "back" and question.now != first.now:
+            _indented(say(lang, "table", "now"), question.now, 6)
+    out().print()
+
+
+def _question(questions: Sequence[Asked], ends: str, lang: str) -> None:
+    """The head of an open question, and its usual answer."""
+    ids = _joined([one.id for one in questions], lang)
+    _indented(f"{say(lang, 'open', 'head')} ({ids}):", "")
+    for one in questions:
+        _indented("", one.question, 4)
+        _answer("usual", ends, one.usual, lang)
+
+
+def _ends(outcome: Told, depends: Depends | None, lang: str) -> str:
+    return _depends(depends, lang) if depends else say(lang, "outcome", outcome)
+
+
+def _depends(depends: Depends, lang: str) -> str:
+    best, worst = say(lang, "outcome", depends.best), say(lang, "outcome", depends.worst)
+    settings = _joined([say(lang, "switch", name) for name in depends.settings], lang)
+    return say(lang, "depends", "if" if settings else "between", best=best, worst=worst, settings=settings)
+
+
+def _answer(word: str, ends: str, answer: Answer, lang: str) -> None:
+    colon, stop = (":", "。") if lang == "ja" else (":", ".")
+    _indented(f"{say(lang, 'open', word)}{colon}", f"{ends}{stop} {answer.meaning}", 4)
+    for source in answer.sources or (say(lang, "open", "no_source"),):
+        # An address that is broken over two lines cannot be followed.
+        out().print(Text(f"      {source}", "dim"), soft_wrap=True)
+
+
+def _before(verdicts: Sequence[Verdict], lang: str) -> None:
+    """What would have helped, under the usual answers; and under others, where they make it worse."""
+    told: dict[tuple[str, str], list[Verdict]] = {}
+    for one in verdicts:
+        if one.outcome != "back" and one.before != one.now:
+            told.setdefault(("", one.before), []).append(one)
+        for question in one.open_questions:
+            if _ORDER.index(question.outcome) < _ORDER.index(one.outcome) and question.before != one.before:
+                answers = _joined([f"{asked.id} “{asked.other.id}”" for asked in question.questions], lang)
+                told.setdefault((answers, question.before), []).append(one)
+    if not told:
+        return
+    out().print(Text(say(lang, "table", "before"), style="bold"))
+    for (answers, advice), group in told.items():
+        names = _names(group, lang)
+        label = say(lang, "table", "before_if", names=names, answers=answers) if answers else f"{names}:"
+        _indented(label, advice)
+    out().print()
+
+
+def _summary(verdicts: Sequence[Verdict], lang: str) -> None:
+    counts = {outcome: sum(one.outcome == outcome for one in verdicts) for outcome in _STYLES}
+    parts = [
+        say(
+            lang,
+            "table",
+            "summary",
+            back=str(counts["back"]),
+            sign_in=str(counts["sign-in"]),
+            lost=str(counts["lost"]),
+        )
+    ]
+    if counts["depends"]:
+        parts.append(say(lang, "table", "summary_depends", depends=str(counts["depends"])))
+    if disputed := sum(bool(one.open_questions) for one in verdicts):
+        parts.append(say(lang, "table", "summary_open", open=str(disputed)))
+    out().print(Text(_joined(parts, lang)))
+
+
+def _names(group: Sequence[Verdict], lang: str) -> str:
+    names = _joined([one.name for one in group[:_NAMES]], lang)
+    if len(group) <= _NAMES:
+        return names
+    return say(lang, "table", "more", names=names, count=str(len(group) - _NAMES))
+
+
+def _joined(parts: Iterable[str], lang: str) -> str:
+    return ("、" if lang == "ja" else ", ").join(parts)
+
+
+def _indented(label: str, text: str, columns: int = 2) -> None:
+    line = Text(f"{label} " if label and text else label, style="dim")
+    out().print(Padding(line.append(text, "default"), (0, 0, 0, columns), expand=False))

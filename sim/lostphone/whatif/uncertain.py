@@ -1,0 +1,88 @@
+"""What is not certain about an account: settings that are not known, and open questions.
+
+Values for programs, in the words of the catalogue; `cli` prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from lostphone.rules import Catalogue
+from lostphone.whatif.loss import Loss, Result
+from lostphone.whatif.player import Fate
+
+#: An outcome, or that it depends on settings that are not known.
+Told: TypeAlias = Literal["back", "sign-in", "lost", "depends"]
+
+#: From the worst outcome to the best.
+ORDER: tuple[Result, ...] = ("lost", "sign-in", "back")
+
+
+class Depends(msgspec.Struct, frozen=True):
+    """It ends as `best` if all of `settings` were on, and else, at the worst, as `worst`."""
+
+    best: Result
+    worst: Result
+    settings: tuple[str, ...]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """An answer to an open question, and the addresses of the texts that give it; there may be none."""
+
+    id: str
+    meaning: str
+    sources: tuple[str, ...]
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """An open question: the answer that is taken as usual, and another one."""
+
+    id: str
+    question: str
+    usual: Answer
+    other: Answer
+
+
+class OpenQuestion(msgspec.Struct, frozen=True):
+    """What becomes of the account if questions (nearly always one) are answered otherwise than usual."""
+
+    questions: tuple[Asked, ...]
+    outcome: Told
+    now: str
+    before: str
+    depends: Depends | None
+
+
+def worst_first(fates: Sequence[Fate]) -> list[Fate]:
+    """The different fates, the worst first."""
+    return sorted(dict.fromkeys(fates), key=lambda fate: ORDER.index(fate.outcome))
+
+
+def outcome_of(losses: Sequence[Loss], fates: Sequence[Fate]) -> tuple[Told, Depends | None]:
+    """The outcome, or that it depends; a fate for each of the losses that it may have been."""
+    ranked = [fate.outcome for fate in worst_first(fates)]
+    worst, best = ranked[0], ranked[-1]
+    if worst == best:
+        return best, None
+    good = [one for one, fate in zip(losses, fates, strict=True) if fate.outcome == best]
+    ever_off = frozenset[str]().union(*(one.off for one in losses))
+    needed = [name for name in losses[0].switches() if name in ever_off - losses[0].off]
+    return "depends", Depends(
+        best, worst, tuple(name for name in needed if all(name not in one.off for one in good))
+    )
+
+
+def asked(answers: dict[str, str], lang: str) -> tuple[Asked, ...]:
+    """The questions of a set of answers, with their texts in `en` or `ja`."""
+    found: list[Asked] = []
+    for question, chosen in answers.items():
+        switch = Catalogue.load().switch(question)
+        usual, other = (
+            Answer(name, switch.options[name].meaning.read(lang), switch.options[name].source)
+            for name in (switch.default, chosen)
+        )
+        found.append(Asked(question, switch.question.read(lang), usual, other))
+    return tuple(found)
