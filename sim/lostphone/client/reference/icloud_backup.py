@@ -115,7 +115,7 @@ class ICloudBackup(ICloudStore):
         return self.policy.option("Q03") == "migrated"
 
     def _newest_revision(self, account_id: str) -> int:
-        shared = self.shared_items().get(account_id) if self.generation() == "icloud" else None
+        shared = self.shared_item(account_id) if self.generation() == "icloud" else None
         return max(super()._newest_revision(account_id), 0 if shared is None else shared.revision)
 
     def _forget_removed(self, account: Account) -> None:

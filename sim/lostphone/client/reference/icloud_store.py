@@ -34,16 +34,20 @@ class ICloudStore(Entries):
 
     def shared_items(self) -> dict[str, Entry]:
         """The items on this phone by account id; one that cannot be read is as good as none."""
-        items: dict[str, Entry] = {}
-        for key in self.host.keychain_list():
-            value = self.host.keychain_get(key) if key.startswith(ITEM) else None
-            if value is None:
-                continue
-            try:
-                items[key.removeprefix(ITEM)] = msgspec.json.decode(value, type=Entry)
-            except ValueError:
-                continue
-        return items
+        ids = [key.removeprefix(ITEM) for key in self.host.keychain_list() if key.startswith(ITEM)]
+        items = {account_id: self.shared_item(account_id) for account_id in ids}
+        return {account_id: entry for account_id, entry in items.items() if entry is not None}
+
+    def shared_item(self, account_id: str) -> Entry | None:
+        """The item of that account on this phone; None if there is none, or none that can be read."""
+        value = self.host.keychain_get(f"{ITEM}{account_id}")
+        if value is None:
+            return None
+        # Every change of the list looks at all items again; each is decoded when its bytes are new.
+        known = self._items_read.get(account_id)
+        if known is None or known[0] != value:
+            known = self._items_read[account_id] = value, _read_item(value)
+        return known[1]
 
     def share(self, entry: Entry, there: Entry | None) -> None:
         """Store an account's item, unless what is there is the same or newer."""
@@ -105,11 +109,15 @@ class ICloudStore(Entries):
     def _documents(self) -> dict[str, tuple[bytes, Names]]:
         return {}
 
+    @cached_property
+    def _items_read(self) -> dict[str, tuple[bytes, Entry | None]]:
+        return {}
+
     def _keys(self) -> dict[str, bytes]:
         """Keys by id, in an order on which all devices agree."""
         keys: dict[str, bytes] = {}
-        for item in sorted(self.host.keychain_list()):
-            key = self.host.keychain_get(item) if item.startswith(KEY) else None
+        for item in sorted(item for item in self.host.keychain_list() if item.startswith(KEY)):
+            key = self.host.keychain_get(item)
             if key is not None:
                 keys[item.removeprefix(KEY)] = key
         return keys
@@ -119,6 +127,13 @@ class ICloudStore(Entries):
         key_id = hashlib.sha256(key).hexdigest()[:16]
         self._put_item(KEY + key_id, key)
         return key_id
+
+
+def _read_item(value: bytes) -> Entry | None:
+    try:
+        return msgspec.json.decode(value, type=Entry)
+    except ValueError:
+        return None
 
 
 def _further_on(entry: Entry, there: Entry) -> bool:
