@@ -27,7 +27,7 @@ def test_json_is_what_a_program_expects(accounts, capsys) -> None:
     told = json.loads(capsys.readouterr().out)
     assert list(told) == [
         *("app", "about", "lost", "phone", "new", "kept", "settings", "assumed", "warnings"),
-        *("deciding_settings", "accounts"),
+        *("deciding_settings", "always", "accounts"),
     ]
     assert [list(account) for account in told["accounts"]] == [
         ["name", "kind", "outcome", "rules", "now", "before", "depends", "open_questions"]
@@ -68,6 +68,10 @@ def test_no_secret_is_printed(accounts, capsys) -> None:
         (["--phone", "ios", "--lost", "2016-01-01", "--new", "ios"], "2018-02-01"),
         (["--phone", "nokia", "--lost", "2025-11-01", "--new", "ios"], "nokia"),
         ([*LOSS, "--off", "keychian"], "did you mean keychain"),
+        ([*LOSS, "--unknown", "keychian"], "did you mean keychain"),
+        ([*LOSS, "--off", "keychain", "--unknown", "icloud-keychain"], "both name icloud-keychain"),
+        ([*LOSS, "--off", "all", "--unknown", "all"], "both"),
+        ([*LOSS, "--proof", "fax"], "sms, app-only"),
         (["--phone", "android", "--lost", "2025-11-01", "--new", "ios", "--off", "keychain"], "cloud-backup"),
         (["--phone", "ios", "--new", "ios"], "--lost"),
     ],
@@ -115,3 +119,99 @@ def test_a_narrow_encoding_and_a_full_disk_are_no_fault_of_ours(accounts) -> Non
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (told.returncode, "No space left" in told.stderr) == (2, True)
+
+
+def test_the_app_and_what_is_assumed_come_first(accounts, capsys) -> None:
+    assert main(["whatif", accounts(GOOD), *LOSS]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("This answer is about Microsoft Authenticator.")
+    assert told.index("Assumed: every setting on") < told.index("GitHub")
+    assert main(["whatif", accounts(GOOD), *LOSS, "--lang", "ja"]) == 0
+    told = capsys.readouterr().out
+    assert "Microsoft Authenticator" in told.splitlines()[0]
+    assert "前提: 設定はすべてオン" in told
+
+
+def test_what_is_not_known_makes_the_answer_depend_on_it(accounts, capsys) -> None:
+    loss = ["--phone", "ios", "--lost", "2026-05-25", "--new", "ios", "--unknown", "keychain"]
+    assert main(["whatif", accounts(GOOD), *loss, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["settings"]["icloud-keychain"] == "unknown"
+    assert told["accounts"][0]["outcome"] == "depends"
+    assert told["accounts"][0]["depends"] == {
+        "best": "back",
+        "worst": "lost",
+        "settings": ["icloud-keychain"],
+    }
+    assert main(["whatif", accounts(GOOD), *loss]) == 0
+    assert "with iCloud Keychain on: comes back; otherwise: lost" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("off", "unknown", "states"),
+    [
+        ("all", "", ["off"] * 4),
+        ("", "all", ["unknown"] * 4),
+        ("drive", "all", ["off", "unknown", "unknown", "unknown"]),
+        ("all", "keychain", ["off", "unknown", "off", "off"]),
+    ],
+)
+def test_all_settings_at_once(accounts, capsys, off: str, unknown: str, states: list[str]) -> None:
+    loss = ["--phone", "ios", "--lost", "2026-05-25", "--new", "ios", "--off", off, "--unknown", unknown]
+    assert main(["whatif", accounts(GOOD), *loss, "--format", "json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["settings"].values()) == states
+
+
+@pytest.mark.parametrize(
+    ("lost", "warned"), [("2026-11-30", False), ("2026-12-01", True), ("2030-01-01", True)]
+)
+def test_a_day_after_the_last_fact_is_answered_with_a_warning(
+    accounts, capsys, lost: str, warned: bool
+) -> None:
+    """Facts were read in November 2026."""
+    loss = ["--phone", "ios", "--lost", lost, "--new", "ios"]
+    assert main(["whatif", accounts(GOOD), *loss, "--format", "json"]) == 0
+    assert bool(json.loads(capsys.readouterr().out)["warnings"]) == warned
+    assert main(["whatif", accounts(GOOD), *loss]) == 0
+    assert ("is after 2026-11-30" in capsys.readouterr().out.replace("\n", " ")) == warned
+
+
+def test_the_settings_that_decide_are_listed_with_the_disputed_one(accounts, capsys) -> None:
+    loss = ["--phone", "ios", "--lost", "2026-05-25", "--new", "ios"]
+    assert main(["whatif", accounts(GOOD), *loss, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)["deciding_settings"]
+    assert {one["name"]: one["answers"] for one in told} == {
+        "icloud-drive": {"Q02": "current-page"},
+        "icloud-keychain": {},
+        "icloud-backup": {},
+        "app-toggle": {},
+    }
+
+
+def test_proofs_and_a_phone_that_is_kept_open_other_ways_back(accounts, capsys) -> None:
+    loss = ["--phone", "ios", "--lost", "2026-05-25", "--new", "ios", "--format", "json"]
+    ways = []
+    for more in ([], ["--proof", "sms"], ["--kept"]):
+        assert main(["whatif", accounts("work a@b.example\n"), *loss, *more]) == 0
+        ways.append(json.loads(capsys.readouterr().out)["accounts"][0]["now"])
+    assert "Temporary Access Pass" in ways[0]
+    assert "text message" in ways[1]
+    assert "old phone" in ways[2]
+
+
+def test_many_accounts_are_answered_without_more_plays(accounts, capsys, monkeypatch) -> None:
+    from lostphone.whatif import player
+
+    played: list[int] = []
+    real = player.play_to_the_end
+    monkeypatch.setattr(
+        player, "play_to_the_end", lambda own, *a, **more: played.append(len(own)) or real(own, *a, **more)
+    )
+    counts = []
+    for number in (1, 2000):
+        text = "".join(f"otpauth://totp/S{n}:me?secret={SECRET}&issuer=S{n}\n" for n in range(number))
+        assert main(["whatif", accounts(text), *LOSS, "--off", "drive"]) == 0
+        counts.append(len(played))
+        played.clear()
+        assert capsys.readouterr().out.count("S") >= number
+    assert counts[0] == counts[1] > 0

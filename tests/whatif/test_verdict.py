@@ -114,6 +114,10 @@ EVERY_KIND = "".join(
 def test_the_advice_offers_nothing_that_did_not_exist_yet(phone: str, new: str, day: str) -> None:
     verdicts = judge(read_accounts(EVERY_KIND).accounts, Loss(phone, new, parse_day(day)))
     told = "\n".join(verdict.before.replace("kept no passkeys yet", "") for verdict in verdicts)
+    now = "\n".join(verdict.now.replace("kept no passkeys yet", "") for verdict in verdicts)
+    assert ("Temporary Access Pass" in now) == (day >= BEGAN["Temporary Access Pass"])
+    assert "text message" not in now
+    assert "phone number" not in now or day < "2026-05-01"
     for help, began in BEGAN.items():
         assert (help in told) == (began <= day), help
     for verdict in verdicts:

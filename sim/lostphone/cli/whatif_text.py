@@ -38,6 +38,9 @@ def print_report(report: Report, lang: str) -> None:
         report.accounts, lambda one: (one.outcome, one.rules, one.now, one.depends, one.open_questions)
     ):
         _explain(group, lang)
+    for advice in report.always:
+        out().print(Text(advice))
+    out().print()
     _before(report.accounts, lang)
     _summary(report.accounts, lang)
 

@@ -19,8 +19,8 @@ from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.dated import may_be_said
 from lostphone.whatif.loss import Loss
 
-#: What can be done after the loss, what helps before it, and what proves an account without the phone.
-Group: TypeAlias = Literal["now", "before", "proof"]
+#: What is said of any loss; what can be done after it; what helps before it; what proves an account.
+Group: TypeAlias = Literal["always", "now", "before", "proof"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,15 @@ def advise(
                 values = {**(values or {}), "proofs": advise("proof", case, lang, way=way)}
             return text.format(**(values or {}))
     raise LookupError(f"no advice '{group}' for {case.account.kind}, {way}, {so}")
+
+
+def always(loss: Loss, lang: str) -> tuple[str, ...]:
+    """What is said of the loss whatever the accounts, in `en` or `ja`."""
+    return tuple(
+        entry["text"][lang]
+        for entry in entries("always")
+        if entry["kept"] == loss.kept and may_be_said(entry, (loss.phone, loss.new), loss.day_ms)
+    )
 
 
 @cache

@@ -77,11 +77,22 @@ class Batch:
         """What came of each kind; played when first asked for."""
         key = loss, frozenset((answers or {}).items())
         if key not in self._endings:
-            with noting_questions() as asked:
-                ends = play_to_the_end(self.kinds, loss, answers=answers).values()
-            self._endings[key] = Ending(tuple(Fate(*end) for end in ends), frozenset(asked))
-            self._told()
+            self._endings[key] = self._known(*key) or self._play(*key)
         return self._endings[key]
+
+    def _known(self, loss: Loss, answers: frozenset[tuple[str, str]]) -> Ending | None:
+        """How it ended without one of the answers, if nothing in that play asked for it."""
+        for one in answers:
+            ending = self._endings.get((loss, answers - {one}))
+            if ending is not None and one[0] not in ending.asked:
+                return ending
+        return None
+
+    def _play(self, loss: Loss, answers: frozenset[tuple[str, str]]) -> Ending:
+        with noting_questions() as asked:
+            ends = play_to_the_end(self.kinds, loss, answers=dict(sorted(answers))).values()
+        self._told()
+        return Ending(tuple(Fate(*end) for end in ends), frozenset(asked))
 
 
 class Player:

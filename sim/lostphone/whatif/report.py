@@ -17,6 +17,7 @@ import msgspec
 from lostphone.clock import iso
 from lostphone.rules import Catalogue
 from lostphone.whatif.accounts_file import OwnAccount
+from lostphone.whatif.advising import always
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.settings import DecidingSetting, deciding
 from lostphone.whatif.verdict import Verdict, judge
@@ -32,6 +33,7 @@ class Report(msgspec.Struct, frozen=True):
 
     `about`, `assumed` and `warnings` are sentences and parts of sentences for people. `deciding_settings`
     change what becomes of some account, under the usual answers to open questions or under others.
+    `always` is advice for the phone rather than for an account.
     """
 
     app: str
@@ -44,6 +46,7 @@ class Report(msgspec.Struct, frozen=True):
     assumed: tuple[str, ...]
     warnings: tuple[str, ...]
     deciding_settings: tuple[DecidingSetting, ...]
+    always: tuple[str, ...]
     accounts: list[Verdict]
 
 
@@ -73,6 +76,7 @@ def report(
         assumed=tuple(_assumed(own, loss, settings, lang)),
         warnings=tuple(_warnings(loss, lang)),
         deciding_settings=tuple(deciding(own, loss, told)),
+        always=always(loss, lang),
         accounts=judge(own, loss, lang, unknown, told),
     )
 

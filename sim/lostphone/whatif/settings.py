@@ -55,16 +55,18 @@ def deciding(
 
 
 def _deciding(name: str, batches: list[Batch], loss: Loss) -> DecidingSetting | None:
-    shortest: dict[str, str] | None = None
-    for others_off in dict.fromkeys((frozenset[str](), loss.off - {name})):
-        on = replace(loss, off=others_off)
-        pair = [on, replace(loss, off=others_off | {name})]
-        for batch in batches:
-            for other in alternatives(batch, pair):
-                if any(fates[0] != fates[1] for fates in other.fates) and (
-                    shortest is None or len(other.answers) < len(shortest)
-                ):
-                    shortest = other.answers
-        if shortest == {}:
-            break
-    return None if shortest is None else DecidingSetting(name, shortest)
+    pairs = [
+        (replace(loss, off=others), replace(loss, off=others | {name}))
+        for others in dict.fromkeys((frozenset[str](), loss.off - {name}))
+    ]
+    # Nearly every setting decides as usual, and then no other answer has to be played.
+    if any(batch.ending(on).fates != batch.ending(off).fates for batch in batches for on, off in pairs):
+        return DecidingSetting(name, {})
+    found = [
+        other.answers
+        for batch in batches
+        for pair in pairs
+        for other in alternatives(batch, pair)
+        if any(on != off for on, off in other.fates)
+    ]
+    return DecidingSetting(name, min(found, key=len)) if found else None
