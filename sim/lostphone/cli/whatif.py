@@ -76,7 +76,7 @@ def whatif(
         raise UsageError(no_account(file, lang))
     accounts = [_with_proof(account, proofs) for account in own.accounts]
     with Counter(say(lang, "table", "playing", done="{done}")) as counter:
-        answered = report(accounts, loss, lang, are_unknown, counter.one_more)
+        answered = report(accounts, loss, lang, are_unknown, own.came_from, counter.one_more)
     if format == "json":
         _print_json(answered)
     else:

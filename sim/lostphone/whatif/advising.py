@@ -15,9 +15,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.dated import may_be_said
 from lostphone.whatif.loss import Loss
+from lostphone.whatif.own_account import OwnAccount
 
 #: What is said of any loss; what can be done after it; what helps before it; what proves an account.
 Group: TypeAlias = Literal["always", "now", "before", "proof"]

@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 from lostphone.clock import DAY_MS
 from lostphone.history.actions import Action, accounts, passkeys, time, work
 from lostphone.history.story import Story
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.means import exists
+from lostphone.whatif.own_account import OwnAccount
 
 #: Nothing left to do; a sign-in of one's own; an administrator's pass, or a new registration that one has
 #: required; the site's own recovery; another passkey; thirty days; Edge, where saved passwords are; or

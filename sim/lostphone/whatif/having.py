@@ -6,7 +6,7 @@ from typing import Literal
 
 from lostphone.history.actions import accounts, passkeys, passwords, work
 from lostphone.history.story import Story
-from lostphone.whatif.accounts_file import OwnAccount
+from lostphone.whatif.own_account import OwnAccount
 
 OWNER = "you"
 ORGANISATION = "work"

@@ -26,9 +26,9 @@ from lostphone.history.actions import (
 from lostphone.history.stage import Outcome
 from lostphone.history.story import Story, reference_client
 from lostphone.rules import Policy
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.completing import Way, way_back
 from lostphone.whatif.having import ORGANISATION, OWNER, add
+from lostphone.whatif.own_account import OwnAccount
 
 Result: TypeAlias = Literal["back", "sign-in", "lost"]
 Platform: TypeAlias = Literal["ios", "android"]

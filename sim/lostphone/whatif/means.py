@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
 from lostphone.clock import instant
-from lostphone.whatif.accounts_file import OwnKind
+from lostphone.whatif.own_account import OwnKind
 
 Means: TypeAlias = Literal["temporary-access-pass", "passkey", "saved-password"]
 MEANS: tuple[Means, ...] = get_args(Means)

@@ -26,9 +26,9 @@ from typing import TypeVar
 import msgspec
 
 from lostphone.rules.asked import noting_questions
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.completing import Way
 from lostphone.whatif.loss import Loss, Result, play_to_the_end
+from lostphone.whatif.own_account import OwnAccount
 
 T = TypeVar("T")
 

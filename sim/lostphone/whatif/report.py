@@ -16,9 +16,9 @@ import msgspec
 
 from lostphone.clock import iso
 from lostphone.rules import Catalogue
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.advising import always
 from lostphone.whatif.loss import Loss
+from lostphone.whatif.own_account import OwnAccount
 from lostphone.whatif.settings import DecidingSetting, deciding
 from lostphone.whatif.verdict import Verdict, judge
 from lostphone.whatif.words import listed, say
@@ -31,13 +31,15 @@ State: TypeAlias = Literal["on", "off", "unknown"]
 class Report(msgspec.Struct, frozen=True):
     """An answer, in one language. `settings` are those that the lost phone had on that day.
 
-    `about`, `assumed` and `warnings` are sentences and parts of sentences for people. `deciding_settings`
-    change what becomes of some account, under the usual answers to open questions or under others.
-    `always` is advice for the phone rather than for an account.
+    `about`, `assumed` and `warnings` are sentences and parts of sentences for people. `came_from` is the app
+    that wrote the list of accounts, empty for a list by hand. `deciding_settings` change what becomes of some
+    account, under the usual answers to open questions or under others. `always` is advice for the phone
+    rather than for an account.
     """
 
     app: str
     about: str
+    came_from: str
     lost: str
     phone: str
     new: str
@@ -55,19 +57,25 @@ def report(
     loss: Loss,
     lang: str = "en",
     unknown: frozenset[str] = frozenset(),
+    came_from: str = "",
     told: Callable[[], None] = lambda: None,
 ) -> Report:
     """Play the loss on these accounts. `unknown` are settings that may have been on or off.
 
-    `told` is called after each loss that was played.
+    `came_from` is the app that wrote the list, empty if none did. `told` is called after each loss that was
+    played.
     """
+    about = [say(lang, "about", "app")]
+    if came_from and came_from != APP:
+        about.append(say(lang, "about", "came_from", app=came_from))
     settings: dict[str, State] = {
         name: "unknown" if name in unknown else "off" if name in loss.off else "on"
         for name in loss.switches()
     }
     return Report(
         app=APP,
-        about=say(lang, "about", "app"),
+        about=("" if lang == "ja" else " ").join(about),
+        came_from=came_from,
         lost=iso(loss.day_ms)[:10],
         phone=loss.phone,
         new=loss.new,

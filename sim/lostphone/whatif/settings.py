@@ -16,9 +16,9 @@ from itertools import chain, combinations
 
 import msgspec
 
-from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.open_questions import alternatives
+from lostphone.whatif.own_account import OwnAccount
 from lostphone.whatif.player import Batch, Player
 
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from lostphone.rules import Policy
-from lostphone.whatif.accounts_file import OwnAccount, OwnKind
 from lostphone.whatif.advising import Case, advise
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.means import existed
 from lostphone.whatif.open_questions import Dispute, disputes_in
+from lostphone.whatif.own_account import OwnAccount, OwnKind
 from lostphone.whatif.player import Batch, Fate, Player
 from lostphone.whatif.remedies import Remedies, not_yet
 from lostphone.whatif.settings import possible
