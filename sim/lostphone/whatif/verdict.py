@@ -13,11 +13,12 @@ import msgspec
 
 from lostphone.rules import Policy
 from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.lengths import with_ends_first
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.means import existed
 from lostphone.whatif.open_questions import Dispute, disputes_in
 from lostphone.whatif.own_account import OwnAccount, OwnKind
-from lostphone.whatif.player import Batch, Fate, Player
+from lostphone.whatif.player import Batch, Fate, Player, kind_of
 from lostphone.whatif.remedies import Remedies, not_yet
 from lostphone.whatif.settings import possible
 from lostphone.whatif.uncertain import Depends, OpenQuestion, Told, asked, outcome_of, worst_first
@@ -61,12 +62,18 @@ def judge(
 
     `unknown` are settings of which it is not known whether they were on. `told` is called after each play.
     """
-    player = Player(own, told)
     losses = possible(loss, unknown)
-    of_kinds = [verdict for batch in player.batches for verdict in _judge(batch, losses, lang)]
+
+    def find(kinds: list[OwnAccount]) -> dict[OwnAccount, Verdict]:
+        player = Player(kinds, told)
+        verdicts = (verdict for batch in player.batches for verdict in _judge(batch, losses, lang))
+        return dict(zip(player.kinds, verdicts, strict=True))
+
+    kinds = [kind_of(account) for account in own]
+    found = with_ends_first(dict.fromkeys(kinds), find)
     return [
-        msgspec.structs.replace(verdict, name=account.name)
-        for account, verdict in zip(own, player.by_account(of_kinds), strict=True)
+        msgspec.structs.replace(found[kind], name=account.name)
+        for account, kind in zip(own, kinds, strict=True)
     ]
 
 
