@@ -6,12 +6,13 @@ to the size before, and the exponent: the slope of a straight line through the p
 
     python benchmarks/scaling.py [PART ...]
 
-To add a part, write a function that takes a size and gives back the work (making the input is not measured),
-and enter it in PARTS with its sizes.
+To add a part, write a function that takes a size and a folder for its files and gives back the work (making
+the input is not measured), and enter it in PARTS with its sizes.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import io
 import math
@@ -32,7 +33,7 @@ class Part:
     """A kind of work that grows: what is counted, how it is made, and the sizes that are tried."""
 
     counted: str
-    make: Callable[[int], Work]
+    make: Callable[[int, Path], Work]
     sizes: Sequence[int]
 
 
@@ -44,16 +45,12 @@ class Point:
     seconds: float
 
 
-def whatif(size: int) -> Work:
+def whatif(size: int, folder: Path) -> Work:
     """`lostphone whatif` on a list of that many accounts, output and all."""
     from lostphone.cli import main
 
-    kinds = (
-        "otpauth://totp/{name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer={name}",
-        "work {name}@contoso.com",
-    )
-    lines = [kinds[number % 2].format(name=_name(number)) for number in range(size)]
-    path = Path(tempfile.mkdtemp()) / "accounts.txt"
+    lines = [_link(number) if number % 2 else f"work {_name(number)}@contoso.com" for number in range(size)]
+    path = folder / "accounts.txt"
     path.write_text("\n".join(lines), "utf-8")
     command = [
         "whatif",
@@ -94,17 +91,26 @@ def exponent(points: Sequence[Point]) -> float:
 
 def measure(part: Part) -> list[Point]:
     """The best of a few runs of each size; one small run before, for what is loaded once."""
-    part.make(part.sizes[0])()
     points: list[Point] = []
-    for size in part.sizes:
-        work = part.make(size)
-        best = math.inf
-        for _ in range(ROUNDS):
-            start = time.process_time()
-            work()
-            best = min(best, time.process_time() - start)
-        points.append(Point(size, best))
+    with tempfile.TemporaryDirectory() as folder:
+        part.make(part.sizes[0], Path(folder))()
+        for size in part.sizes:
+            work = part.make(size, Path(folder))
+            points.append(Point(size, min(_seconds(work) for _ in range(ROUNDS))))
     return points
+
+
+def _seconds(work: Work) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _link(number: int) -> str:
+    """A link with a name of its own: secrets of forty lengths, three hashes, six and eight digits."""
+    secret = base64.b32encode(b"12345" * 2 + b"x" * (number % 40)).decode().rstrip("=")
+    settings = f"&algorithm={('SHA1', 'SHA256', 'SHA512')[number % 3]}&digits={6 + number % 5 // 4 * 2}"
+    return f"otpauth://totp/{_name(number)}?secret={secret}{settings}"
 
 
 def _name(number: int) -> str:
