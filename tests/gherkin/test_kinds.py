@@ -77,12 +77,12 @@ def test_spellings(kind: str, language: str, text: str, value: object) -> None:
     ("kind", "language", "text", "complaint"),
     [
         ("instant", "en", "31 February 2025", "not a moment that exists"),
-        ("instant", "ja", "2025年8月15日24時", "not a moment that exists"),
+        ("instant", "ja", "2025年8月15日24時", "という日時は存在しません"),
         ("instant", "en", "15 August 2025 in Atlantis", "no time zone is called 'Atlantis'"),
         ("instant", "en", "02:30 on 30 March 2025 in Europe/Berlin", "is skipped"),
         ("instant", "en", "02:30 on 26 October 2025 in Europe/Berlin", "comes twice"),
         ("duration", "en", "3 minutes and 2 hours", "largest first"),
-        ("duration", "ja", "3分3分", "largest first"),
+        ("duration", "ja", "3分3分", "大きい順に1回ずつ"),
     ],
 )
 def test_nonsense_is_refused_with_a_reason(kind: str, language: str, text: str, complaint: str) -> None:

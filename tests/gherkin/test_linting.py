@@ -114,19 +114,33 @@ def test_a_step_that_fits_two_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("Feature: f\n Scenario: s\n" + "  Given a\n" * 8, 2, "8 steps; more than 7"),
+        ("Feature: f\n Scenario: s\n" + "  Then a\n" * 8, 2, "8 steps; more than 7"),
         ("Feature: f\n Scenario: s\n  When a\n  Then b\n  When c\n", 5, "a second 'When'"),
-        ("Feature: f\n Scenario: s\n  When a\n Rule: r\n", 4, "no scenario illustrates 'r'"),
-        ("Feature: f\n @rule:code.digitz\n Scenario: s\n  When a\n", 3, "did you mean code.digits"),
+        ("Feature: f\n Scenario: s\n  Then a\n Rule: r\n", 4, "no scenario illustrates 'r'"),
+        ("Feature: f\n @rule:code.digitz\n Scenario: s\n  Then a\n", 3, "did you mean code.digits"),
         (
-            "Feature: f\n Scenario: s\n  When <b>\n  Examples:\n  | why | b | c |\n  | 1 | 2 | 3 |\n",
+            "Feature: f\n Scenario: s\n  Then <b>\n  Examples:\n  | why | b | c |\n  | 1 | 2 | 3 |\n",
             5,
             "uses the column 'c'",
         ),
         (
-            "Feature: f\n Scenario: s\n  When <b>\n  Examples:\n  | why | b |\n  | 1 | 2 |\n  | 1 | 3 |\n",
+            "Feature: f\n Scenario: s\n  Then <b>\n  Examples:\n  | why | b |\n  | 1 | 2 |\n  | 1 | 3 |\n",
             7,
             "says why as line 6 does: '1'",
+        ),
+        ("Feature: f\n Scenario: s\n  Given a\n  When b\n  And c\n", 2, "no 'Then', so it promises nothing"),
+        ("Feature: f\n Scenario: s\n  Given a\n  * b\n", 2, "no 'Then', so it promises nothing"),
+        ("# language: ja\n機能: f\n シナリオ: s\n  もしa\n", 3, "「ならば」がありません"),
+        ("# language: en-tx\nHowdy: f\n Example: s\n  When a\n", 3, "no 'Then y'all'"),
+        (
+            "Feature: f\n Scenario: s\n  Then <nmae> <b>\n  Examples:\n  | name |\n  | 1 |\n",
+            3,
+            "'<nmae>' is no column of the examples and stays as it is; did you mean '<name>'?",
+        ),
+        (
+            "Feature: f\n Scenario: s\n  Then a\n   | <Digits > |\n  Examples:\n  | digits |\n  | 1 |\n",
+            4,
+            "did you mean '<digits>'?",
         ),
     ],
 )
@@ -136,7 +150,7 @@ def test_style(text: str, line: int, message: str) -> None:
 
 
 def test_shipped_stories_owe_an_id_and_a_rule() -> None:
-    text = "Feature: f\n Scenario: s\n  When a\n"
+    text = "Feature: f\n Scenario: s\n  Then a\n"
     assert style_problems(feature(text)) == []
     assert len(style_problems(feature(text), house=True)) == 2
     assert style_problems(feature(ENGLISH), house=True) == []

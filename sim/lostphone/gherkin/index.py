@@ -14,12 +14,12 @@ rather than a race.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from lostphone.gherkin.complaints import closest
 from lostphone.gherkin.sentence import Sentence
 from lostphone.gherkin.template import Template
 
@@ -136,5 +136,4 @@ class SentenceIndex:
             if keyword is None or keyword in sentence.keywords
             for template in sentence.templates[self.language]
         ]
-        near = difflib.get_close_matches(text, templates, n=1, cutoff=0.4)
-        return near[0] if near else None
+        return closest(text, templates, cutoff=0.4)

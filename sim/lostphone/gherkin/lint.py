@@ -1,4 +1,4 @@
-"""Everything that can be wrong with features, gathered: traps, meaning, style, twins, ids.
+"""Everything that can be wrong with features, gathered: traps, meaning, style, letters, twins, ids.
 
 >>> from pathlib import Path
 >>> lint([Path("no-such.feature")])[0].message
@@ -11,7 +11,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.kinds import LANGUAGES
+from lostphone.gherkin.letters import letter_problems
 from lostphone.gherkin.meaning import meaning_problems
 from lostphone.gherkin.pickles import Feature, read_feature
 from lostphone.gherkin.problems import FeatureError, Problem
@@ -37,6 +39,7 @@ def lint(paths: Sequence[Path], *, sentences: bool = True) -> list[Problem]:
     house = features_root().resolve()
     for path, feature in features.items():
         found += style_problems(feature, house=path.resolve().is_relative_to(house))
+        found += letter_problems(feature)
         if sentences and feature.language in LANGUAGES:
             found += meaning_problems(feature, shipped_index(feature.language))
     found += _shared_ids(features.values())
@@ -84,4 +87,5 @@ def _shared_ids(features: Iterable[Feature]) -> Iterator[Problem]:
         for pickle in feature.pickles:
             taken = first.setdefault((pickle.language, pickle.id), feature.uri)
             if taken != feature.uri:
-                yield feature.problem(pickle.line, f"@id:{pickle.id} is taken by a scenario in {taken}")
+                message = complaint(feature.language, "id-elsewhere", name=pickle.id, file=taken)
+                yield feature.problem(pickle.line, message)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.index import Match, SentenceIndex
 from lostphone.gherkin.pickles import Feature, Pickle, Step
 from lostphone.gherkin.problems import Problem
@@ -28,15 +29,20 @@ class Reading:
         """All that the function would get, table and doc string included; ValueError if that is nonsense."""
         match = self.matches[0]
         sentence, language = match.sentence, self.pickle.language
+        pattern = match.template.text
         arguments = match.arguments()
         for name, given, takes in (
             (TABLE, self.step.table, sentence.takes_table),
             (DOC_STRING, self.step.doc_string, sentence.takes_doc_string),
         ):
             if given is not None and not takes:
-                raise ValueError(f"the step has a {name}, and '{match.template.text}' takes none")
+                raise ValueError(
+                    complaint(language, "takes-none", what=complaint(language, name), pattern=pattern)
+                )
             if given is None and sentence.needs(name):
-                raise ValueError(f"'{match.template.text}' needs a {name} below it")
+                raise ValueError(
+                    complaint(language, "needs-below", what=complaint(language, name), pattern=pattern)
+                )
         if self.step.table is not None:
             arguments[TABLE] = sentence.parse_table(language, self.step.table)
         if self.step.doc_string is not None:
@@ -61,15 +67,28 @@ def meaning_problems(feature: Feature, index: SentenceIndex) -> list[Problem]:
     return sorted(found.values(), key=lambda problem: problem.line)
 
 
+def unfitting(step: Step, matches: tuple[Match, ...], index: SentenceIndex) -> str:
+    """That a step fits no sentence, with the one most like it, or that it fits several."""
+    language = index.language
+    if matches:
+        names = complaint(language, "and").join(match.sentence.name for match in matches)
+        return complaint(language, "several-sentences", text=step.text, number=len(matches), names=names)
+    near = index.closest(step.type, step.text)
+    hint = complaint(language, "did-you-mean", near=near) if near else ""
+    keyword = spoken_type(step, language)
+    return complaint(language, "no-sentence", keyword=keyword, text=step.text, hint=hint)
+
+
+def spoken_type(step: Step, language: str) -> str:
+    """What kind of step it is, as its language calls that."""
+    if step.type is None:
+        return complaint(language, "any-keyword")
+    return complaint(language, f"type-{step.type}")
+
+
 def _message(reading: Reading, index: SentenceIndex) -> str | None:
-    step = reading.step
-    if not reading.matches:
-        near = index.closest(step.type, step.text)
-        hint = f"; did you mean '{near}'?" if near else ""
-        return f"no sentence fits {step.type or 'any keyword'} '{step.text}'{hint}"
-    if len(reading.matches) > 1:
-        names = " and ".join(match.sentence.name for match in reading.matches)
-        return f"'{step.text}' fits {len(reading.matches)} sentences: {names}"
+    if len(reading.matches) != 1:
+        return unfitting(reading.step, reading.matches, index)
     try:
         reading.arguments()
     except ValueError as error:

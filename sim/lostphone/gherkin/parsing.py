@@ -1,18 +1,18 @@
 """The parser and compiler of gherkin-official, with errors a story's writer can act on.
 
-The parser reports what tokens it expected; a writer wants to know which word was mistyped. And the
-compiler takes an outline's column heading for a regular expression, so that `<amount (JPY)>` would stay
-unfilled: headings are escaped here before it sees them.
+The parser reports what tokens it expected; a writer wants to know which word was mistyped. How an outline
+is filled in is in `expanding`.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from lostphone.gherkin.bounds import check_expansion
+from lostphone.gherkin.complaints import complaint, cut, did_you_mean
 from lostphone.gherkin.problems import FeatureError, Problem
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _GOT = re.compile(r"expected: (?P<expected>.*), got '(?P<got>.*)'", re.DOTALL)
 _LANGUAGE_LINE = re.compile(r"^\s*#\s*language\s*:\s*(?P<language>[\w-]+)", re.MULTILINE)
+#: What gherkin-official says in words that a writer understands, by the id of ours.
+_PLAIN = {
+    "inconsistent cell count within the table": "cell-count",
+    "A tag may not contain whitespace": "tag-with-space",
+}
 STEP_KINDS = ("given", "when", "then", "and", "but")
 TITLE_KINDS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
 
@@ -37,8 +42,7 @@ def parse_document(text: str, uri: str) -> dict[str, Any]:
     except ParserException as error:
         errors = [error]
     lines = text.split("\n")
-    declared = _LANGUAGE_LINE.search(text)
-    language = declared["language"] if declared and declared["language"] in dialects() else "en"
+    language = language_of(text)
     problems = []
     for found in errors:
         line = found.location["line"]
@@ -68,27 +72,12 @@ def _parser() -> Parser:
 
 
 def compile_document(document: Mapping[str, Any], uri: str) -> list[dict[str, Any]]:
-    """gherkin-official's pickles, in file order."""
-    from gherkin.pickles.compiler import Compiler
+    """gherkin-official's pickles, in file order; FeatureError if they would be too many or too large."""
+    from lostphone.gherkin.expanding import BoundedCompiler
 
-    headings = [(cell, cell["value"]) for cell in _headings(document["feature"])]
-    for cell, written in headings:
-        cell["value"] = re.escape(written)
-    try:
-        pickles = Compiler().compile(cast("Any", {**document, "uri": uri}))
-    finally:
-        for cell, written in headings:
-            cell["value"] = written
-    return cast("list[dict[str, Any]]", pickles)
-
-
-def _headings(node: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for child in node["children"]:
-        if "rule" in child:
-            yield from _headings(child["rule"])
-        for examples in child.get("scenario", {}).get("examples", ()):
-            if "tableHeader" in examples:
-                yield from examples["tableHeader"]["cells"]
+    check_expansion(document["feature"], uri)
+    compiler = BoundedCompiler(uri, document["feature"]["language"])
+    return cast("list[dict[str, Any]]", compiler.compile(cast("Any", {**document, "uri": uri})))
 
 
 def _in_plain_words(message: str, source: str, language: str) -> str:
@@ -96,37 +85,35 @@ def _in_plain_words(message: str, source: str, language: str) -> str:
     if found is None:
         if message.startswith("Language not supported: "):
             name = message.removeprefix("Language not supported: ")
-            return f"there is no Gherkin language '{name}'{did_you_mean(name, dialects())}"
+            hint = did_you_mean(name, dialects(), language)
+            return complaint(language, "no-language", name=name, hint=hint)
         if message.startswith("unexpected end of file"):
-            return "the file ends too early: is a doc string or a tag left open?"
-        return message
+            return complaint(language, "ends-early")
+        return complaint(language, _PLAIN[message]) if message in _PLAIN else cut(message)
     for other in ("ja", "en"):
         if other != language and starts_with_keyword(source, other):
-            return (
-                f"this line is written in Gherkin language '{other}' but the file is in '{language}': "
-                f"begin the file with '# language: {other}'"
-            )
+            return complaint(language, "in-other-language", other=other, language=language)
     word = re.split(r"[\s:：]", source, maxsplit=1)[0]
     titles = [f"{keyword}:" for keyword in title_keywords(language)]
     steps = [keyword.strip() for keyword in step_keywords(language)]
     known = word in steps or f"{word}:" in titles
-    hint = "" if known else did_you_mean(f"{word}:", titles) or did_you_mean(word, steps)
-    hint = hint or _hint_for_place(source)
-    return f"'{word}' starts no line that can stand here{hint}"
+    hint = "" if known else did_you_mean(f"{word}:", titles, language) or did_you_mean(word, steps, language)
+    hint = hint or complaint(language, _hint_for_place(source))
+    return complaint(language, "starts-no-line", word=word, hint=hint)
 
 
 def _hint_for_place(source: str) -> str:
     if source.startswith(("Examples", "例", "サンプル")):
-        return ": examples belong under a scenario with steps"
+        return "hint-examples"
     if source.startswith(("Background", "背景")):
-        return ": a background comes before the first scenario"
-    return ": a step starts with a keyword such as Given, a table row with |, a comment with #"
+        return "hint-background"
+    return "hint-line"
 
 
-def did_you_mean(word: str, known: Any) -> str:
-    """`; did you mean 'Given'?` or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+def language_of(text: str) -> str:
+    """The language that a feature's first lines name, English where they name none or one that is not."""
+    declared = _LANGUAGE_LINE.search(text)
+    return declared["language"] if declared and declared["language"] in dialects() else "en"
 
 
 @cache

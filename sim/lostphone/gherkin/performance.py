@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Pickle, Step
 
 if TYPE_CHECKING:
@@ -95,9 +96,11 @@ def _play(pickle: Pickle, step: Step, story: Story) -> Exception | str | None:
     index = shipped_index(pickle.language)
     matches = index.find(step.type, step.text)
     if len(matches) != 1:
+        if matches:
+            return complaint(pickle.language, "sentences", number=len(matches), text=step.text)
         near = index.closest(step.type, step.text)
-        hint = f"; did you mean '{near}'?" if near else ""
-        return f"{len(matches) or 'no'} sentences fit '{step.text}'{hint if not matches else ''}"
+        hint = complaint(pickle.language, "did-you-mean", near=near) if near else ""
+        return complaint(pickle.language, "no-sentences", text=step.text, hint=hint)
     try:
         arguments = matches[0].arguments()
         if step.table is not None:

@@ -25,7 +25,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.problems import FeatureError, Problem
+from lostphone.gherkin.source import read_source
 
 _TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 
@@ -49,7 +51,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Pickle:
-    """One scenario, or one row of an outline. `tags` are written without `@`, outermost first."""
+    """One scenario, or one row of an outline. `tags` are written without `@`, outermost first.
+
+    `row_label` is the end of `name` in brackets, where several rows share the scenario's own name.
+    """
 
     id: str
     name: str
@@ -61,6 +66,7 @@ class Pickle:
     rule: str | None
     steps: tuple[Step, ...]
     row: int | None = None
+    row_label: str | None = None
 
     def tagged(self, prefix: str) -> tuple[str, ...]:
         """What follows `prefix` in the tags that have it, each once."""
@@ -110,25 +116,21 @@ def read_feature(path: Path, uri: str | None = None) -> Feature:
     FeatureError if it cannot be read, parsed, or would lose a scenario.
     """
     uri = str(path) if uri is None else uri
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FeatureError([Problem(uri, 1, f"the file is not UTF-8 ({error.reason})")]) from None
-    except OSError as error:
-        raise FeatureError([Problem(uri, 1, f"the file cannot be read: {error.strerror}")]) from None
-    return parse_feature(text, uri)
+    return parse_feature(read_source(path, uri), uri)
 
 
 def parse_feature(text: str, uri: str) -> Feature:
     """The feature in a text; FeatureError lists every problem found, each with file and line."""
-    from lostphone.gherkin.parsing import parse_document
+    from lostphone.gherkin.bounds import check_lines
+    from lostphone.gherkin.parsing import language_of, parse_document
     from lostphone.gherkin.traps import trap_problems
 
+    check_lines(text, uri)
     lines = tuple(text.split("\n"))
     document = parse_document(text, uri)
     node = document.get("feature")
     if node is None:
-        raise FeatureError([Problem(uri, 1, "the file holds no feature: begin it with 'Feature: …'")])
+        raise FeatureError([Problem(uri, 1, complaint(language_of(text), "no-feature"))])
     feature = Feature(
         uri=uri,
         name=node["name"],
@@ -181,13 +183,13 @@ def _pickles(document: Mapping[str, Any], uri: str) -> Iterator[Pickle]:
         compiled.setdefault(pickle["astNodeIds"][0], []).append(pickle)
     for scenario, rule in scenario_nodes(node):
         rows = compiled.get(scenario["id"], ())
-        names = _row_names(scenario, rows)
-        for number, (pickle, name) in enumerate(zip(rows, names, strict=True), 1):
+        labels = _row_labels(scenario, rows)
+        for number, (pickle, label) in enumerate(zip(rows, labels, strict=True), 1):
             tags = tuple(tag["name"].removeprefix("@") for tag in pickle["tags"])
             row = number if scenario["examples"] else None
             yield Pickle(
                 id=_id(tags, uri, scenario["name"]) + (f"#{row}" if row else ""),
-                name=name,
+                name=pickle["name"] if label is None else f"{pickle['name']} [{label}]",
                 language=pickle["language"],
                 uri=uri,
                 line=pickle["location"]["line"],
@@ -196,6 +198,7 @@ def _pickles(document: Mapping[str, Any], uri: str) -> Iterator[Pickle]:
                 rule=rule["name"] if rule else None,
                 steps=tuple(_steps(pickle, steps)),
                 row=row,
+                row_label=label,
             )
 
 
@@ -204,21 +207,21 @@ def _id(tags: tuple[str, ...], uri: str, name: str) -> str:
     return own[-1].removeprefix("id:") if own else f"{uri}::{name}"
 
 
-def _row_names(scenario: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """A name for each row: the scenario's own if the row changes it, else with the first cell, else a number.
+def _row_labels(scenario: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> Sequence[str | None]:
+    """What tells each row's name from the others': nothing if the row changes it, else its first cell, else
+    with a number.
 
     Two rows of one name would be one test to everything that selects by name.
     """
     names = [pickle["name"] for pickle in rows]
     if not scenario["examples"] or len(dict.fromkeys(names)) == len(names):
-        return names
+        return [None] * len(names)
     first_cells = [
         row["cells"][0]["value"] for examples in scenario["examples"] for row in examples["tableBody"]
     ]
-    names = [f"{name} [{cell}]" for name, cell in zip(names, first_cells, strict=True)]
-    if len(dict.fromkeys(names)) == len(names):
-        return names
-    return [f"{name[:-1]} #{number}]" for number, name in enumerate(names, 1)]
+    if len(dict.fromkeys(zip(names, first_cells, strict=True))) == len(names):
+        return first_cells
+    return [f"{cell} #{number}" for number, cell in enumerate(first_cells, 1)]
 
 
 def _steps(pickle: Mapping[str, Any], nodes: Mapping[str, tuple[Mapping[str, Any], bool]]) -> Iterator[Step]:

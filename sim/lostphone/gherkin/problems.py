@@ -18,6 +18,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+#: How many characters of a long line are shown.
+SHOWN_MAX = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -36,10 +39,18 @@ class Problem:
         """The problem with the line it is on and a mark below its column."""
         if not self.source.strip():
             return str(self)
-        before = self.source[: self.column - 1]
+        line, before = self._excerpt()
         # Japanese characters are two columns wide in a terminal; the mark has to keep up.
         margin = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in before)
-        return f"{self}\n    {self.source.rstrip()}\n    {' ' * margin}^"
+        return f"{self}\n    {line}\n    {' ' * margin}^"
+
+    def _excerpt(self) -> tuple[str, str]:
+        """As much of the line as can be looked at, and what of it stands before the column."""
+        source = self.source.rstrip()
+        begin = max(0, self.column - 1 - SHOWN_MAX // 2)
+        line, before = source[begin : begin + SHOWN_MAX], source[begin : self.column - 1]
+        opening, closing = "… " if begin else "", " …" if begin + SHOWN_MAX < len(source) else ""
+        return f"{opening}{line}{closing}", opening + before
 
 
 class FeatureError(Exception):

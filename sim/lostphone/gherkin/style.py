@@ -1,19 +1,23 @@
 """House style of a feature: what makes a story readable rather than what makes it run.
 
-One When a scenario, at most seven steps, an id that its twin shares, a rule that it illustrates, no
-column of an outline that nothing uses.
+One When a scenario and a Then, at most seven steps, an id that its twin shares, a rule that it illustrates,
+no column of an outline that nothing uses, no `<nmae>` where there is a column `name`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lostphone.gherkin.complaints import closest, complaint
+from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, scenario_nodes
 from lostphone.gherkin.problems import Problem
 from lostphone.gherkin.traps import placeholders
 
 STEPS_MAX = 7
+#: How like a column's name a word in angle brackets is before it is taken for a mistyped one.
+_NEAR = 0.75
 
 
 def style_problems(feature: Feature, *, house: bool = False) -> list[Problem]:
@@ -29,17 +33,44 @@ def _scenarios(feature: Feature) -> Iterator[Problem]:
         line, steps = scenario["location"]["line"], scenario["steps"]
         # What was found has as many steps as it takes; nobody could split it.
         if len(steps) > STEPS_MAX and not _is_found(feature, scenario):
-            yield feature.problem(
-                line, f"the scenario has {len(steps)} steps; more than {STEPS_MAX} is two stories"
-            )
+            yield _remark(feature, line, "too-many-steps", number=len(steps), bound=STEPS_MAX)
         actions = [step for step in steps if step["keywordType"] == "Action"]
         for extra in actions[1:]:
-            yield feature.problem(
-                extra["location"]["line"],
-                f"a second '{extra['keyword'].strip()}': a scenario tells what one thing leads to; split it",
-            )
+            yield _remark(feature, extra["location"]["line"], "second-when", keyword=extra["keyword"].strip())
+        if _promises_nothing(steps):
+            yield _remark(feature, line, "no-then", keyword=_then(feature.language))
+        yield from _mistyped_columns(feature, scenario)
         for examples in scenario["examples"]:
             yield from _examples(feature, scenario, examples)
+
+
+def _promises_nothing(steps: Sequence[Mapping[str, Any]]) -> bool:
+    """No step is a Then, nor has a keyword that may be one: some languages have one word for two kinds."""
+    kinds = [step["keywordType"] for step in steps if step["keyword"].strip() != "*"]
+    return bool(kinds) and "Outcome" not in kinds and "Unknown" not in kinds
+
+
+def _then(language: str) -> str:
+    return next(word for word in dialects()[language]["then"] if word != "* ").strip()
+
+
+def _mistyped_columns(feature: Feature, scenario: Mapping[str, Any]) -> Iterator[Problem]:
+    """`<nmae>` is text, as in Gherkin; where there is a column `name` it is hardly meant to be."""
+    columns = {
+        cell["value"].strip().casefold(): cell["value"]
+        for examples in scenario["examples"]
+        for cell in examples["tableHeader"]["cells"]
+    }
+    known = dict.fromkeys(columns.values())
+    told = {name: line for line, name in placeholders(scenario) if columns and name not in known}
+    for name, line in told.items():
+        near = closest(name.strip().casefold(), columns, _NEAR)
+        if near:
+            yield _remark(feature, line, "near-column", name=name, near=columns[near])
+
+
+def _remark(feature: Feature, at_line: int, id_: str, **values: object) -> Problem:
+    return feature.problem(at_line, complaint(feature.language, id_, **values))
 
 
 def _is_found(feature: Feature, scenario: Mapping[str, Any]) -> bool:
@@ -51,24 +82,24 @@ def _examples(
     feature: Feature, scenario: Mapping[str, Any], examples: Mapping[str, Any]
 ) -> Iterator[Problem]:
     headings = [cell["value"] for cell in examples["tableHeader"]["cells"]]
-    used = [name for _, name in placeholders(scenario)]
+    used = {name for _, name in placeholders(scenario)}
     # The first column may be there for the reader alone: it says why the row is.
     for heading in headings[1:]:
         if heading not in used:
             line = examples["tableHeader"]["location"]["line"]
-            yield feature.problem(line, f"nothing uses the column '{heading}'")
+            yield _remark(feature, line, "unused-column", name=heading)
     first_cells: dict[str, int] = {}
     for row in examples["tableBody"]:
         cell, line = row["cells"][0]["value"], row["location"]["line"]
         if first_cells.setdefault(cell, line) != line:
-            yield feature.problem(line, f"the row says why as line {first_cells[cell]} does: '{cell}'")
+            yield _remark(feature, line, "same-reason", line=first_cells[cell], cell=cell)
 
 
 def _rules_without_scenarios(feature: Feature) -> Iterator[Problem]:
     for child in feature.node["children"]:
         rule = child.get("rule")
         if rule and not any("scenario" in inner for inner in rule["children"]):
-            yield feature.problem(rule["location"]["line"], f"no scenario illustrates '{rule['name']}'")
+            yield _remark(feature, rule["location"]["line"], "rule-without-scenarios", name=rule["name"])
 
 
 def _unknown_rules(feature: Feature) -> Iterator[Problem]:
@@ -81,16 +112,16 @@ def _unknown_rules(feature: Feature) -> Iterator[Problem]:
             try:
                 catalogue.rule(name)
             except UnknownRule as error:
-                problem = feature.problem(pickle.scenario_line, f"@rule:{name}: {error}")
+                problem = _remark(feature, pickle.scenario_line, "unknown-rule", name=name, reason=error)
                 told.setdefault((pickle.scenario_line, name), problem)
     return iter(told.values())
 
 
 def _tags_owed(feature: Feature) -> Iterator[Problem]:
     for pickle in _one_per_scenario(feature):
-        for prefix, what in (("id:", "an id, shared with its twin"), ("rule:", "a rule that it illustrates")):
-            if not pickle.tagged(prefix):
-                yield feature.problem(pickle.scenario_line, f"the scenario needs {what}: tag it @{prefix}…")
+        for kind in ("id", "rule"):
+            if not pickle.tagged(f"{kind}:"):
+                yield _remark(feature, pickle.scenario_line, f"{kind}-owed")
 
 
 def _one_per_scenario(feature: Feature) -> Iterator[Pickle]:

@@ -11,11 +11,11 @@ one that nobody can read.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from lostphone.gherkin.complaints import closest, complaint
 from lostphone.gherkin.parsing import dialects, title_keywords
 from lostphone.gherkin.problems import Problem
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Feature
 
 _TITLE = re.compile(r"(?P<word>[^:：|]{1,30}?)\s*(?P<colon>[:：])")
-_TAKEN = "so the line is taken for description"
 _TAG_LATER = re.compile(r"\s@\S+:\S")
 # English words one letter away from a keyword that open an ordinary sentence.
 _ORDINARY = ("The", "An", "Give", "Gives", "Hand")
@@ -37,13 +36,14 @@ def swallowed_problems(feature: Feature) -> Iterator[Problem]:
         for line, text in _description_lines(feature, node):
             message = _swallowed_line(text, kind, feature.language)
             if message is None and first_step == line + 1:
-                message = (
-                    f"this line stands right above the steps and is none, {_TAKEN}: is its keyword "
-                    "mistyped? If it is meant as prose, put an empty line below it"
-                )
+                message = _say(feature.language, "above-steps")
             if message:
                 yield feature.problem(line, message)
                 break
+
+
+def _say(language: str, id_: str, **values: str) -> str:
+    return complaint(language, id_, taken=complaint(language, "taken"), **values)
 
 
 def described(node: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -68,12 +68,12 @@ def _description_lines(feature: Feature, node: Mapping[str, Any]) -> Iterator[tu
 
 def _swallowed_line(text: str, kind: str, language: str) -> str | None:
     if text.startswith("＠"):
-        return f"a tag starts with a half-width '@', {_TAKEN}"
+        return _say(language, "full-width-at")
     if _TAG_LATER.search(text) and all(":" in word for word in text.split()):
-        return f"a line of tags starts with a tag, and each tag with '@', {_TAKEN}"
+        return _say(language, "tag-line")
     first, _, rest = text.partition(" ")
     if rest and first in _block_keywords(language):
-        return f"'{first}' needs a colon, {_TAKEN}; write '{first}: {rest}'"
+        return _say(language, "needs-colon", word=first, rest=rest)
     return _like_a_title(text, language) or _like_a_step(text, kind, language)
 
 
@@ -85,20 +85,25 @@ def _like_a_title(text: str, language: str) -> str | None:
     own = title_keywords(language)
     scenario = _scenario_keyword(language)
     if word in own and colon == "：":
-        return f"the colon after '{word}' is full-width, {_TAKEN}; write '{word}:'"
+        return _say(language, "full-width-colon", word=word)
     if word in dialects()[language]["examples"]:
-        return f"'{word}:' begins a table under an outline and cannot stand here; write '{scenario}:'"
+        return _say(language, "begins-table", word=word, scenario=scenario)
     if word in own:
-        return f"'{word}:' cannot stand here, {_TAKEN}"
+        return _say(language, "cannot-stand", word=word)
     for other in ("en", "ja"):
         if word in title_keywords(other):
-            foreign = f"'{word}:' is Gherkin in '{other}' but the file is in '{language}'"
-            return f"{foreign}, {_TAKEN}; write '{scenario}:'"
+            return complaint(
+                language,
+                "foreign-title",
+                word=word,
+                other=other,
+                language=language,
+                scenario=scenario,
+                taken=complaint(language, "taken"),
+            )
     folded = {keyword.casefold(): keyword for keyword in own}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=_CLOSE) if len(word) > 2 else []
-    if near:
-        return f"'{word}:' is no keyword, {_TAKEN}; did you mean '{folded[near[0]]}:'?"
-    return None
+    near = closest(word.casefold(), folded, _CLOSE) if len(word) > 2 else None
+    return _say(language, "no-keyword", word=f"{word}:", near=f"{folded[near]}:") if near else None
 
 
 def _block_keywords(language: str) -> list[str]:
@@ -120,17 +125,19 @@ def _like_a_step(text: str, kind: str, language: str) -> str | None:
     for other in dict.fromkeys((language, "en", "ja")):
         keyword = next((word for word in _main_step_keywords(other) if text.startswith(word)), None)
         if keyword and (other == language or in_steps):
-            return (
-                f"'{keyword.strip()}' begins a step, but stands in the description of the {kind}: "
-                f"is the '{_scenario_keyword(language)}:' above it missing or mistyped? "
-                "If it is meant as prose, let the line begin with another word"
+            return _say(
+                language,
+                "step-in-description",
+                word=keyword.strip(),
+                kind=complaint(language, f"kind-{kind}"),
+                scenario=_scenario_keyword(language),
             )
     word = text.split()[0]
     if not in_steps or len(word) < 3 or word in _ORDINARY:
         return None
     own = [keyword.strip() for keyword in _main_step_keywords(language)]
-    near = difflib.get_close_matches(word, own, n=1, cutoff=_CLOSE)
-    return f"'{word}' is no keyword, {_TAKEN}; did you mean '{near[0]}'?" if near else None
+    near = closest(word, own, _CLOSE)
+    return _say(language, "no-keyword", word=word, near=near) if near else None
 
 
 def _main_step_keywords(language: str) -> list[str]:

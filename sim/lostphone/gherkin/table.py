@@ -17,12 +17,12 @@ be compared and actions be printed, and turns a mistyped heading into an error i
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lostphone.gherkin.complaints import closest, complaint
 from lostphone.gherkin.kinds import Kinds
 
 
@@ -54,9 +54,9 @@ def parse_table(
     found = [_column(language, words, columns) for words in heading]
     for column in columns:
         if column not in found and not column.optional:
-            raise TableError(f"the table needs a column '{column.heading(language)}'")
+            raise TableError(complaint(language, "column-needed", name=column.heading(language)))
         if found.count(column) > 1:
-            raise TableError(f"the table has two columns '{column.heading(language)}'")
+            raise TableError(complaint(language, "column-twice", name=column.heading(language)))
     return [
         {
             column.name: _cell(language, words, column, kinds)
@@ -71,15 +71,17 @@ def _column(language: str, words: str, columns: Sequence[Column]) -> Column:
     by_heading = {column.heading(language): column for column in columns}
     if words in by_heading:
         return by_heading[words]
-    near = difflib.get_close_matches(words, by_heading, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"its columns are: {', '.join(by_heading)}"
-    raise TableError(f"the table has no column '{words}'; {hint}")
+    near = closest(words, by_heading)
+    known = complaint(language, "no-column-known", names=", ".join(by_heading))
+    hint = complaint(language, "no-column-near", near=near) if near else known
+    raise TableError(complaint(language, "no-column", name=words, hint=hint))
 
 
 def _cell(language: str, words: str, column: Column, kinds: Kinds) -> Any:
     kind = kinds[column.kind]
     if not re.fullmatch(kind.pattern[language], words):
-        raise TableError(f"'{words}' in column '{column.heading(language)}' is not of the kind '{kind.name}'")
+        heading = column.heading(language)
+        raise TableError(complaint(language, "not-of-kind", words=words, name=heading, kind=kind.name))
     return kind.parse(language, words)
 
 

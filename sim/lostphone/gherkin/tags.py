@@ -13,30 +13,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lostphone.gherkin.complaints import complaint
+
+#: The parser calls itself for each word; this many letters hold fewer than Python allows.
+LENGTH_MAX = 2000
+
 
 class TagExpressionError(ValueError):
     """The expression does not parse; the message shows where."""
 
 
 class TagExpression:
-    def __init__(self, text: str) -> None:
+    """`language` is that of what is said about an expression that does not parse."""
+
+    def __init__(self, text: str, language: str = "en") -> None:
         from cucumber_tag_expressions import (  # type: ignore[import-untyped]
             TagExpressionError as ParseError,
         )
         from cucumber_tag_expressions import parse
 
         self.text = text
+        if len(text) > LENGTH_MAX:
+            raise TagExpressionError(complaint(language, "tags-deep", bound=LENGTH_MAX))
         if misused := re.search(r"&&|\|\||!|~|,", text):
-            raise TagExpressionError(f"'{text}': write and, or, not instead of '{misused[0]}'")
+            raise TagExpressionError(complaint(language, "tags-operator", text=text, operator=misused[0]))
         if not text.strip():
-            raise TagExpressionError("the tag expression is empty; write for example '@ios and not @android'")
+            raise TagExpressionError(complaint(language, "tags-empty"))
         try:
             self._expression = parse(text)
         except ParseError as error:
             reason = str(error).split("\n", maxsplit=1)[0].rstrip(".")
-            raise TagExpressionError(
-                f"'{text}' is no tag expression: {reason}; write for example '@ios and not @android'"
-            ) from None
+            raise TagExpressionError(complaint(language, "tags-wrong", text=text, reason=reason)) from None
 
     def selects(self, tags: Sequence[str]) -> bool:
         """Whether a scenario with these tags, written without `@`, is chosen."""

@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.kinds import Kind
 from lostphone.gherkin.words import (
     EN_NUMBER_PATTERN,
@@ -63,7 +64,7 @@ _JA_PARTS = re.compile(
 def _parse_instant(language: str, text: str) -> int:
     found = (_JA_PARTS if language == "ja" else _EN_PARTS).fullmatch(text)
     if found is None:
-        raise ValueError(f"'{text}' is not a moment")
+        raise ValueError(complaint(language, "no-moment", text=text))
     part = found.groupdict()
     month = int(part["month"]) if language == "ja" else _MONTHS.index(part["month"]) + 1
     try:
@@ -75,29 +76,34 @@ def _parse_instant(language: str, text: str) -> int:
             int(part["minute"] or 0),
             int(part["second"] or 0),
             int(part["ms"] or 0) * 1_000,
-            tzinfo=_zone(part["zone"]),
+            tzinfo=_zone(language, part["zone"]),
         )
     except ValueError as error:
-        raise ValueError(f"'{text}' is not a moment that exists: {error}") from None
-    return _unambiguous(text, local)
+        if isinstance(error, _NoZone):
+            raise
+        raise ValueError(complaint(language, "no-such-moment", text=text, reason=error)) from None
+    return _unambiguous(language, text, local)
 
 
-def _zone(name: str | None) -> ZoneInfo:
+class _NoZone(ValueError):
+    """The moment may exist; its zone does not."""
+
+
+def _zone(language: str, name: str | None) -> ZoneInfo:
     try:
         return ZoneInfo(_ZONES_JA.get(name, name) if name else "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"no time zone is called '{name}'; write an IANA name such as Asia/Tokyo") from None
+        raise _NoZone(complaint(language, "no-zone", name=name)) from None
 
 
-def _unambiguous(text: str, local: datetime) -> int:
+def _unambiguous(language: str, text: str, local: datetime) -> int:
     at_ms = from_datetime(local)
     if from_datetime(local.replace(fold=1)) == at_ms:
         return at_ms
     existed = local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(
         tzinfo=None
     )
-    what = "comes twice" if existed else "is skipped"
-    raise ValueError(f"'{text}' {what} in that zone because clocks change there: give the moment in UTC")
+    raise ValueError(complaint(language, "moment-twice" if existed else "moment-skipped", text=text))
 
 
 def _format_instant(language: str, at_ms: int) -> str:
@@ -150,7 +156,7 @@ def _parse_duration(language: str, text: str) -> int:
     for number, unit in _PIECES[language].findall(text):
         unit_ms = _LENGTH_MS[unit]
         if last_ms is not None and unit_ms >= last_ms:
-            raise ValueError(f"'{text}' is not a duration: name each unit once, the largest first")
+            raise ValueError(complaint(language, "no-duration", text=text))
         total_ms += parse_number(number) * unit_ms
         last_ms = unit_ms
     return total_ms

@@ -7,11 +7,12 @@ is an error here, with file and line, because a story nobody plays protects nobo
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.problems import Problem
 from lostphone.gherkin.swallowed import described, swallowed_problems
@@ -45,17 +46,15 @@ def _scenarios(feature: Feature) -> Iterator[Mapping[str, Any]]:
 
 def _without_scenarios(feature: Feature) -> Iterator[Problem]:
     if not any(True for _ in _scenarios(feature)):
-        yield feature.problem(feature.line, f"the feature '{feature.name}' has no scenarios")
+        yield _trap(feature, feature.line, "no-scenarios", name=feature.name)
 
 
 def _empty(feature: Feature) -> Iterator[Problem]:
     for scenario in _scenarios(feature):
         if not scenario["steps"]:
-            yield feature.problem(
-                scenario["location"]["line"], f"the scenario '{scenario['name']}' has no steps"
-            )
+            yield _trap(feature, scenario["location"]["line"], "no-steps", name=scenario["name"])
         if not scenario["name"]:
-            yield feature.problem(scenario["location"]["line"], "the scenario has no name")
+            yield _trap(feature, scenario["location"]["line"], "no-name")
 
 
 def _same_names(feature: Feature) -> Iterator[Problem]:
@@ -63,9 +62,7 @@ def _same_names(feature: Feature) -> Iterator[Problem]:
     for scenario in _scenarios(feature):
         name, line = scenario["name"], scenario["location"]["line"]
         if name and first_line.setdefault(name, line) != line:
-            yield feature.problem(
-                line, f"the scenario '{name}' has the name of the one on line {first_line[name]}: rename one"
-            )
+            yield _trap(feature, line, "same-name", name=name, line=first_line[name])
 
 
 def _same_ids(feature: Feature) -> Iterator[Problem]:
@@ -74,17 +71,15 @@ def _same_ids(feature: Feature) -> Iterator[Problem]:
         line = scenario["location"]["line"]
         ids = [tag["name"] for tag in scenario["tags"] if tag["name"].startswith("@id:")]
         if len(ids) > 1:
-            yield feature.problem(line, f"the scenario has {len(ids)} ids: {', '.join(ids)}")
+            yield _trap(feature, line, "several-ids", number=len(ids), ids=", ".join(ids))
         for name in ids[:1]:
             if first_line.setdefault(name, line) != line:
-                yield feature.problem(line, f"{name} is taken by the scenario on line {first_line[name]}")
+                yield _trap(feature, line, "id-taken", name=name, line=first_line[name])
     for kind, node in described(feature.node, "feature"):
         for tag in node.get("tags", ()) if kind != "scenario" else ():
             if tag["name"].startswith("@id:"):
-                yield feature.problem(
-                    tag["location"]["line"],
-                    f"{tag['name']} is on a {kind}; an id belongs to one scenario",
-                )
+                told = complaint(feature.language, f"kind-{kind}")
+                yield _trap(feature, tag["location"]["line"], "id-misplaced", name=tag["name"], kind=told)
 
 
 def _outlines(feature: Feature) -> Iterator[Problem]:
@@ -92,34 +87,31 @@ def _outlines(feature: Feature) -> Iterator[Problem]:
         line = scenario["location"]["line"]
         if not scenario["examples"]:
             if scenario["keyword"] in dialects()[feature.language]["scenarioOutline"]:
-                yield feature.problem(line, "the outline has no examples, so nothing would be played")
+                yield _trap(feature, line, "outline-without-examples")
             continue
         for examples in scenario["examples"]:
-            yield from _examples(feature, scenario, examples)
+            yield from _examples(feature, examples)
 
 
-def _examples(
-    feature: Feature, scenario: Mapping[str, Any], examples: Mapping[str, Any]
-) -> Iterator[Problem]:
-    line = examples["location"]["line"]
+def _examples(feature: Feature, examples: Mapping[str, Any]) -> Iterator[Problem]:
     if not examples.get("tableBody"):
-        yield feature.problem(line, "the examples have no rows, so nothing would be played")
+        yield _trap(feature, examples["location"]["line"], "examples-without-rows")
         return
-    headings = [cell["value"] for cell in examples["tableHeader"]["cells"]]
-    for heading in dict.fromkeys(headings):
-        if headings.count(heading) > 1:
-            yield feature.problem(
-                examples["tableHeader"]["location"]["line"], f"two columns are called '{heading}'"
-            )
-    for at_line, name in placeholders(scenario):
-        if name not in headings:
-            near = difflib.get_close_matches(name, headings, n=1)
-            hint = f"; did you mean '<{near[0]}>'?" if near else f"; line {line} has: {', '.join(headings)}"
-            yield feature.problem(at_line, f"'<{name}>' is no column of the examples{hint}")
+    headings = Counter(cell["value"] for cell in examples["tableHeader"]["cells"])
+    for heading, number in headings.items():
+        if number > 1:
+            yield _trap(feature, examples["tableHeader"]["location"]["line"], "two-columns", name=heading)
+
+
+def _trap(feature: Feature, at_line: int, id_: str, **values: object) -> Problem:
+    return feature.problem(at_line, complaint(feature.language, id_, **values))
 
 
 def placeholders(scenario: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
-    """Each `<name>` of an outline, with its line: in the title, the steps, their tables and doc strings."""
+    """Each `<name>` of an outline, with its line: in the title, the steps, their tables and doc strings.
+
+    One that is no column of the examples is text, as Gherkin has it.
+    """
     texts = [(scenario["location"]["line"], scenario["name"])]
     for step in scenario["steps"]:
         texts.append((step["location"]["line"], step["text"]))
