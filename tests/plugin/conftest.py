@@ -3,6 +3,8 @@
 The vocabulary registers itself only once, and a module imported twice is two to whoever patches it.
 """
 
+import cryptography.hazmat.primitives.hashes  # noqa: F401
+
 import lostphone.pytest_plugin.collect
 import lostphone.pytest_plugin.failure
 import lostphone.pytest_plugin.hooks

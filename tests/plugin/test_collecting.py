@@ -121,9 +121,9 @@ def test_a_suite_that_binds_its_features_is_left_alone(suite: pytest.Pytester) -
     suite.runpytest_subprocess("--lostphone").assert_outcomes(passed=7, warnings=3)
 
 
-def test_an_empty_selection_says_where_scenarios_begin(suite: pytest.Pytester) -> None:
-    result = suite.runpytest("features/phones.feature:2")
-    result.stdout.fnmatch_lines(["*no scenario stands on line 2; scenarios begin on lines 6, 10*"])
+def test_a_line_that_the_file_has_not_is_said(suite: pytest.Pytester) -> None:
+    result = suite.runpytest("features/phones.feature:99")
+    result.stdout.fnmatch_lines(["*features/phones.feature: there is no line 99; the file has 16 lines*"])
     assert result.ret == pytest.ExitCode.INTERRUPTED
 
 

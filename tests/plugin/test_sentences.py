@@ -76,8 +76,8 @@ def test_a_table_is_read_in_the_language_of_the_sentence(
     ("text", "complaint"),
     [
         (FEATURES["en"].replace("3 March", "31 February"), "*31 February 2026' is not a moment that exists*"),
-        (FEATURES["ja"].replace("桁数", "けた数"), "*the table has no column 'けた数'*"),
-        (FEATURES["ja"].replace("8 |", "八 |"), "*'八' in column '桁数' is not of the kind 'int'*"),
+        (FEATURES["ja"].replace("桁数", "けた数"), "*表に「けた数」という列はありません*"),
+        (FEATURES["ja"].replace("8 |", "八 |"), "*列「桁数」の「八」は、種類「int」の値ではありません*"),
         (
             FEATURES["en"] + "      | a |\n      | b |\n",
             "*the step has a table, and '{duration} pass' takes none*",

@@ -73,7 +73,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "lostphone_features",
         type="linelist",
         default=[],
-        help="globs, relative to the root folder, of feature files to collect in every run",
+        help="feature files to collect in every run: patterns as in .gitignore, relative to the root folder",
     )
 
 
@@ -100,6 +100,13 @@ def pytest_configure(config: pytest.Config) -> None:
         from lostphone.pytest_plugin.messages import MessagesReport
 
         config.pluginmanager.register(MessagesReport(config), "lostphone-messages")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Before anything is collected, and once however many processes collect."""
+    if not hasattr(session.config, "workerinput"):
+        session.config.stash[SELECTION].patterns.check(session.config)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> FeatureFile | None:

@@ -8,9 +8,8 @@ one of them win.
 
 from __future__ import annotations
 
-import difflib
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ import pytest
 from pytest_bdd.compat import get_fixture_names
 from pytest_bdd.steps import StepFunctionContext, StepNamePrefix, step_function_context_registry
 
+from lostphone.gherkin.complaints import closest, complaint
 from lostphone.gherkin.index import LiteralIndex
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.literals import exact_text, folded, literals
@@ -32,7 +32,20 @@ _ODD_CASE = "\u0130\u0131\u017f\u212a"
 
 
 class StepLookupError(Exception):
-    """A step has no definition, or more than one; the message says what to do."""
+    """A step has more than one definition; the message says what to do, `told` in which language."""
+
+    def __init__(self, text: str, definitions: Sequence[Definition]) -> None:
+        super().__init__(text, definitions)
+        self._text = text
+        self._definitions = definitions
+
+    def told(self, language: str) -> str:
+        """Which definitions they are, and where they stand."""
+        names = complaint(language, "and").join(str(definition) for definition in self._definitions)
+        return complaint(language, "ambiguous", number=len(self._definitions), text=self._text, names=names)
+
+    def __str__(self) -> str:
+        return self.told("en")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,15 +124,13 @@ class Definitions:
         depth = max(definition.depth for definition in fitting)
         nearest = {d.context.step_func: d for d in fitting if d.depth == depth}
         if len(nearest) > 1:
-            both = " and ".join(str(definition) for definition in nearest.values())
-            raise StepLookupError(f"{len(nearest)} definitions fit '{step.text}': {both}. Reword one of them")
+            raise StepLookupError(step.text, tuple(nearest.values()))
         return next(iter(nearest.values()))
 
     def closest(self, step: Step) -> str | None:
         """The pattern most like a step that has no definition."""
         names = [d.context.parser.name for d in self._all if d.context.type in (None, step.type)]
-        near = difflib.get_close_matches(step.text, names, n=1, cutoff=0.5)
-        return near[0] if near else None
+        return closest(step.text, names, cutoff=0.5)
 
 
 def _fitting(definitions: Iterable[Definition], step: Step) -> list[Definition]:

@@ -16,6 +16,7 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.performance import told
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
@@ -113,7 +114,7 @@ def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> 
         try:
             rule = catalogue.rule(name)
         except UnknownRule as error:
-            yield str(error)
+            yield complaint(language, "unknown-rule", name=name, reason=error)
             continue
         statement = rule.statement(language if language in _LABELS else "en")
         sources = "".join(f"\n{labels['source']}: {address}" for address in rule.source)
@@ -126,10 +127,11 @@ def _happened(error: BaseException, language: str) -> str:
     if isinstance(error, StepError):
         return text
     if isinstance(error, pytest.FixtureLookupError):
-        return f"the step asks for the fixture '{error.argname}', and there is none here"
+        return complaint(language, "no-fixture", name=error.argname)
     if isinstance(error, AssertionError | pytest.fail.Exception) and text:
         return text
-    return f"{type(error).__name__}: {text or 'no message'}\nat {_place(error)} (-vv shows the traceback)"
+    place = complaint(language, "at-place", place=_place(error))
+    return f"{type(error).__name__}: {text or complaint(language, 'no-message')}\n{place}"
 
 
 def _place(error: BaseException) -> str:

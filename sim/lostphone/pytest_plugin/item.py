@@ -40,6 +40,8 @@ class ScenarioItem(pytest.Item):
         self.pickle = pickle
         for tag in dict.fromkeys(pickle.tags):
             self.own_markers += self.parent.marks.of(tag)
+        # What people see, for -k; the node's own name may have other letters.
+        self.extra_keyword_matches.add(pickle.name)
         self.keywords.update((mark.name, mark) for mark in self.own_markers)
         self.user_properties += [
             ("scenario_id", pickle.id),

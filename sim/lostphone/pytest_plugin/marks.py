@@ -15,7 +15,8 @@ class Marks:
 
     def __init__(self, config: pytest.Config) -> None:
         manager = config.pluginmanager
-        own = manager.get_plugin("pytest-bdd")
+        # It goes by its entry point, or by its module where that is how it was loaded.
+        own = manager.get_plugin("pytest-bdd") or manager.get_plugin("pytest_bdd.plugin")
         self._hook = manager.subset_hook_caller("pytest_bdd_apply_tag", remove_plugins=[own])
         self._by_tag: dict[str, list[pytest.Mark]] = {}
 

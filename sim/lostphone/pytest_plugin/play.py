@@ -19,6 +19,7 @@ from pytest_bdd.scenario import (
     STEP_ARGUMENTS_RESERVED_NAMES,
 )
 
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.definitions import Definition, Registry, StepLookupError
 
@@ -80,28 +81,27 @@ class Player:
             definition = self.find(item, step)
         except StepLookupError as error:
             item.passed_steps = position
-            raise StepError(str(error)) from None
+            raise StepError(error.told(item.pickle.language)) from None
         if definition is None:
             item.passed_steps = position
             closest = self._registry.seen_from(item).closest(step)
             raise StepError(_undefined(step, closest, item.pickle.language))
         if definition.is_async:
             item.passed_steps = position
-            raise StepError(
-                f"the step function {definition} is async: nobody would await it, and the step would "
-                "pass without having run. Write a plain def"
-            )
+            raise StepError(complaint(item.pickle.language, "async-step", definition=definition))
         return definition
 
 
 def _undefined(step: Step, closest: str | None, language: str) -> str:
+    from lostphone.gherkin.meaning import spoken_type
     from lostphone.gherkin.vocabulary import shipped_index
 
     if closest is None and language in ("en", "ja"):
         closest = shipped_index(language).closest(step.type, step.text)
-    hint = f"; did you mean '{closest}'?" if closest else ""
-    kind = f"@{step.type}" if step.type else "@step"
-    return f"no step definition fits {kind} '{step.text}'{hint}"
+    hint = complaint(language, "did-you-mean", near=closest) if closest else ""
+    # An English one names the decorator that is missing; the Japanese reader knows the step by its keyword.
+    kind = f"@{step.type or 'step'}" if language != "ja" else spoken_type(step, language)
+    return complaint(language, "undefined", keyword=kind, text=step.text, hint=hint)
 
 
 def play_step(item: ScenarioItem, step: Step, definition: Definition) -> dict[str, Any]:
@@ -116,26 +116,28 @@ def arguments_of(item: ScenarioItem, step: Step, definition: Definition) -> dict
     """Arguments from the text, then table and doc string, then fixtures for what is still missing."""
     __tracebackhide__ = True
     context, parameters = definition.context, definition.parameters
+    language = item.pickle.language
     arguments: dict[str, Any] = {}
     if not definition.exact:
         parsed = context.parser.parse_arguments(step.text) or {}
         for name, value in parsed.items():
             if name in STEP_ARGUMENTS_RESERVED_NAMES:
-                raise StepError(f"{definition} has an argument called {name}, which is reserved; rename it")
+                raise StepError(complaint(language, "reserved", definition=definition, name=name))
             if name in parameters:
                 converter = context.converters.get(name)
                 arguments[name] = value if converter is None else converter(value)
     table = None if step.table is None else [list(row) for row in step.table]
     for name, value, what in (
-        (STEP_ARGUMENT_DATATABLE, table, "table"),
-        (STEP_ARGUMENT_DOCSTRING, step.doc_string, "doc string"),
+        (STEP_ARGUMENT_DATATABLE, table, complaint(language, "table")),
+        (STEP_ARGUMENT_DOCSTRING, step.doc_string, complaint(language, "docstring")),
     ):
         if value is not None and name in parameters:
             arguments[name] = value
         elif value is not None and getattr(context.parser, "strict", False):
-            raise StepError(f"the step has a {what}, and '{context.parser.name}' takes none")
+            pattern = context.parser.name
+            raise StepError(complaint(language, "takes-none", what=what, pattern=pattern))
         elif value is None and name in definition.required:
-            raise StepError(f"the step needs a {what} below it")
+            raise StepError(complaint(language, "step-needs-below", what=what))
     for name in definition.required:
         if name not in arguments:
             arguments[name] = item.request.getfixturevalue(name)
@@ -152,7 +154,7 @@ def call_step(item: ScenarioItem, definition: Definition, arguments: dict[str, A
         result = function(**arguments)
     if inspect.iscoroutine(result):
         result.close()
-        raise StepError(f"{definition} returned a coroutine, which nobody would await")
+        raise StepError(complaint(item.pickle.language, "coroutine", definition=definition))
     if definition.context.target_fixture is not None:
         inject_fixture(item.request, definition.context.target_fixture, result)
 

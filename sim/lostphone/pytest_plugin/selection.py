@@ -1,14 +1,15 @@
 """Which feature files and scenarios a run of pytest asked for.
 
-A `.feature` file is collected if it is named on the command line (also `path.feature:12` and
-`path.feature::name`), if it lies in a folder named there that holds no Python tests, if it fits the ini
-option `lostphone_features`, or if `--lostphone` is given. A folder with Python tests is left alone because
-its features may be bound by `scenarios()` already, and would be played twice.
+A `.feature` file is collected if it is named on the command line (also `path.feature:12`, for what stands on
+that line, and `path.feature::name`), if it lies in a folder named there that holds no Python tests, if it fits
+the ini option `lostphone_features`, or if `--lostphone` is given. A folder with Python tests is left alone
+because its features may be bound by `scenarios()` already, and would be played twice.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,12 +19,14 @@ import pytest
 from _pytest.pathlib import absolutepath
 
 from lostphone.gherkin.tags import TagExpression, TagExpressionError
+from lostphone.pytest_plugin.patterns import Patterns
 
 if TYPE_CHECKING:
-    from lostphone.gherkin.pickles import Pickle
+    from lostphone.gherkin.pickles import Feature, Pickle
     from lostphone.pytest_plugin.item import ScenarioItem
 
-_WITH_LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]+)+)$")
+# `::` begins the name of a scenario, which may well end like a path with a line.
+_WITH_LINES = re.compile(r"(?P<path>(?:(?!::).)+\.feature)(?P<lines>(?::[0-9]{1,9})+)")
 
 
 @dataclass
@@ -32,7 +35,7 @@ class Selection:
 
     config: pytest.Config
     everything: bool
-    globs: tuple[str, ...]
+    patterns: Patterns
     tags: TagExpression | None
     lines: dict[Path, tuple[int, ...]]
     named: tuple[Path, ...]
@@ -46,13 +49,17 @@ class Selection:
         explicit = config.args_source is pytest.Config.ArgsSource.ARGS
         try:
             expression = config.option.lostphone_tags
-            tags = None if expression is None else TagExpression(expression)
+            tags = (
+                None
+                if expression is None
+                else TagExpression(expression, config.option.lostphone_lang or "en")
+            )
         except TagExpressionError as error:
             raise pytest.UsageError(f"--tags: {error}") from None
         return cls(
             config=config,
             everything=config.option.lostphone,
-            globs=tuple(config.getini("lostphone_features")),
+            patterns=Patterns(config.getini("lostphone_features")),
             tags=tags,
             lines=lines,
             named=tuple(_path(arg, here) for arg in config.args) if explicit else (),
@@ -65,7 +72,7 @@ class Selection:
             self.everything
             or path in self._named_files
             or any(path.is_relative_to(folder) for folder in self._feature_folders)
-            or (path.is_relative_to(root) and any(path.relative_to(root).match(glob) for glob in self.globs))
+            or (path.is_relative_to(root) and self.patterns.fit(path.relative_to(root)))
         )
         self._met_features = self._met_features or wanted
         return wanted
@@ -82,13 +89,12 @@ class Selection:
         patterns = self.config.getini("python_files")
         return any(True for pattern in patterns for _ in folder.rglob(pattern))
 
-    def chooses(self, path: Path, pickle: Pickle, last_line: int) -> bool:
-        """Whether the lines asked for touch a scenario (or its row) that ends at `last_line`."""
+    def chosen(self, path: Path, feature: Feature) -> Sequence[Pickle]:
+        """The scenarios of a file that the lines asked for mean; NoSuchLine if it ends before one of them."""
+        from lostphone.gherkin.lines import at_lines
+
         lines = self.lines.get(path)
-        if lines is None:
-            return True
-        # A line of the outline's steps means all its rows, a line of the table one row.
-        return any(line == pickle.line or pickle.scenario_line <= line <= last_line for line in lines)
+        return feature.pickles if lines is None else at_lines(feature, lines)
 
     def _plays(self, pickle: Pickle) -> bool:
         language = self.config.option.lostphone_lang
@@ -116,16 +122,16 @@ def _take_lines(config: pytest.Config, here: Path) -> dict[Path, tuple[int, ...]
     lines: dict[Path, tuple[int, ...]] = {}
     whole: list[Path] = []
     for position, arg in enumerate(config.args):
-        if found := _WITH_LINES.match(arg):
+        if found := _WITH_LINES.fullmatch(arg):
             config.args[position] = found["path"]
             path = _path(found["path"], here)
             lines[path] = (*lines.get(path, ()), *(int(line) for line in found["lines"][1:].split(":")))
-        elif arg.endswith(".feature"):
+        elif arg.endswith(".feature") and "::" not in arg:
             whole.append(_path(arg, here))
     for path in whole:
         lines.pop(path, None)
     for arg in config.option.lostphone_lines:
-        if found := _WITH_LINES.match(arg):
+        if found := _WITH_LINES.fullmatch(arg):
             lines[_path(found["path"], here)] = tuple(int(line) for line in found["lines"][1:].split(":"))
     return lines
 
