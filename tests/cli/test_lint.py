@@ -19,18 +19,19 @@ def test_findings_are_printed_with_file_and_line(capsys: pytest.CaptureFixture[s
     Path("b.feature").write_text("Feature: b\n Scenario: [red]no steps[/red]\n")
     assert main(["lint", "."]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "4 problems in 2 features"
+    assert lines[-1] == "5 problems in 2 features"
     assert [line.split(": ")[0] for line in lines[:-1]] == [
+        "a.feature:2",
         "a.feature:3",
         "a.feature:4",
         "a.feature:4",
         "b.feature:2",
     ]
-    assert lines[3] == "b.feature:2: the scenario '[red]no steps[/red]' has no steps"
+    assert lines[4] == "b.feature:2: the scenario '[red]no steps[/red]' has no steps"
 
 
 def test_steps_of_one_s_own_are_not_held_to_our_sentences(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("a.feature").write_text("Feature: a\n Scenario: s\n  When nobody says this\n")
+    Path("a.feature").write_text("Feature: a\n Scenario: s\n  Then nobody says this\n")
     assert main(["lint", "a.feature", "--no-sentences"]) == 0
     assert capsys.readouterr().out == "0 problems in 1 features\n"
 

@@ -99,6 +99,10 @@ def test_json_is_the_whole_of_stdout_and_the_same_however_many_play(folder: Path
     assert json.loads(alone.stdout) == {
         "passed": 3,
         "failed": 1,
+        "skipped": 0,
+        "xfailed": 0,
+        "xpassed": 0,
+        "unread": [],
         "scenarios": [
             {
                 "id": "phones.bars",
@@ -146,10 +150,16 @@ def test_a_feature_that_would_lose_a_scenario_fails_and_the_rest_is_played(folde
     (folder / "phones.feature").write_text(ENGLISH.lstrip().replace("Scenario: Bars", "Scenrio: Bars"))
     result = lostphone("run", ".", "--format", "json")
     report = json.loads(result.stdout)
-    assert (result.returncode, report["passed"], report["failed"]) == (1, 1, 1)
-    assert report["scenarios"][0]["id"] == "phones.feature"
-    text = lostphone("run", ".").stdout
-    assert "phones.feature:4:3: 'Scenrio' starts no line" in text
+    assert (result.returncode, report["passed"], report["failed"]) == (1, 1, 0)
+    assert [scenario["language"] for scenario in report["scenarios"]] == ["ja"]
+    [unread] = report["unread"]
+    assert unread["file"] == "phones.feature"
+    assert "phones.feature:4:3: 'Scenrio' starts no line" in unread["message"]
+    for arguments in ((), ("-n", "2")):
+        text = lostphone("run", ".", *arguments).stdout
+        assert text.count("phones.feature:4:3: 'Scenrio' starts no line") == 1
+        assert text.splitlines()[-2].startswith("1 scenario (1 in ja), 1 file could not be read in ")
+        assert text.splitlines()[-1] == "1 passed, 0 failed"
 
 
 def test_nothing_is_left_behind_and_a_report_only_where_asked(folder: Path) -> None:

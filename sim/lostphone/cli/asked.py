@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lostphone.cli.usage import UsageError
+from lostphone.gherkin.complaints import closest, complaint
 from lostphone.gherkin.shipped import feature_files, features_root
 
 if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Pickle
 
-_LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]+)+)$")
+_LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]{1,9})+)$")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Place:
 
 
 def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
-    """The places meant; UsageError names near ones for what leads nowhere."""
+    """The places meant; UsageError names near ones for what leads nowhere, and a line that a file has not."""
     root = features_root()
     if not typed:
         yield Place(root / lang if lang else root)
@@ -44,11 +46,26 @@ def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
         lines = tuple(int(line) for line in found["lines"][1:].split(":")) if found else ()
         check_no_saved_story(text)
         if path.exists():
-            yield Place(path, lines)
+            yield _with_lines(path, lines)
         elif (root / path).exists():
-            yield Place(root / path, lines)
+            yield _with_lines(root / path, lines)
         else:
             yield from _with_id(text, lang)
+
+
+def _with_lines(path: Path, lines: tuple[int, ...]) -> Place:
+    from lostphone.gherkin.lines import NoSuchLine, at_lines
+    from lostphone.gherkin.pickles import read_feature
+    from lostphone.gherkin.problems import FeatureError
+
+    if lines:
+        # What is wrong with the file itself, the run will tell.
+        with contextlib.suppress(FeatureError):
+            try:
+                at_lines(read_feature(path), lines)
+            except NoSuchLine as error:
+                raise UsageError(f"{path}: {error}") from None
+    return Place(path, lines)
 
 
 def check_no_saved_story(text: str) -> None:
@@ -102,24 +119,27 @@ def pickles_at(path: Path) -> Iterator[tuple[Path, Pickle]]:
 
 def nothing_selected(asked: Sequence[Place], tags: str | None, lang: str | None, keyword: str | None) -> str:
     """Why a run would play nothing, with what there would have been."""
+    language = lang or "en"
     where = ", ".join(str(place) for place in asked)
     there = [pickle for place in asked for _, pickle in pickles_at(place.path)]
     if not there:
-        return f"there are no scenarios in {where}"
+        return complaint(language, "nothing-there", where=where)
     narrowed = [f"--tags '{tags}'"] if tags else []
     narrowed += [f"--lang {lang}"] if lang else []
     narrowed += [f"-k '{keyword}'"] if keyword else []
-    message = f"none of the {len(there)} scenarios in {where} fits {' and '.join(narrowed) or 'these lines'}"
-    return message + (_unknown_tags(tags, there) if tags else "")
+    options = complaint(language, "and").join(narrowed) or complaint(language, "these-lines")
+    message = complaint(language, "fits-none", number=len(there), where=where, narrowed=options)
+    return message + (_unknown_tags(tags, there, language) if tags else "")
 
 
-def _unknown_tags(tags: str, there: Sequence[Pickle]) -> str:
+def _unknown_tags(tags: str, there: Sequence[Pickle], language: str) -> str:
     from lostphone.gherkin.tags import TagExpression
 
     known = sorted({tag for pickle in there for tag in pickle.tags})
     hints = []
     for name in TagExpression(tags).names():
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hints.append(f"no scenario is tagged @{name}" + (f"; did you mean @{near[0]}?" if near else ""))
-    return "".join(f"; {hint}" for hint in hints)
+            near = closest(name, known)
+            hint = complaint(language, "did-you-mean-tag", near=near) if near else ""
+            hints.append(complaint(language, "unknown-tag", name=name) + hint)
+    return "".join(hints)

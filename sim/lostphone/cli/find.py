@@ -1,4 +1,4 @@
-"""Finds a scenario from what a person types: an id, a file and line, or words of its name."""
+"""Finds scenarios from what a person types: an id, a file and line, or words of a name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lostphone.cli.usage import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lostphone.gherkin.pickles import Pickle
+    from lostphone.gherkin.pickles import Feature, Pickle
 
 
 def shipped_pickles(lang: str) -> Iterator[Pickle]:
@@ -23,21 +23,21 @@ def shipped_pickles(lang: str) -> Iterator[Pickle]:
         yield from _read(path, path.relative_to(root.parent).as_posix())
 
 
-def find_scenario(wanted: str, lang: str) -> Pickle:
-    """The one scenario meant. UsageError names the near ones when none or several fit."""
+def find_scenarios(wanted: str, lang: str) -> list[Pickle]:
+    """The scenario meant, or those that stand on a line. UsageError names near ones if none or several fit."""
     name, _, line = wanted.rpartition(":")
-    if line.isdecimal() and name.endswith(".feature"):
-        return _on_line(Path(name), int(line))
+    if line.isascii() and line.isdecimal() and name.endswith(".feature"):
+        return _on_line(Path(name), int(line[:9]))
     check_no_saved_story(wanted)
     if wanted.endswith(".feature"):
-        return _only_one(Path(wanted))
+        return [_only_one(Path(wanted))]
     pickles = list(shipped_pickles(lang))
     for pickle in pickles:
         if wanted in (pickle.id, pickle.id.partition("#")[0]):
-            return pickle
+            return [pickle]
     fitting = [pickle for pickle in pickles if wanted.casefold() in f"{pickle.id} {pickle.name}".casefold()]
     if len(fitting) == 1:
-        return fitting[0]
+        return fitting
     if fitting:
         listed = "\n".join(f"  {pickle.id}  {pickle.name}" for pickle in fitting[:12])
         raise UsageError(f"'{wanted}' fits {len(fitting)} scenarios; give the id of one:\n{listed}")
@@ -45,24 +45,28 @@ def find_scenario(wanted: str, lang: str) -> Pickle:
 
 
 def _read(path: Path, uri: str) -> tuple[Pickle, ...]:
+    return _feature(path, uri).pickles
+
+
+def _feature(path: Path, uri: str) -> Feature:
     from lostphone.gherkin.pickles import read_feature
     from lostphone.gherkin.problems import FeatureError
 
     try:
-        return read_feature(path, uri).pickles
+        return read_feature(path, uri)
     except FeatureError as error:
         raise UsageError(str(error)) from None
 
 
-def _on_line(path: Path, line: int) -> Pickle:
+def _on_line(path: Path, line: int) -> list[Pickle]:
+    from lostphone.gherkin.lines import NoSuchLine, at_line
+
     if not path.is_file():
         raise UsageError(f"there is no file {path}")
-    pickles = _read(path, str(path))
-    exact = [pickle for pickle in pickles if line in (pickle.line, pickle.scenario_line)]
-    before = [pickle for pickle in pickles if pickle.scenario_line <= line]
-    if not before and not exact:
-        raise UsageError(f"no scenario begins on or before line {line} of {path}")
-    return exact[0] if exact else before[-1]
+    try:
+        return at_line(_feature(path, str(path)), line)
+    except NoSuchLine as error:
+        raise UsageError(f"{path}: {error}") from None
 
 
 def _only_one(path: Path) -> Pickle:

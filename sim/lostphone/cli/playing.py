@@ -1,7 +1,8 @@
 """A run of pytest in this process: what is asked of it, and what came of it.
 
-Shipped scenarios run hermetically: no settings and no plugins of the folder one happens to be in.
-Somebody's own features run with their settings, conftests and plugins. Nothing is written anywhere.
+What a run says depends on the features and the conftests beside them, and on nothing else: other plugins of
+pytest that happen to be installed stay unloaded, options from the environment and from settings are set aside
+(`settings`). Shipped scenarios run without conftests and settings too. Nothing is written anywhere.
 """
 
 from __future__ import annotations
@@ -11,20 +12,27 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
 from lostphone.cli.asked import Place, joined, places
+from lostphone.cli.settings import OVERRULED
 from lostphone.cli.usage import UsageError
 
 if TYPE_CHECKING:
     import pytest
 
-Outcome: TypeAlias = Literal["passed", "failed", "skipped"]
+Outcome: TypeAlias = Literal["passed", "failed", "skipped", "xfailed", "xpassed"]
+OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "skipped", "xfailed", "xpassed")
 _OWN_PLUGINS = ("pytest_bdd.plugin", "lostphone.pytest_plugin")
-_NO_AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
+#: The workers of xdist read these too.
+_ENVIRONMENT = {
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "PYTEST_ADDOPTS": None,
+    "PYTEST_PLUGINS": None,
+}
 
 
 @dataclass(frozen=True)
@@ -54,13 +62,13 @@ class Request:
         client: str = "reference",
         timeout_ms: int | None = None,
     ) -> Request:
-        """UsageError if a path leads nowhere, the tags do not parse, or there is no such client."""
+        """UsageError if a path or line leads nowhere, the tags do not parse, or there is no such client."""
         from lostphone.cli.guest import check_client
         from lostphone.gherkin.tags import TagExpression, TagExpressionError
 
         if tags is not None:
             try:
-                TagExpression(tags)
+                TagExpression(tags, lang or "en")
             except TagExpressionError as error:
                 raise UsageError(f"--tags: {error}") from None
         check_client(client)
@@ -85,13 +93,15 @@ class Request:
         from lostphone.gherkin.shipped import features_root
 
         arguments = ["-p", "no:cacheprovider", "--continue-on-collection-errors", "--lostphone"]
-        # Lostphone is imported already; a suite that turns warnings into errors must not stop at that.
-        arguments += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
+        # Lostphone is imported already, and settings may be those of plugins that are left out; a suite that
+        # turns warnings into errors must not stop at that.
+        for warning in ("PytestAssertRewriteWarning", "PytestConfigWarning"):
+            arguments += ["-W", f"ignore::pytest.{warning}"]
         if self.hermetic:
-            arguments += ["-c", os.devnull, f"--rootdir={features_root().parent}"]
-        if self.hermetic or os.environ.get(_NO_AUTOLOAD):
-            for name in (*_OWN_PLUGINS, *(("xdist.plugin",) if self.workers else ())):
-                arguments += ["-p", name]
+            arguments += ["-c", os.devnull, f"--rootdir={features_root().parent}", "--noconftest"]
+        for name in (*_OWN_PLUGINS, *(("xdist.plugin",) if self.workers else ())):
+            arguments += ["-p", name]
+        arguments += [f"--override-ini={setting}" for setting in OVERRULED]
         for option, value in (
             ("--lostphone-tags", self.tags),
             ("--lostphone-lang", self.lang),
@@ -118,11 +128,20 @@ class PlayedScenario:
     outcome: Outcome
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A file from which no scenario could be read, and why."""
+
+    file: str
+    message: str
+
+
 @dataclass
 class Played:
     """What came of a run. `problems` are texts to show in full."""
 
     scenarios: list[PlayedScenario] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     took_ms: int = 0
 
@@ -138,15 +157,15 @@ class Played:
         return self.count("failed")
 
     @property
-    def skipped(self) -> int:
-        return self.count("skipped")
+    def fine(self) -> bool:
+        """Nothing failed, and every file could be read."""
+        return not self.failed and not self.unread
 
     def by_language(self) -> dict[str, int]:
         """How many scenarios were played in each language, in the order met."""
         counts: dict[str, int] = {}
         for scenario in self.scenarios:
-            if scenario.language:
-                counts[scenario.language] = counts.get(scenario.language, 0) + 1
+            counts[scenario.language] = counts.get(scenario.language, 0) + 1
         return counts
 
 
@@ -158,7 +177,7 @@ def play(request: Request, *, progress: bool) -> Played:
     said, complained = io.StringIO(), io.StringIO()
     started = time.perf_counter()
     with (
-        _environment(request.hermetic),
+        _environment(),
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(complained),
     ):
@@ -171,7 +190,7 @@ def play(request: Request, *, progress: bool) -> Played:
         raise RuntimeError(f"pytest stopped:\n{said.getvalue()}{complained.getvalue()}")
     if code == pytest.ExitCode.USAGE_ERROR:
         raise UsageError(complained.getvalue().strip().removeprefix("ERROR: ") or said.getvalue().strip())
-    if not played.scenarios:
+    if not played.scenarios and not played.unread:
         from lostphone.cli.asked import nothing_selected
 
         raise UsageError(nothing_selected(request.places, request.tags, request.lang, request.keyword))
@@ -179,19 +198,29 @@ def play(request: Request, *, progress: bool) -> Played:
 
 
 @contextlib.contextmanager
-def _environment(hermetic: bool) -> Iterator[None]:
-    """Keep other plugins out of a hermetic run, in the workers of xdist too."""
-    before = os.environ.get(_NO_AUTOLOAD)
-    if hermetic:
-        os.environ[_NO_AUTOLOAD] = "1"
+def _environment() -> Iterator[None]:
+    """Keep other plugins and options out, in the workers of xdist too, and leave everything as it was."""
+    before = {name: os.environ.get(name) for name in _ENVIRONMENT}
+    _set(_ENVIRONMENT)
     try:
         yield
     finally:
-        if hermetic:
-            if before is None:
-                del os.environ[_NO_AUTOLOAD]
-            else:
-                os.environ[_NO_AUTOLOAD] = before
+        _set(before)
+
+
+def _set(values: Mapping[str, str | None]) -> None:
+    for name, value in values.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+def _outcome(report: pytest.TestReport) -> Outcome:
+    """pytest says "skipped" and "passed" of what was expected to fail, and adds that it was."""
+    if hasattr(report, "wasxfail") and not report.failed:
+        return "xpassed" if report.passed else "xfailed"
+    return report.outcome
 
 
 class Listener:
@@ -203,15 +232,25 @@ class Listener:
         self._expected = 0
         self._failures = 0
         self._by_place: dict[tuple[str, int | None, str], PlayedScenario] = {}
+        self._unread: dict[str, Unread] = {}
+        self._root = Path()
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        self._root = session.config.rootpath
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         self._expected = len(session.items)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """A file that cannot be read counts as one failure, named by its path."""
+        """A file that cannot be read is counted as a file: the number of its scenarios is not known."""
         if report.failed:
-            self.played.problems.append(report.longreprtext)
-            self.played.scenarios.append(PlayedScenario(report.nodeid, report.nodeid, "", (), "failed"))
+            self._unread[report.nodeid] = Unread(self._as_typed(report.nodeid), report.longreprtext)
+
+    def _as_typed(self, node_id: str) -> str:
+        """The file's path as one would type it here; node ids are relative to pytest's root."""
+        path = Path(os.path.normpath(self._root / node_id))
+        here = Path.cwd()
+        return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call" or not report.passed:
@@ -231,7 +270,7 @@ class Listener:
             name=about["scenario_name"],
             language=about["language"],
             rules=tuple(str(value) for name, value in report.user_properties if name == "rule"),
-            outcome=report.outcome,
+            outcome=_outcome(report),
         )
 
     def finish(self) -> Played:
@@ -239,6 +278,9 @@ class Listener:
         self._clear()
         by_place = sorted(self._by_place.items(), key=lambda entry: (entry[0][0], entry[0][1] or 0))
         self.played.scenarios += [scenario for _, scenario in by_place]
+        # Every process of several reads every file.
+        self.played.unread += [self._unread[name] for name in sorted(self._unread)]
+        self.played.problems[:0] = [unread.message for unread in self.played.unread]
         return self.played
 
     def _draw(self) -> None:

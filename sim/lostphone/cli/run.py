@@ -61,7 +61,7 @@ def run(
         _print_json(played)
     else:
         _print_text(played)
-    return 1 if played.failed else 0
+    return 0 if played.fine else 1
 
 
 def _print_json(played: Played) -> None:
@@ -69,6 +69,8 @@ def _print_json(played: Played) -> None:
     import sys
 
     import msgspec
+
+    from lostphone.cli.playing import OUTCOMES
 
     scenarios = [
         {
@@ -80,7 +82,12 @@ def _print_json(played: Played) -> None:
         }
         for scenario in played.scenarios
     ]
-    report = {"passed": played.passed, "failed": played.failed, "scenarios": scenarios}
+    counts = {str(outcome): played.count(outcome) for outcome in OUTCOMES}
+    report = {
+        **counts,
+        "scenarios": scenarios,
+        "unread": [{"file": unread.file, "message": unread.message} for unread in played.unread],
+    }
     sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
 
 
@@ -91,6 +98,7 @@ def _print_text(played: Played) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out
+    from lostphone.cli.playing import OUTCOMES
 
     console = out()
     for text in played.problems:
@@ -98,10 +106,13 @@ def _print_text(played: Played) -> None:
             console.print(Text(line, style=_STYLES.get(line.strip()[:1], "")), soft_wrap=True)
         console.print()
     languages = ", ".join(f"{count} in {name}" for name, count in played.by_language().items())
-    skipped = f", {played.skipped} skipped" if played.skipped else ""
     seconds = f"{played.took_ms / 1000:.1f} s"
     number = len(played.scenarios)
-    scenarios = f"{number} scenario{'' if number == 1 else 's'}"
-    console.print(Text(f"{scenarios} ({languages}{skipped}) in {seconds}", style="dim"))
-    style = "bold red" if played.failed else "bold green"
-    console.print(Text(f"{played.passed} passed, {played.failed} failed", style=style))
+    head = f"{number} scenario{'' if number == 1 else 's'}" + (f" ({languages})" if languages else "")
+    if played.unread:
+        files = len(played.unread)
+        head += f", {files} file{'' if files == 1 else 's'} could not be read"
+    console.print(Text(f"{head} in {seconds}", style="dim"))
+    counts = [(outcome, played.count(outcome)) for outcome in OUTCOMES]
+    told = [f"{count} {outcome}" for outcome, count in counts if count or outcome in ("passed", "failed")]
+    console.print(Text(", ".join(told), style="bold green" if played.fine else "bold red"))

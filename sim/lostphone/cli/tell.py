@@ -42,7 +42,8 @@ def tell(
     Parameters
     ----------
     scenario
-        A scenario's id, part of its name, or FILE:LINE. `lostphone rules` lists the ids.
+        A scenario's id, part of its name, or FILE:LINE: what stands on that line, one scenario or several.
+        `lostphone rules` lists the ids.
     lang
         The language to tell it in; a FILE decides for itself.
     save
@@ -53,14 +54,28 @@ def tell(
         Whose authenticator is on the phones: cmd:PROGRAM, py:MODULE:CLASS, tcp:HOST:PORT, reference, null,
         mutant:NAME or adapter:NAME.
     """
+    from lostphone.cli.find import find_scenarios
+    from lostphone.cli.usage import UsageError
+
+    pickles = find_scenarios(scenario, lang)
+    if save is not None and len(pickles) > 1:
+        lines = ", ".join(str(pickle.line) for pickle in pickles)
+        raise UsageError(
+            f"--save keeps one story, and {scenario} means {len(pickles)}: give one of the lines {lines}"
+        )
+    return max(
+        [_tell(pickle, save, seed, client, more=bool(number)) for number, pickle in enumerate(pickles)]
+    )
+
+
+def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bool) -> int:
+    """Tell one story; `more` if another was told before it."""
     from lostphone.cli.console import out
-    from lostphone.cli.find import find_scenario
     from lostphone.cli.guest import guest
     from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.gherkin.performance import perform
     from lostphone.history.story import Story
 
-    pickle = find_scenario(scenario, lang)
     console = out()
     with guest(client) as (source, frozen):
         title = f"{pickle.id}: {pickle.name}"
@@ -83,6 +98,8 @@ def tell(
         from lostphone.history.recipe import write_story
 
         write_file(save, write_story(story.saved()))
+    if more:
+        console.print()
     tell_story(console, pickle, played, story)
     if save is not None:
         console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", soft_wrap=True)
