@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tracemalloc
 from pathlib import Path
 
@@ -130,9 +129,16 @@ def test_a_file_that_is_no_text_names_its_line(tmp_path: Path) -> None:
         read_feature(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
 def test_lines_end_as_anywhere(tmp_path: Path) -> None:
     path = tmp_path / "ends.feature"
     path.write_bytes(b"\xef\xbb\xbfFeature: f\r\n Scenario: s\r  Given a\n")
     [pickle] = read_feature(path).pickles
     assert (pickle.name, pickle.steps[0].text, pickle.steps[0].line) == ("s", "a", 3)
+
+
+def test_the_page_has_the_bounds_that_hold() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs/reference/run.md").read_text("utf-8")
+    table = page.partition("## How large a file may be")[2]
+    for bound in (*vars(bounds.BOUNDS).values(), bounds.LINE_CHARACTERS_MAX, bounds.CHARACTERS_MAX):
+        assert f"| {bound:,}" in table
+    assert f"{FILE_BYTES_MAX // 1024 // 1024} MiB" in table

@@ -24,7 +24,7 @@ def shipped_pickles(lang: str) -> Iterator[Pickle]:
 
 
 def find_scenarios(wanted: str, lang: str) -> list[Pickle]:
-    """The scenario meant, or those that stand on a line. UsageError names near ones if none or several fit."""
+    """The scenario meant, or all that stand on a line. UsageError names near ones if none or several fit."""
     name, _, line = wanted.rpartition(":")
     if line.isascii() and line.isdecimal() and name.endswith(".feature"):
         return _on_line(Path(name), int(line[:9]))

@@ -1,9 +1,9 @@
 """Which feature files and scenarios a run of pytest asked for.
 
 A `.feature` file is collected if it is named on the command line (also `path.feature:12`, for what stands on
-that line, and `path.feature::name`), if it lies in a folder named there that holds no Python tests, if it fits
-the ini option `lostphone_features`, or if `--lostphone` is given. A folder with Python tests is left alone
-because its features may be bound by `scenarios()` already, and would be played twice.
+that line, and `path.feature::name`), if it lies in a folder named there that holds no Python tests, if it
+fits the ini option `lostphone_features`, or if `--lostphone` is given. A folder with Python tests is left
+alone because its features may be bound by `scenarios()` already, and would be played twice.
 """
 
 from __future__ import annotations
