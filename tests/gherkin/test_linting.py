@@ -131,7 +131,7 @@ def test_a_step_that_fits_two_sentences() -> None:
         ("Feature: f\n Scenario: s\n  Given a\n  When b\n  And c\n", 2, "no 'Then', so it promises nothing"),
         ("Feature: f\n Scenario: s\n  Given a\n  * b\n", 2, "no 'Then', so it promises nothing"),
         ("# language: ja\n機能: f\n シナリオ: s\n  もしa\n", 3, "「ならば」がありません"),
-        ("# language: en-tx\nHowdy: f\n Example: s\n  When a\n", 3, "no 'Then y'all'"),
+        ("# language: fr\nFonctionnalité: f\n Scénario: s\n  Quand a\n", 3, "no 'Alors'"),
         (
             "Feature: f\n Scenario: s\n  Then <nmae> <b>\n  Examples:\n  | name |\n  | 1 |\n",
             3,
