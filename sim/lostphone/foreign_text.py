@@ -97,6 +97,11 @@ def listed(texts: Iterable[str], most: int = 10, limit: int = 100) -> str:
     return ", ".join([*shown, f"…(+{left:,})"] if left else shown)
 
 
+def unbroken(text: str) -> str:
+    """The text with ⏎ where its lines end: for what is searched for secrets before it is shown."""
+    return " ⏎ ".join(line for line in text.splitlines() if line.strip())
+
+
 def _cut(pieces: list[tuple[int, str]], used: int, length: int, limit: int) -> str:
     while True:
         _, piece = pieces.pop()

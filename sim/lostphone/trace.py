@@ -20,6 +20,7 @@ from typing import TypeAlias
 import msgspec
 
 from lostphone.clock import iso
+from lostphone.foreign_text import one_line
 from lostphone.secret import Finder, Secret
 
 Detail: TypeAlias = str | int | bool | None
@@ -36,11 +37,11 @@ class Happening(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: dict[str, Detail] = {}
 
     def line(self) -> str:
-        """One line for people: time, actor, verb, target, outcome."""
+        """One line for people: time, actor, verb, target, outcome; fit to be shown."""
         parts = [iso(self.at_ms), self.actor, self.verb, self.target]
         if self.outcome != "ok":
             parts.append(f"[{self.outcome}]")
-        return " ".join(part for part in parts if part)
+        return one_line(" ".join(part for part in parts if part))
 
 
 class Trace:

@@ -145,7 +145,9 @@ def _plain(error: Exception) -> str:
 
 
 def _say(text: str) -> None:
-    print(f"lostphone: {text}", file=sys.stderr)  # noqa: T201 - before anything heavier is imported
+    from lostphone.foreign_text import paragraph
+
+    print(f"lostphone: {paragraph(text)}", file=sys.stderr)  # noqa: T201 - without rich, which is heavy
 
 
 def script() -> NoReturn:

@@ -196,11 +196,12 @@ def _print(made: Report, format: str) -> None:
 
     if format == "json":
         from lostphone.conformance.reports.verdicts import write
+        from lostphone.foreign_text import paragraph
 
         sys.stdout.buffer.write(write(made))
         sys.stdout.flush()
         for said in (*made.complaints, *made.warnings):
-            sys.stderr.write(f"lostphone: {said}\n")
+            sys.stderr.write(f"lostphone: {paragraph(said)}\n")
         return
     from rich.text import Text
 

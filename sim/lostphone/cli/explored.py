@@ -52,14 +52,15 @@ def print_json(progress: Progress, interrupted: bool) -> None:
     """Nothing in it depends on the machine or the moment."""
     import msgspec
 
+    from lostphone.foreign_text import paragraph
     from lostphone.gherkin.kinds import LANGUAGES
 
     found = [
         {
             "oracle": one.oracle,
             "rule": one.rule,
-            "message": one.seen.text("en"),
-            "messages": {language: one.seen.text(language) for language in LANGUAGES},
+            "message": paragraph(one.seen.text("en")),
+            "messages": {language: paragraph(one.seen.text(language)) for language in LANGUAGES},
             "run": one.run,
             "steps": one.steps,
             "feature": one.features.get("en", ""),
@@ -165,8 +166,10 @@ def _verdicts(progress: Progress, lang: str) -> str:
 
 def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     """What was seen, where it lies, and how to see it again."""
+    from lostphone.foreign_text import paragraph
+
     words = WORDS[lang]
-    seen = words["seen"].format(seen=found.seen.text(lang))
+    seen = words["seen"].format(seen=paragraph(found.seen.text(lang)))
     if not found.steps:
         return seen, words["unplayed"], f"    {found.command}"
     file = found.features.get(lang) or found.story

@@ -12,6 +12,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from lostphone.foreign_text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from lostphone.trace import Happening
 
 WIDTH = 38
+#: A phone's screen holds fewer rows, and no word of it is as long.
+_MOST_ROWS, _LONGEST = 60, 200
 _BOXES = {"ios": box.ROUNDED, "android": box.SQUARE}
 _TOGGLES = {"ios": ("(━●)", "(●─)"), "android": ("▐■", "□▌")}
 
@@ -48,17 +52,20 @@ def draw_screens(screens: list[Happening], platforms: dict[str, str], name: Call
 def draw(view: dict[str, Any], platform: str, phone: str) -> Panel:
     """One screen, as a phone of that platform would frame it."""
     lines: list[RenderableType] = [
-        Text(str(view["title"]), style="bold", justify="center" if platform == "ios" else "left")
+        _said(view["title"], style="bold", justify="center" if platform == "ios" else "left")
     ]
     if view.get("message"):
-        lines.append(Text(str(view["message"]), style="yellow", overflow="fold", no_wrap=False))
-    lines += [_row(row) for row in view.get("rows", ())]
+        lines.append(_said(view["message"], style="yellow", overflow="fold", no_wrap=False))
+    rows = view.get("rows", ())
+    lines += [_row(row) for row in rows[:_MOST_ROWS]]
+    if len(rows) > _MOST_ROWS:
+        lines.append(Text(f"…(+{len(rows) - _MOST_ROWS:,})", style="dim"))
     on, off = _TOGGLES[platform]
     lines += [
-        _two_columns(Text(str(toggle["label"])), Text(on if toggle["on"] else off))
+        _two_columns(_said(toggle["label"]), Text(on if toggle["on"] else off))
         for toggle in view.get("toggles", ())
     ]
-    lines += [Text(f"[ {button} ]", style="cyan", justify="center") for button in view.get("buttons", ())]
+    lines += [_said(f"[ {button} ]", style="cyan", justify="center") for button in view.get("buttons", ())]
     return Panel(
         Group(*lines),
         box=_BOXES[platform],
@@ -72,13 +79,18 @@ def draw(view: dict[str, Any], platform: str, phone: str) -> Panel:
 def _row(row: dict[str, Any]) -> RenderableType:
     """A row takes two or three lines: its name and code, whose it is, and what it asks for."""
     lines: list[RenderableType] = [
-        _two_columns(Text(str(row["title"])), Text(str(row.get("code", "")), style="bold"))
+        _two_columns(_said(row["title"]), _said(row.get("code", ""), style="bold"))
     ]
     if row.get("subtitle"):
-        lines.append(Text(f"  {row['subtitle']}", style="dim"))
+        lines.append(_said(f"  {row['subtitle']}", style="dim"))
     if row.get("action"):
-        lines.append(Text(f"  › {row['action']}", style="magenta"))
+        lines.append(_said(f"  › {row['action']}", style="magenta"))
     return Group(*lines)
+
+
+def _said(value: object, **style: Any) -> Text:
+    """A word of the client's, which may be anything."""
+    return Text(one_line(str(value), _LONGEST), **style)
 
 
 def _two_columns(left: Text, right: Text) -> Table:

@@ -102,7 +102,7 @@ def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bo
         console.print()
     tell_story(console, pickle, played, story)
     if save is not None:
-        console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", soft_wrap=True)
+        console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", markup=False, soft_wrap=True)
     return 1 if any(step.status == "failed" for step in played) else 0
 
 

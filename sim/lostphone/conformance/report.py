@@ -14,6 +14,7 @@ from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.expected import Entry, expect
 from lostphone.conformance.plan import Case, is_about
 from lostphone.conformance.verdict import FAILING, Row, Verdict, count
+from lostphone.foreign_text import one_line
 from lostphone.requirements import RequirementSet, all_sets
 
 
@@ -44,8 +45,8 @@ class Report:
 
     @property
     def name(self) -> str:
-        """The client's name and version, or how it was asked for."""
-        return f"{self.info.name} {self.info.version}" if self.info else self.spec
+        """The client's name and version, or how it was asked for; fit to be shown."""
+        return one_line(f"{self.info.name} {self.info.version}" if self.info else self.spec)
 
     @cached_property
     def counts(self) -> dict[Verdict, int]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.verdict import FAILING, Row, Verdict
+from lostphone.foreign_text import paragraph
 from lostphone.requirements import EVERY_SET, find_sets
 from lostphone.rules import Catalogue
 
@@ -71,7 +72,8 @@ def _last_words(report: Report, row: Row) -> Iterator[Line]:
     for case, attempt in zip(report.cases, report.attempts, strict=True):
         if case.id == row.scenario and attempt.last_words:
             yield Line("      its last words:", "quiet")
-            yield from (Line(f"        {line}", "quiet") for line in attempt.last_words.splitlines())
+            words = paragraph(attempt.last_words).split("\n")
+            yield from (Line(f"        {line}", "quiet") for line in words if line)
 
 
 def _expected(report: Report) -> Iterator[Line]:

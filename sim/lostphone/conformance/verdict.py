@@ -12,6 +12,7 @@ import msgspec
 
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.plan import Case
+from lostphone.foreign_text import paragraph
 from lostphone.gherkin.pickles import Pickle
 from lostphone.rules import Catalogue
 
@@ -49,11 +50,11 @@ def judge(cases: Sequence[Case], attempts: Sequence[Attempt]) -> Iterator[Row]:
 
 
 def message_of(pickle: Pickle, rule: str, attempt: Attempt) -> str:
-    """The step that failed, what happened, and what was promised; a line each."""
+    """The step that failed, what happened, and what was promised; a line each, fit to be shown."""
     if attempt.ending == "pass":
         return ""
     if attempt.ending == "not-applicable":
-        return attempt.problem
+        return paragraph(attempt.problem)
     number = attempt.failed_step
     lines = []
     if number is not None:
@@ -62,7 +63,7 @@ def message_of(pickle: Pickle, rule: str, attempt: Attempt) -> str:
     lines.append(f"happened: {attempt.problem}")
     if attempt.ending != "harness-error":
         lines.append(f"promised: {Catalogue.load().rule(rule).statement(pickle.language)}")
-    return "\n".join(lines)
+    return paragraph("\n".join(lines))
 
 
 def count(rows: Iterable[Row]) -> dict[Verdict, int]:

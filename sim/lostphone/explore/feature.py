@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lostphone.explore.commands import command
 from lostphone.explore.finding import Finding
 from lostphone.explore.subjects import subject_of
+from lostphone.foreign_text import PARAGRAPH_LINE, one_line
 from lostphone.gherkin.inverse import Assumed
 from lostphone.gherkin.retelling import Said, retell, retell_value
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
@@ -115,7 +116,7 @@ def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
 
 def _seen(finding: Finding, language: str) -> str:
     """What was seen, in a line."""
-    return " ".join(finding.judgement.told(language).split())
+    return one_line(" ".join(finding.judgement.told(language).split()), PARAGRAPH_LINE)
 
 
 def _printed(lines: Sequence[Line], words: _Words, language: str) -> Iterator[tuple[str, str]]:

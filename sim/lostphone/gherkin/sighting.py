@@ -19,6 +19,7 @@ from typing import TypeAlias, Union
 
 import msgspec
 
+from lostphone.foreign_text import unbroken
 from lostphone.gherkin.kinds import LANGUAGES
 
 Value: TypeAlias = Union[str, int, tuple[str, ...], "Sighting"]
@@ -44,6 +45,8 @@ _KINDS = {
 #: Values that make it another thing to be seen.
 _TELLING = ("how", "method", "spoilt", "code", "setting")
 _COMMA = {"en": ", ", "ja": "、"}
+#: So many of several things are said; how many more there are stands behind them.
+_MOST_SAID = 50
 
 
 class Sighting(msgspec.Struct, frozen=True):
@@ -84,7 +87,12 @@ def _spoken(name: str, value: Value, language: str) -> str:
     if isinstance(value, Sighting):
         return value.text(language)
     if isinstance(value, tuple):
-        return _COMMA[language].join(_spoken(name, one, language) for one in value)
+        said = [_spoken(name, one, language) for one in value[:_MOST_SAID]]
+        left = len(value) - len(said)
+        return _COMMA[language].join([*said, f"…(+{left:,})"] if left else said)
+    if isinstance(value, str):
+        # A line end in a name would begin a line of ours. The rest is escaped once secrets are covered.
+        value = unbroken(value)
     if name not in _KINDS or not value:
         return str(value)
     from lostphone.gherkin.vocabulary import shipped_sentences

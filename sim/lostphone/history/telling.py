@@ -14,6 +14,7 @@ from itertools import groupby
 
 import msgspec
 
+from lostphone.foreign_text import one_line
 from lostphone.identity.reach import MICROSOFT
 from lostphone.trace import Happening
 
@@ -67,8 +68,8 @@ def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> st
     }
     entry = _sentences().get("unanswered" if _unanswered(happening) else happening.verb)
     if entry is None:
-        return values["actor"]
-    return entry[lang].format_map(_Blank(values))
+        return one_line(values["actor"])
+    return entry[lang].format_map(_Blank({key: one_line(value) for key, value in values.items()}))
 
 
 def _unanswered(happening: Happening) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
+from lostphone.foreign_text import PARAGRAPH_LINE, one_line, paragraph
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.performance import told
 from lostphone.gherkin.pickles import Step
@@ -47,23 +48,23 @@ class Failure(TerminalRepr):
         labels = _LABELS.get(pickle.language, _LABELS["en"])
         failed = min(item.passed_steps, len(pickle.steps) - 1)
         step = pickle.steps[failed]
-        happened = _happened(error, pickle.language)
+        happened = paragraph(_happened(error, pickle.language))
         command = _command(item)
         marks = [PASSED] * failed + [FAILED] + [LATER] * (len(pickle.steps) - failed - 1)
         return cls(
-            title=f"{pickle.uri}:{step.line}: {pickle.name}",
+            title=one_line(f"{pickle.uri}:{step.line}: {pickle.name}"),
             steps=tuple(
                 line
                 for mark, step in zip(marks, pickle.steps, strict=True)
-                for line in ((mark, str(step)), *(("", text) for text in _below(step)))
+                for line in ((mark, one_line(str(step))), *(("", one_line(text)) for text in _below(step)))
             ),
             paragraphs=(
                 *((labels["promised"], text) for text in _promises(pickle.rules, pickle.language, labels)),
                 (labels["happened"], happened),
-                (labels["replay"], command),
+                (labels["replay"], one_line(command, PARAGRAPH_LINE)),
             ),
-            traceback=traceback,
-            reprcrash=ReprFileLocation(pickle.uri, step.line, happened.split("\n", maxsplit=1)[0]),
+            traceback=paragraph(traceback, most=5_000),
+            reprcrash=ReprFileLocation(one_line(pickle.uri), step.line, happened.split("\n", maxsplit=1)[0]),
         )
 
     def toterminal(self, tw: TerminalWriter) -> None:

@@ -17,6 +17,7 @@ import pytest
 from pytest_bdd import parsers
 
 import lostphone
+from lostphone.foreign_text import paragraph
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.messages import Definition as ToldDefinition
 from lostphone.pytest_plugin.definitions import Definition, StepLookupError
@@ -83,7 +84,7 @@ class MessagesReport:
             texts={uri: self._texts[uri] for uri in sorted(self._texts)},
             cases=cases,
             success=statuses <= {"PASSED", "SKIPPED"} and not self._unread and not self._failed_after,
-            message="\n".join(self._unread),
+            message=paragraph("\n".join(self._unread), most=5_000),
         )
         self._path.write_bytes(encode(run))
 
@@ -109,7 +110,7 @@ def _results(
             status = "SKIPPED"
         if error is not None and ended is None and number == min(end, len(item.pickle.steps) - 1):
             ended = status = _ending(report, status if isinstance(error, StepError) else None)
-            message = report.longreprtext or str(error)
+            message = report.longreprtext or paragraph(str(error))
         told = () if definition is None else ((_told(definition, item), ()),)
         yield StepResult(status, begin_ms, now_ms, message, told)
         begin_ms = now_ms

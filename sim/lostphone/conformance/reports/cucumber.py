@@ -11,6 +11,7 @@ from lostphone.conformance.attempt import Attempt, StepRun
 from lostphone.conformance.plan import Case
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
+from lostphone.foreign_text import one_line, paragraph
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.shipped import features_root
 from lostphone.gherkin.shipped_definitions import definitions
@@ -24,11 +25,11 @@ def write(report: Report) -> bytes:
     return encode(
         Run(
             implementation=("lostphone", report.suite),
-            tested=(info.name, info.version) if info else (report.spec, ""),
+            tested=(one_line(info.name), one_line(info.version)) if info else (one_line(report.spec), ""),
             texts={uri: (root / uri).read_text("utf-8-sig") for uri in uris},
             cases=tuple(_cases(report)),
             success=report.fine,
-            message="\n".join((*report.complaints, *report.warnings, *_stale(report))),
+            message=paragraph("\n".join((*report.complaints, *report.warnings, *_stale(report)))),
         )
     )
 

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lostphone.client.port import ClientInfo
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
+from lostphone.foreign_text import one_line
 
 FORMAT = "lostphone-conformance/1"
 
@@ -68,9 +70,8 @@ def write(report: Report) -> bytes:
     """The whole file."""
     header = Header(
         FORMAT,
-        # Every member, for whether one is left out must not depend on how it came here.
-        None if report.info is None else msgspec.structs.asdict(report.info),
-        report.spec,
+        _told(report.info),
+        one_line(report.spec),
         report.suite,
         report.sets,
         report.seed,
@@ -88,6 +89,14 @@ def write(report: Report) -> bytes:
         sha256=hashlib.sha256(body).hexdigest(),
     )
     return body + msgspec.json.encode(footer) + b"\n"
+
+
+def _told(info: ClientInfo | None) -> dict[str, Any] | None:
+    """Every member, for whether one is left out must not depend on how it came here; fit to be shown."""
+    if info is None:
+        return None
+    members = msgspec.structs.asdict(info)
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in members.items()}
 
 
 def read(content: bytes | str) -> SavedReport:

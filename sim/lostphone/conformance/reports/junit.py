@@ -10,6 +10,7 @@ from xml.etree import ElementTree as Xml
 
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
+from lostphone.foreign_text import paragraph
 from lostphone.rules import Catalogue
 
 #: Characters that XML 1.0 cannot hold, however they are written.
@@ -85,4 +86,4 @@ def _counted(suite: Xml.Element) -> Xml.Element:
 
 
 def _text(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text)
+    return _UNWRITABLE.sub("\ufffd", paragraph(text))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.summary import command
 from lostphone.conformance.verdict import FAILING, Row, Verdict
+from lostphone.foreign_text import paragraph
 from lostphone.requirements import find_sets
 from lostphone.rules import Catalogue
 
@@ -25,7 +26,7 @@ _ACTIVE = re.compile(r"([\\`*_\[\]<>|~&])")
 
 def write(report: Report) -> bytes:
     """The whole file."""
-    return "\n".join(_lines(report)).encode() + b"\n"
+    return paragraph("\n".join(_lines(report)), most=1_000_000).encode() + b"\n"
 
 
 def _lines(report: Report) -> Iterator[str]:
