@@ -20,12 +20,12 @@ from lostphone.rules import Catalogue
 from lostphone.secret import Finder, Secret
 from lostphone.site.building import build
 from lostphone.site.context import Inputs
+from lostphone.site.own_files import MARK
 from lostphone.site.page import file_name
 from lostphone.site.recorded import RecordedRun
 from lostphone.site.recording import record_run
 from lostphone.site.reports import ClientReport, Mutant, MutantReport, Verdict
 from lostphone.site.run_file import fingerprint, write_run
-from lostphone.site.writing import MARK
 from lostphone.trace import Trace
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lostphone.site.own_files import MARK, NotOurs
 from lostphone.site.page import Page
 from lostphone.site.serving import Board, server, watch
-from lostphone.site.writing import MARK, NotOurs, write_site
+from lostphone.site.writing import write_site
 
 OLD = [Page("index.html", b"old</body>"), Page("en/a.html", b"a")]
 NEW = [Page("index.html", b"new</body>")]

@@ -92,7 +92,8 @@ def write(out: Path, inputs: Inputs) -> Written:
     from lostphone.cli.progress import Counter
     from lostphone.cli.usage import UsageError
     from lostphone.site.building import build
-    from lostphone.site.writing import NotOurs, write_site
+    from lostphone.site.own_files import NotOurs
+    from lostphone.site.writing import write_site
 
     def counted(counter: Counter) -> Iterator[Page]:
         for page in build(inputs):
@@ -146,9 +147,11 @@ def _in_lines(content: bytes) -> Report:
 def _check_place(out: Path) -> None:
     """Before a minute is spent on playing."""
     from lostphone.cli.usage import UsageError
-    from lostphone.site.writing import NotOurs, check_place
+    from lostphone.site.own_files import NotOurs
+    from lostphone.site.writing import check_place, sweep
 
     try:
+        sweep(out)
         check_place(out)
     except NotOurs as error:
         raise UsageError(str(error)) from None
@@ -200,4 +203,6 @@ def _say(out: Path, run: RecordedRun, written: Written) -> None:
         print_line(Text(f"✗ {story.id} ({story.language}): {story.name}", style="bold red"), soft_wrap=True)
     size = f"{written.size / 1_000_000:.1f} MB"
     print_line(f"{len(run.stories)} stories, {written.pages} pages, {written.files} files, {size}")
+    if written.kept is not None:
+        print_line(f"files that are not the site's are kept in {written.kept}", markup=False, soft_wrap=True)
     print_line(Text(f"open {(out / 'index.html').resolve().as_uri()}"), soft_wrap=True)
