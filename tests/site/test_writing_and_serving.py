@@ -2,11 +2,14 @@
 
 import http.client
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from lostphone.site.own_files import MARK, NotOurs
 from lostphone.site.page import Page
@@ -109,6 +112,114 @@ def test_nobody_else_is_answered_and_nothing_outside_is_shown(served: tuple[int,
     assert get(port, "/index.html", host="localhost:80")[0] == 200
     assert get(port, "/../secret.html")[0] == 404
     assert get(port, "/%2e%2e/secret.html")[0] == 404
+
+
+def said(port: int, request: bytes) -> bytes:
+    """Everything that is answered to these bytes, until the server or its patience ends."""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        answer = b""
+        while chunk := connection.recv(65536):
+            answer += chunk
+    return answer
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    "path", ["/index.html", "/en/", "/-/reload.js", "/-/news?seen=-1", "/nothing", "/%00"]
+)
+def test_every_answer_says_that_it_is_for_this_site_alone(
+    served: tuple[int, Board], method: str, path: str
+) -> None:
+    port, board = served
+    board.put()
+    answer = said(port, f"{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n".encode())
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert b"\r\nX-Content-Type-Options: nosniff" in head
+    assert b"\r\nCross-Origin-Resource-Policy: same-origin" in head
+    assert body or method == "HEAD"
+    assert not body or method == "GET"
+    for host in (
+        "Host: evil.example",
+        "Host: evil.example:80",
+        "Host: localhost\r\nHost: evil.example",
+        "X: y",
+    ):
+        refused = said(port, f"{method} {path} HTTP/1.1\r\n{host}\r\n\r\n".encode())
+        assert refused.startswith(b"HTTP/1.0 403 "), refused
+
+
+PATHS = st.one_of(
+    st.binary(max_size=40),
+    st.sampled_from(
+        [
+            b"/%00",
+            b"/%00.html",
+            b"/-/news?seen=" + b"9" * 5_000,
+            b"/-/news?seen=" + b"9" * 90,
+            b"/-/news?seen=\xd9\xa3",
+            b"/-/news?seen=--1",
+            b"/-/news?seen=%00&" + b"&" * 200,
+            b"/" + b"a" * 5_000 + b".html",
+            b"/" + b"a/" * 3_000,
+            b"/%ff%fe.html",
+            b"//[/x",
+            b"http://[::1/x.html",
+            b"/../../../etc/passwd",
+            b"/en/%2e%2e/%2e%2e/secret.html",
+            b"*",
+            b"",
+        ]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    method=st.sampled_from([b"GET", b"HEAD", b"POST", b"OPTIONS", b"\x00", b"GET" * 100]),
+    path=PATHS,
+    version=st.sampled_from([b"HTTP/1.1", b"HTTP/1.0", b"HTTP/9", b"HTTP/0.9", b"", b"\xff"]),
+    headers=st.lists(
+        st.sampled_from(
+            [
+                b"Host: localhost:1",
+                b"Host: evil",
+                b"X" * 70_000,
+                b"\x00: \xff",
+                b"Content-Length: -1",
+                b":",
+                b"\r",
+            ]
+        ),
+        max_size=4,
+    ),
+)
+@example(b"GET", b"/%00", b"HTTP/1.1", [b"Host: localhost:1"])
+@example(b"GET", b"/-/news?seen=" + b"9" * 5_000, b"HTTP/1.1", [b"Host: localhost:1"])
+@example(b"GET", b"/" + b"a" * 5_000, b"HTTP/1.1", [b"Host: localhost:1"])
+@example(b"GET", b"//[/x", b"HTTP/1.1", [b"Host: localhost:1"])
+def test_no_request_shows_a_traceback_or_a_file_from_outside(
+    served: tuple[int, Board],
+    capfd: pytest.CaptureFixture[str],
+    method: bytes,
+    path: bytes,
+    version: bytes,
+    headers: list[bytes],
+) -> None:
+    port, board = served
+    board.put()
+    request = b" ".join(part for part in (method, path, version) if part) + b"\r\n"
+    try:
+        answer = said(port, request + b"".join(line + b"\r\n" for line in headers) + b"\r\n")
+    except ConnectionResetError:
+        # It had more to read than it wanted.
+        answer = b""
+    assert b"outside" not in answer
+    assert b"root:" not in answer
+    assert capfd.readouterr().err == ""
+    # It lives on.
+    assert get(port, "/index.html")[0] == 200
 
 
 def test_a_changed_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,8 @@ import msgspec
 LOOPBACK = "127.0.0.1"
 _NEWS, _SCRIPT = "/-/news", "/-/reload.js"
 _WAIT_S, _LOOK_S = 20.0, 0.5
+#: A page asks with fewer characters, and Python reads no number of more than 4,300 digits.
+_QUERY_MAX = 100
 
 
 class News(msgspec.Struct, frozen=True):
@@ -73,34 +75,53 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=directory)
 
     def do_GET(self) -> None:
-        address = urlsplit(self.path)
+        self._serve(super().do_GET)
+
+    def do_HEAD(self) -> None:
+        self._serve(super().do_HEAD)
+
+    def _serve(self, serve_file: Callable[[], None]) -> None:
+        """Every request comes through here, whatever its method."""
         if not self._meant_for_us():
             self.send_error(HTTPStatus.FORBIDDEN, "This server answers to its own name only")
-        elif address.path == _SCRIPT:
+            return
+        try:
+            address = urlsplit(self.path)
+            page = Path(self.translate_path(self.path))
+            if address.path not in (_SCRIPT, _NEWS):
+                page.stat()
+            content = page.read_bytes() if page.suffix == ".html" and page.is_file() else None
+        except (ValueError, OSError):
+            # A name that there is no file under, or that none can have: with NUL, or too long.
+            self.send_error(HTTPStatus.NOT_FOUND, "There is no such file")
+            return
+        if address.path == _SCRIPT:
             self._answer(_reload_script(), "text/javascript")
         elif address.path == _NEWS:
-            seen = parse_qs(address.query).get("seen", ["-1"])[0]
-            news = self._board.after(int(seen) if seen.removeprefix("-").isdecimal() else -1)
-            self._answer(msgspec.json.encode(news), "application/json")
-        elif (page := Path(self.translate_path(self.path))).suffix == ".html" and page.is_file():
-            self._answer(with_reload(page.read_bytes()), "text/html; charset=utf-8")
+            self._answer(msgspec.json.encode(self._board.after(_seen(address.query))), "application/json")
+        elif content is not None:
+            self._answer(with_reload(content), "text/html; charset=utf-8")
         else:
-            super().do_GET()
+            serve_file()
 
     def _meant_for_us(self) -> bool:
         """Another site must not read this one by giving its own name to the loopback address."""
-        host = self.headers.get("Host", "").rpartition(":")[0]
-        return host in (LOOPBACK, "localhost")
+        hosts = self.headers.get_all("Host", [])
+        return len(hosts) == 1 and hosts[0].rpartition(":")[0] in (LOOPBACK, "localhost")
 
     def _answer(self, content: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        # No file is taken for what it is not, and no page of another site may load it.
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:
@@ -110,6 +131,12 @@ class _Handler(SimpleHTTPRequestHandler):
         """A browser that has gone elsewhere is no fault."""
         with contextlib.suppress(ConnectionError):
             super().handle()
+
+
+def _seen(query: str) -> int:
+    """The version that a page has seen; -1 where it does not say so in digits."""
+    said = parse_qs(query, max_num_fields=20).get("seen", ["-1"])[0] if len(query) < _QUERY_MAX else "-1"
+    return int(said) if said.isascii() and said.isdecimal() else -1
 
 
 def _reload_script() -> bytes:
