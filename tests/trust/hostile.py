@@ -33,8 +33,6 @@ LONG = HOSTILE + "x" * 100_000
 class Names(ReferenceClient):
     """Keeps accounts as it should, and calls them by hostile names; shows and logs such, too."""
 
-    row_count = 1
-
     def initialize(self, hello: Hello) -> ClientInfo:
         info = super().initialize(hello)
         return ClientInfo(f"name {HOSTILE}", f"version {HOSTILE}", HOSTILE, HOSTILE, info.capabilities)
@@ -42,38 +40,32 @@ class Names(ReferenceClient):
     def provision(self, device_id: str, services: PlatformServices) -> None:
         super().provision(device_id, services)
         self._hostile_services = services
+        self._said = False
         print(HOSTILE, file=sys.stderr)  # noqa: T201
 
     def call(self, device_id: str, intent: Intent) -> Result:
         answer = super().call(device_id, intent)
         services = self._hostile_services
         if isinstance(intent, OpenApp | ListAccounts):
-            services.log(LONG)
-            rows = tuple(Row(LONG, HOSTILE, HOSTILE, HOSTILE) for _ in range(3))
-            services.screen(
-                View("accounts", LONG, rows, (Toggle(HOSTILE, True),), HOSTILE, HOSTILE, (HOSTILE,))
-            )
+            services.log(HOSTILE if self._said else LONG)
+            row = Row(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+            title = HOSTILE if self._said else LONG
+            toggles = (Toggle(HOSTILE, True),)
+            services.screen(View("accounts", title, (row,), toggles, HOSTILE, HOSTILE, (HOSTILE,)))
+            self._said = True
         if isinstance(answer, Accounts):
-            return Accounts(
-                tuple(
-                    AccountRow(f"{number} {HOSTILE}", f"{number} {LONG}", HOSTILE, "third-party")
-                    for number in range(self.row_count)
-                )
-            )
+            return Accounts((AccountRow(HOSTILE, LONG, HOSTILE, "third-party"),))
         return answer
 
 
-class ManyRows(Names):
+class ManyRows(ReferenceClient):
     """Lists more rows than anybody reads."""
-
-    row_count = 10_000
 
     def call(self, device_id: str, intent: Intent) -> Result:
         answer = super().call(device_id, intent)
         if isinstance(answer, Accounts):
-            return Accounts(
-                tuple(AccountRow(str(n), f"row {n}{SIGN}", "", "third-party") for n in range(10_000))
-            )
+            rows = (AccountRow(str(n), f"row {n:04}{SIGN}", "", "third-party") for n in range(10_000))
+            return Accounts(tuple(rows))
         return answer
 
 

