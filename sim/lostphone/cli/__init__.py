@@ -2,14 +2,14 @@
 `new-client`, `inspect`, `mutants`, `explore`, `site`, `lint`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
-Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken, 3 Lostphone is at fault. Ctrl-C
-and SIGTERM, by which a cancelled CI job ends, both let clients be ended first.
+Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken (and so is one whose output has
+no room where it was sent), 3 Lostphone is at fault. Ctrl-C, SIGTERM, by which a cancelled CI job ends, and
+SIGHUP, by which a closed terminal does, let clients be ended first.
 """
 
 from __future__ import annotations
 
 import errno
-import io
 import os
 import signal
 import sys
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cyclopts import App
 
 FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED, TERMINATED = 0, 1, 2, 3, 130, 141, 143
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+#: The file or disk that was named for the output has no room, or is broken: another has to be named.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _HELP = "Lose the phone here, before somebody loses it for real."
 COMMANDS = {
     "run": "Play scenarios and say which promises hold.",
@@ -40,7 +41,7 @@ COMMANDS = {
 
 
 class Terminated(KeyboardInterrupt):
-    """Somebody has sent SIGTERM; whoever cleans up after Ctrl-C cleans up after this."""
+    """SIGTERM has come, or SIGHUP, for the terminal was closed; the same is cleaned up as after Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,10 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from lostphone.cli.streams import stand_in_for_closed
 
         stand_in_for_closed()
-    _speak_any_encoding()
+    from lostphone.cli.standard_output import prepare
+
+    prepare()
     if arguments is None:
         # The process is ours.
         signal.signal(signal.SIGTERM, _terminate)
+        # nohup has it ignored, and so it stays.
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, _terminate)
     code = _code_of(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         # All is said: Ctrl-C pressed again while the interpreter ends does not change how it ended.
@@ -61,8 +67,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _code_of(arguments: Sequence[str]) -> int:
+    from lostphone.cli.standard_output import give_up
+
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except Terminated:
         _say("terminated")
         return TERMINATED
@@ -70,12 +80,12 @@ def _code_of(arguments: Sequence[str]) -> int:
         _say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; what is still buffered must not complain when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up()
         return PIPE_CLOSED
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in _UNWRITABLE:
             return _our_fault(error)
+        give_up()
         _say(f"the output cannot be written: {error.strerror}")
         return USAGE
     except Exception as error:
@@ -92,13 +102,6 @@ def _our_fault(error: Exception) -> int:
     _say(f"a fault of Lostphone's own: {type(error).__name__}: {error}")
     _say("LOSTPHONE_DEBUG=1 shows the traceback")
     return OURS
-
-
-def _speak_any_encoding() -> None:
-    """A terminal or pipe that cannot show a character gets its number instead of ending the program."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def app() -> App:
@@ -135,7 +138,6 @@ def _run(arguments: Sequence[str]) -> int:
     except UsageError as error:
         _say(str(error))
         return USAGE
-    sys.stdout.flush()
     return code if isinstance(code, int) else FINE
 
 

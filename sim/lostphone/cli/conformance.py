@@ -195,11 +195,11 @@ def _print(made: Report, format: str) -> None:
     import sys
 
     if format == "json":
+        from lostphone.cli.standard_output import print_bytes
         from lostphone.conformance.reports.verdicts import write
         from lostphone.foreign_text import paragraph
 
-        sys.stdout.buffer.write(write(made))
-        sys.stdout.flush()
+        print_bytes(write(made))
         for said in (*made.complaints, *made.warnings):
             sys.stderr.write(f"lostphone: {paragraph(said)}\n")
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -50,8 +49,7 @@ class Ticker:
 
 def print_json(progress: Progress, interrupted: bool) -> None:
     """Nothing in it depends on the machine or the moment."""
-    import msgspec
-
+    from lostphone.cli import standard_output
     from lostphone.foreign_text import paragraph
     from lostphone.gherkin.kinds import LANGUAGES
 
@@ -85,7 +83,7 @@ def print_json(progress: Progress, interrupted: bool) -> None:
         "interrupted": interrupted,
         "findings": found,
     }
-    sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
+    standard_output.print_json(report)
 
 
 def print_text(

@@ -70,9 +70,7 @@ def _run(workers: int) -> Matrix:
 
 def _print_json(matrix: Matrix) -> None:
     """One object a client; nothing in it depends on the machine or the moment."""
-    import sys
-
-    import msgspec
+    from lostphone.cli.standard_output import print_json
 
     listed = [
         {
@@ -85,7 +83,7 @@ def _print_json(matrix: Matrix) -> None:
         }
         for trial in (*matrix.mutants, matrix.null)
     ]
-    sys.stdout.write(msgspec.json.encode(listed).decode() + "\n")
+    print_json(listed)
 
 
 def _print_text(matrix: Matrix) -> None:
@@ -169,10 +167,7 @@ def _explain(name: str) -> int:
 
 def _explain_as_json(name: str) -> int:
     """The same for programs, without the story itself."""
-    import sys
-
-    import msgspec
-
+    from lostphone.cli.standard_output import print_json
     from lostphone.cli.usage import UsageError
     from lostphone.mutants import UnknownMutant, find_mutant
 
@@ -190,7 +185,7 @@ def _explain_as_json(name: str) -> int:
         "alive": not found,
         "scenarios": found,
     }
-    sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
+    print_json(told)
     return 0 if found else 1
 
 

@@ -86,9 +86,7 @@ def _scenarios_by_rule(lang: str) -> dict[str, list[tuple[str, str]]]:
 
 
 def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]], lang: str) -> None:
-    import sys
-
-    import msgspec
+    from lostphone.cli.standard_output import print_json
 
     listed: list[dict[str, Any]] = [
         {
@@ -109,8 +107,7 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
         }
         for rule in chosen
     ]
-    sys.stdout.buffer.write(msgspec.json.encode({"facts_read": _facts_read(), "rules": listed}) + b"\n")
-    sys.stdout.flush()
+    print_json({"facts_read": _facts_read(), "rules": listed})
 
 
 def _dated(span: Span) -> dict[str, str | None]:

@@ -66,11 +66,8 @@ def run(
 
 def _print_json(played: Played) -> None:
     """Nothing else goes to stdout, and nothing in it depends on the machine or the moment."""
-    import sys
-
-    import msgspec
-
     from lostphone.cli.playing import OUTCOMES
+    from lostphone.cli.standard_output import print_json
 
     scenarios = [
         {
@@ -88,7 +85,7 @@ def _print_json(played: Played) -> None:
         "scenarios": scenarios,
         "unread": [{"file": unread.file, "message": unread.message} for unread in played.unread],
     }
-    sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
+    print_json(report)
 
 
 _STYLES = {"✓": "green", "✗": "bold red", "·": "dim"}

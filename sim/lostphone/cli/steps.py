@@ -50,9 +50,7 @@ def _check(found: list[str]) -> int:
 
 
 def _print_json(uses: list[Use], languages: tuple[str, ...]) -> None:
-    import sys
-
-    import msgspec
+    from lostphone.cli.standard_output import print_json
 
     listed = [
         {
@@ -67,7 +65,7 @@ def _print_json(uses: list[Use], languages: tuple[str, ...]) -> None:
         }
         for use in uses
     ]
-    sys.stdout.write(msgspec.json.encode({"sentences": listed}).decode() + "\n")
+    print_json({"sentences": listed})
 
 
 def _print_text(uses: list[Use], languages: tuple[str, ...]) -> None:

@@ -166,9 +166,6 @@ def _with_proof(account: OwnAccount, proofs: frozenset[str]) -> OwnAccount:
 
 
 def _print_json(answered: Report) -> None:
-    import sys
+    from lostphone.cli.standard_output import print_json
 
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(answered) + b"\n")
-    sys.stdout.flush()
+    print_json(answered)

@@ -1,0 +1,65 @@
+"""Standard output, written as a whole: a write that is cut short, or a full disk, is told.
+
+Where Python buffers nothing (`PYTHONUNBUFFERED`, `-u`), its text streams take no notice of a write that was
+cut short, and a report that ends in the middle looked like one that did not.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Any, cast
+
+
+def prepare() -> None:
+    """Make both standard streams write everything or raise OSError, and show any character."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            setattr(sys, name, _whole(stream))
+
+
+def _whole(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """The stream; or, if nothing below it writes again what was cut short, another one on the same file."""
+    if isinstance(stream.buffer, io.RawIOBase):
+        encoding, name = stream.encoding, stream.name
+        buffered = io.BufferedWriter(cast(io.RawIOBase, stream.detach()))
+        whole = io.TextIOWrapper(buffered, encoding, "backslashreplace", line_buffering=True)
+        # As asked for: what is written is seen at once.
+        whole.mode = "w"  # type: ignore[misc]
+        if name == "<stdout>":
+            sys.__stdout__ = whole  # type: ignore[misc]
+        else:
+            sys.__stderr__ = whole  # type: ignore[misc]
+        return whole
+    # A terminal or pipe that cannot show a character gets its number instead of ending the program.
+    stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def print_json(value: Any) -> None:
+    """Print a value as one line of JSON: the answer of every command with `--format json`. OSError."""
+    import msgspec
+
+    print_bytes(msgspec.json.encode(value) + b"\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Print all of it, and be sure that it has left this process. OSError."""
+    sys.stdout.flush()
+    below = getattr(sys.stdout, "buffer", None)
+    if below is None:
+        sys.stdout.write(content.decode())
+    else:
+        left = memoryview(content)
+        while left:
+            left = left[below.write(left) or 0 :]
+    sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Nothing more can be written: the buffers must not complain of that when the interpreter ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
