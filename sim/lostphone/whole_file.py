@@ -22,10 +22,9 @@ def replace_file(path: Path, content: bytes) -> None:
     name = ""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        os.close(handle)
+        Path(name).write_bytes(content)
+        _flush(Path(name))
         # A temporary file is its maker's alone; what is asked for is readable as any new file.
         os.umask(mask := os.umask(0))
         Path(name).chmod(0o666 & ~mask)
@@ -43,8 +42,12 @@ def replace_file(path: Path, content: bytes) -> None:
 def flush_folder(folder: Path) -> None:
     """Put the names in the folder on the disk, where the system lets a folder be opened for that."""
     with contextlib.suppress(OSError):
-        place = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(place)
-        finally:
-            os.close(place)
+        _flush(folder)
+
+
+def _flush(path: Path) -> None:
+    place = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)

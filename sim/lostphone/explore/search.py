@@ -26,6 +26,9 @@ STATE = "explore.json"
 FORMAT = "lostphone-explore/3"
 #: So many failures that turn out to be something already found are made shorter, of each sort.
 REPEATS = 2
+#: How often the state is written meanwhile: so much of a search is lost at most to a kill, or a power cut,
+#: and to one that comes while stories are made shorter, the runs in which they failed: they are played again.
+KEEP_EVERY_MS = 3_000
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -138,6 +141,7 @@ def search(
             telling.shorten_the_whole()
             for chunk in coming:
                 telling.tell_all(progress.add(chunk))
+                telling.keep_now_and_then()
                 tell(progress)
                 enough = findings_max is not None and len(progress.findings) >= findings_max
                 useless = not progress.actions
@@ -166,6 +170,7 @@ class _Telling:
         self._players = players
         self._folder = folder
         self._tell_tries = tell_tries
+        self._kept_ms = now_ms()
 
     def shorten_the_whole(self) -> None:
         """What was kept whole is made shorter, where it stands. Interrupted, it stays as it is."""
@@ -185,13 +190,16 @@ class _Telling:
             self.keep()
 
     def tell_all(self, failures: Sequence[Failure]) -> None:
-        """Shorten each and write its files; whoever interrupts that has them whole rather than not at all."""
+        """Shorten each and write its files; interrupted, keep them whole rather than not at all.
+
+        The state is written once all are told, for it counts the runs of all of them.
+        """
         waiting = list(failures)
+        before = len(self._progress.findings)
         try:
-            while waiting:
+            while waiting and self.failed is None:
                 if not self._progress.knows(waiting[0].judgement.key):
                     self._progress.findings += self._told(waiting[0])
-                    self.keep()
                 del waiting[0]
         except KeyboardInterrupt:
             with held():
@@ -201,12 +209,20 @@ class _Telling:
                     make = kept_whole if failure.actions else never_began
                     self._progress.findings.append(make(self._progress.plan, failure, self._folder))
             raise
+        if len(self._progress.findings) > before:
+            self.keep()
 
     def keep(self) -> None:
         """Write the state of the search, unless something is in it that is not written; OSError."""
         if self.failed is not None:
             raise self.failed
         write_file(self._folder / STATE, msgspec.json.encode(self._progress) + b"\n")
+        self._kept_ms = now_ms()
+
+    def keep_now_and_then(self) -> None:
+        """As `keep`, if that was not done a moment ago."""
+        if now_ms() - self._kept_ms >= KEEP_EVERY_MS:
+            self.keep()
 
     def _told(self, failure: Failure) -> list[Found]:
         """The finding; none if it turns out to be one that is there already."""
