@@ -15,13 +15,13 @@ DECLARED := 3.11 3.12 3.13
 PYENV := $(or $(PYENV_ROOT),$(HOME)/.pyenv)
 python-of = $(firstword $(foreach place,python$(1) $(wildcard $(PYENV)/versions/$(1).*/bin/python),$(shell $(place) -c 'print("$(place)")' 2> /dev/null)))
 
-.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench clean
+.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench lock clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 	@echo "Installing the pinned packages into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -65,7 +65,8 @@ programs: $(READY)
 	    apt-get update -qq; \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends keepassxc faketime chromium fonts-vlgothic > /dev/null; \
 	  fi; \
-	  $(BIN)/python -m pip install --quiet --constraint requirements.lock --requirement requirements-adapters.lock --requirement requirements-site-tests.lock; \
+	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-adapters.lock; \
+	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-site-tests.lock; \
 	  if command -v npm > /dev/null; then npm ci --silent --ignore-scripts --prefix tests/conformance/viewer > /dev/null; fi; \
 	fi
 	@$(BIN)/python -m lostphone.adapters
@@ -100,6 +101,10 @@ serve: $(READY)
 # Ten minutes of random histories with every fault on the reference, which has to come back empty-handed.
 soak: $(READY)
 	@$(BIN)/lostphone explore --seconds 600 --jobs 2 --out build/soak
+
+# The pinned versions stay; the hashes of all their files are written anew. ".ci/lock --upgrade" takes newer ones.
+lock:
+	@$(PYTHON) .ci/lock
 
 bench: $(READY)
 	@$(BIN)/python benchmarks/interpreter.py

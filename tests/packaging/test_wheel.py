@@ -1,11 +1,17 @@
 """The wheel carries everything: a clean environment and an empty folder are enough."""
 
+import functools
+import importlib.metadata
+import json
+import re
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,6 +25,30 @@ def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.Compl
     return done
 
 
+def pins() -> dict[str, str]:
+    """What requirements.lock says of each package, its hashes included."""
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    found = re.findall(r"^(?:[A-Za-z0-9].*\n)(?:    --hash.*\n)+", text, re.MULTILINE)
+    return {canonicalize_name(re.match(r"[\w.-]+", pin)[0]): pin for pin in found}  # type: ignore[index]
+
+
+@functools.cache
+def needed() -> frozenset[str]:
+    """What the wheel asks for, and what that asks for, here."""
+    names: set[str] = set()
+    waiting = ["lostphone"]
+    while waiting:
+        for text in importlib.metadata.requires(waiting.pop()) or ():
+            requirement = Requirement(text)
+            name = canonicalize_name(requirement.name)
+            if name not in names and (
+                requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+            ):
+                names.add(name)
+                waiting.append(requirement.name)
+    return frozenset(names)
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory) -> Path:
     """The bin folder of a clean environment with the wheel and its pinned dependencies."""
@@ -27,11 +57,13 @@ def installed(tmp_path_factory) -> Path:
     [wheel] = (folder / "dist").glob("*.whl")
     venv.create(folder / "env", with_pip=False)
     binaries = folder / "env" / "bin"
+    pip = [sys.executable, "-m", "pip", "--python", binaries / "python", "--quiet"]
+    pip += ["--disable-pip-version-check", "install", "--no-compile"]
     # From outside: a pip of its own takes longer to put there than the wheel. What runs is compiled as it runs.
-    run(
-        sys.executable, "-m", "pip", "--python", binaries / "python", "install", "--quiet", "--no-compile",
-        "--disable-pip-version-check", "--constraint", ROOT / "requirements.lock", wheel, cwd=folder,
-    )  # fmt: skip
+    (folder / "needed.lock").write_text("".join(pin for name, pin in pins().items() if name in needed()))
+    run(*pip, "--require-hashes", "--requirement", folder / "needed.lock", cwd=folder)
+    run(*pip, "--no-deps", wheel, cwd=folder)
+    run(sys.executable, "-m", "pip", "--python", binaries / "python", "check", cwd=folder)
     return binaries
 
 
@@ -56,6 +88,24 @@ def test_both_packages_are_typed(installed: Path, tmp_path: Path) -> None:
         "print(all(files(name).joinpath('py.typed').is_file() for name in ('lostphone', 'lostphone_steps')))"
     )
     assert run(installed / "python", "-c", code, cwd=tmp_path).stdout.strip() == "True"
+
+
+def test_the_licence_of_the_search_library_is_in_it(installed: Path, tmp_path: Path) -> None:
+    """With the library's own copy, and where installers look for licences."""
+    code = (
+        "import importlib.metadata, json\n"
+        "wheel = importlib.metadata.distribution('lostphone')\n"
+        "found = {str(path): path.read_text() for path in wheel.files if path.name == 'minisearch.LICENSE.txt'}\n"
+        "print(json.dumps([found, wheel.metadata['License-Expression']]))"
+    )
+    found, expression = json.loads(run(installed / "python", "-c", code, cwd=tmp_path).stdout)
+    text = (ROOT / "sim/lostphone/site/live/static/minisearch.LICENSE.txt").read_text("utf-8")
+    assert len(found) == 2
+    assert [".dist-info/licenses/" in path for path in sorted(found)].count(True) == 1
+    assert set(found.values()) == {text}
+    assert "Luca Ongaro" in text
+    assert "shall be included in all copies" in text
+    assert expression == "Apache-2.0 AND MIT"
 
 
 def test_the_site_is_made_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from lostphone.rules import Catalogue, Policy
 from lostphone.site.live.answers import KINDS, Stretch
 from lostphone.site.live.data import answers_script, spans
 from lostphone.site.live.documents import documents_script, of_rules
+from lostphone.site.live.pages import assets
 from lostphone.site.live.script import script
 from lostphone.site.live.timeline import FIRST_DAY, LAST_DAY, dateless_rules, themes
 from lostphone.site.live.words import steps, words
@@ -146,3 +147,13 @@ def test_vendored_minisearch_is_as_released() -> None:
     # The UMD build of minisearch 7.2.0 from npm, less the line that names a source map.
     digest = hashlib.sha256((FOLDER / "static" / "minisearch.js").read_bytes()).hexdigest()
     assert digest == "533f4202ebfb53bf4643ab5c75c085c87bcb63f582ca770796061383fb86b0ef"
+
+
+def test_every_copy_of_minisearch_in_a_site_carries_its_licence() -> None:
+    made = assets()
+    licence = (FOLDER / "static" / "minisearch.LICENSE.txt").read_bytes()
+    assert b"Luca Ongaro" in licence
+    assert b"*/" not in licence
+    assert made["minisearch.js"].startswith(b"/*!\n" + licence + b"*/\n")
+    assert made["minisearch.js"].endswith((FOLDER / "static" / "minisearch.js").read_bytes())
+    assert made["minisearch.LICENSE.txt"] == licence

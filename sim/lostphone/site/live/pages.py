@@ -31,9 +31,14 @@ _STATIC = (
 
 
 def assets() -> dict[str, bytes]:
-    """What every language shares: the scripts that answer, and the answers."""
+    """What every language shares: the scripts that answer, and the answers.
+
+    The search library comes as released, with its licence on top: the file may be copied without the other.
+    """
     folder = files("lostphone.site.live").joinpath("static")
-    return {name: folder.joinpath(name).read_bytes() for name in _STATIC} | {"answers.js": answers_script()}
+    made = {name: folder.joinpath(name).read_bytes() for name in _STATIC} | {"answers.js": answers_script()}
+    made["minisearch.js"] = b"/*!\n%b*/\n%b" % (made["minisearch.LICENSE.txt"], made["minisearch.js"])
+    return made
 
 
 def scripts(
