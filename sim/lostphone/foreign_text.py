@@ -38,6 +38,11 @@ _SPACES = frozenset(
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
+# Where marks, selectors and joiners are, among much else; Latin, Greek, kana and ideographs are elsewhere.
+_CLOSER = re.compile(
+    "[\u0300-\u036f\u0483-\u1fff\u200d\u20d0-\u20ff\u2800-\u2fff\u302a-\u302f\u3099\u309a\u3164\ua000-\uabff"
+    "\ufb00-\ufe2f\uffa0\U00010000-\U0010ffff]"
+)
 _PICTURE = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
@@ -64,7 +69,7 @@ def one_line(text: str, limit: int = LINE) -> str:
     """
     if limit < 24:
         raise ValueError(f"limit is {limit}: at least 24")
-    if len(text) <= limit and text.isascii() and text.isprintable() and "##" not in text and "::" not in text:
+    if len(text) <= limit and _is_plain(text):
         return text
     pieces: list[tuple[int, str]] = []
     used = 0
@@ -100,6 +105,12 @@ def listed(texts: Iterable[str], most: int = 10, limit: int = 100) -> str:
 def unbroken(text: str) -> str:
     """The text with ⏎ where its lines end: for what is searched for secrets before it is shown."""
     return " ⏎ ".join(line for line in text.splitlines() if line.strip())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in it needs a closer look: of the most texts, in a moment."""
+    plain = text.replace("\u3000", " ").isprintable() and not _CLOSER.search(text)
+    return plain and "##" not in text and not text.lstrip().startswith("::")
 
 
 def _cut(pieces: list[tuple[int, str]], used: int, length: int, limit: int) -> str:

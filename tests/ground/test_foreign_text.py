@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lostphone import foreign_text
 from lostphone.foreign_text import LINE, PARAGRAPH_LINE, PARAGRAPH_LINES, listed, one_line, paragraph
 
 #: Characters that act, or are not seen, with what begins a command of a build server.
@@ -132,3 +133,12 @@ def test_a_list_of_names_is_cut_with_their_number() -> None:
 def test_a_limit_that_nothing_fits_into_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 24"):
         one_line("a", 3)
+
+
+def test_the_quick_look_passes_no_character_that_the_close_one_would_not() -> None:
+    """Every character there is, alone and after a letter."""
+    for code in range(0x110000):
+        char = chr(code)
+        for text in (char, f"a{char}"):
+            if foreign_text._is_plain(text):
+                assert "".join(piece for _, piece in foreign_text._pieces(text)) == text, ascii(text)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
@@ -194,6 +195,32 @@ def test_hostile_texts_are_shown_and_do_nothing(tmp_path: Path) -> None:
             assert "img" not in reader.tags
     for path in (f"stories/{file_name(story.id)}", "stories/index", "matrix"):
         assert b"&lt;script&gt;alert(1)&lt;/script&gt;" in pages[f"en/{path}.html"]
+
+
+ACTING = "\x1b[2J\x00\x9b\u202egnp.exe\u2066\u200b\ufeff\ue000"
+INVISIBLE = "\u200b\u200c\u200e\u200f\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def test_no_page_has_a_character_that_acts_or_hides(tmp_path: Path) -> None:
+    """In a run that was recorded elsewhere, and in reports on clients, any text may be anything."""
+    (tmp_path / "features" / "en").mkdir(parents=True)
+    feature = f"Feature: F\n  {ACTING}\n\n" + HOSTILE.partition("\n\n")[2].replace(BAD, f"name {ACTING}")
+    (tmp_path / "features" / "en" / "a.feature").write_text(feature.replace("alert(3)", ACTING))
+    run = record_run(["en"], root=tmp_path / "features")
+    report = ClientReport(
+        f"client {ACTING}", (Verdict("code.digits", "core.codes.zeros", "fail", ACTING * 9_000),)
+    )
+    arrived = 0
+    for path, page in made_of(run, report).items():
+        if path.endswith((".html", ".svg")):
+            text = page.decode()
+            acting = [
+                char for char in text if unicodedata.category(char) in {"Cc", "Cs", "Co"} and char != "\n"
+            ]
+            assert acting == [], path
+            assert [char for char in text if char in INVISIBLE] == [], path
+            arrived += "gnp.exe" in text
+    assert arrived > 3
 
 
 def test_a_story_that_failed_says_so_wherever_it_is_named(tmp_path: Path) -> None:

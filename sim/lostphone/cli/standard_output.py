@@ -22,13 +22,14 @@ def prepare() -> None:
 
 def _whole(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     """The stream; or, if nothing below it writes again what was cut short, another one on the same file."""
-    if isinstance(stream.buffer, io.RawIOBase):
-        encoding, name = stream.encoding, stream.name
+    # What a test has put in its place is the test's.
+    own = stream is sys.__stdout__ or stream is sys.__stderr__
+    if own and isinstance(stream.buffer, io.RawIOBase):
+        is_out, encoding = stream is sys.__stdout__, stream.encoding
         buffered = io.BufferedWriter(cast(io.RawIOBase, stream.detach()))
+        # As was asked for, each line is seen at once.
         whole = io.TextIOWrapper(buffered, encoding, "backslashreplace", line_buffering=True)
-        # As asked for: what is written is seen at once.
-        whole.mode = "w"  # type: ignore[misc]
-        if name == "<stdout>":
+        if is_out:
             sys.__stdout__ = whole  # type: ignore[misc]
         else:
             sys.__stderr__ = whole  # type: ignore[misc]

@@ -86,4 +86,4 @@ def _counted(suite: Xml.Element) -> Xml.Element:
 
 
 def _text(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", paragraph(text))
+    return paragraph(_UNWRITABLE.sub("\ufffd", text))

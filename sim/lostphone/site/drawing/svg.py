@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from html import escape
 
-#: What XML 1.0 cannot carry, and the marks that turn the direction of whatever follows them.
+#: What XML 1.0 cannot carry, the marks that turn the direction of text, and what is not seen.
 _UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\ufffe\uffff\U000e0000-\U0010ffff]"
 )
 _BLANKS = re.compile(r"\s+")
 
