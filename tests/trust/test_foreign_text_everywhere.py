@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hostile import HOSTILE, SIGN
+from hostile_words import HOSTILE, SIGN
 
 from lostphone.cli.console import LINE_LIMIT
 
@@ -69,7 +69,7 @@ def test_conformance_and_its_reports(tmp_path: Path, client: str) -> None:
             *(
                 "conformance",
                 "--client",
-                f"py:hostile:{client}",
+                f"py:hostile_words:{client}",
                 "--require",
                 "core",
                 "-k",
@@ -89,7 +89,7 @@ def test_conformance_and_its_reports(tmp_path: Path, client: str) -> None:
 
 @pytest.mark.parametrize("client", CLIENTS)
 def test_run_with_pytest_below_it(tmp_path: Path, client: str) -> None:
-    spec = f"py:hostile:{client}"
+    spec = f"py:hostile_words:{client}"
     code, said = lostphone(
         tmp_path, "run", "--client", spec, "-k", "core.names.two-logins", "--junitxml", "j.xml"
     )
@@ -131,7 +131,7 @@ def test_run_with_pytest_below_it(tmp_path: Path, client: str) -> None:
 
 @pytest.mark.parametrize("client", CLIENTS)
 def test_tell_replay_and_inspect(tmp_path: Path, client: str) -> None:
-    spec = f"py:hostile:{client}"
+    spec = f"py:hostile_words:{client}"
     for lang in ("en", "ja"):
         story = "core.names.two-logins"
         code, said = lostphone(tmp_path, "tell", story, "--client", spec, "--lang", lang, "--save", "a.story")
@@ -153,7 +153,7 @@ def test_explore_and_its_findings(tmp_path: Path, client: str) -> None:
             *(
                 "explore",
                 "--client",
-                f"py:hostile:{client}",
+                f"py:hostile_words:{client}",
                 "--runs",
                 "2",
                 "--seed",

@@ -1,4 +1,4 @@
-"""Clients every string of which is hostile; tests name them as `py:hostile:…`. Modes are classes."""
+"""Clients every string of which is hostile; tests name them as `py:hostile_words:…`. Modes are classes."""
 
 from __future__ import annotations
 
