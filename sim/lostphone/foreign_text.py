@@ -103,8 +103,8 @@ def listed(texts: Iterable[str], most: int = 10, limit: int = 100) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with ⏎ where its lines end: for what is searched for secrets before it is shown."""
-    return " ⏎ ".join(line for line in text.splitlines() if line.strip())
+    """The text with a space where its lines end: for what is searched for secrets before it is shown."""
+    return " ".join(line for line in text.splitlines() if line.strip())
 
 
 def _is_plain(text: str) -> bool:

@@ -175,45 +175,45 @@ PATHS = st.one_of(
 )
 
 
+HEADERS = {
+    "ours": b"Host: localhost:1",
+    "evil": b"Host: evil",
+    "long": b"X" * 70_000,
+    "bytes": b"\x00: \xff",
+    "length": b"Content-Length: -1",
+    "nameless": b":",
+    "bare": b"\r",
+}
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=st.sampled_from([b"GET", b"HEAD", b"POST", b"OPTIONS", b"\x00", b"GET" * 100]),
     path=PATHS,
     version=st.sampled_from([b"HTTP/1.1", b"HTTP/1.0", b"HTTP/9", b"HTTP/0.9", b"", b"\xff"]),
-    headers=st.lists(
-        st.sampled_from(
-            [
-                b"Host: localhost:1",
-                b"Host: evil",
-                b"X" * 70_000,
-                b"\x00: \xff",
-                b"Content-Length: -1",
-                b":",
-                b"\r",
-            ]
-        ),
-        max_size=4,
-    ),
+    headers=st.lists(st.sampled_from(sorted(HEADERS)), max_size=4),
 )
-@example(b"GET", b"/%00", b"HTTP/1.1", [b"Host: localhost:1"])
-@example(b"GET", b"/-/news?seen=" + b"9" * 5_000, b"HTTP/1.1", [b"Host: localhost:1"])
-@example(b"GET", b"/" + b"a" * 5_000, b"HTTP/1.1", [b"Host: localhost:1"])
-@example(b"GET", b"//[/x", b"HTTP/1.1", [b"Host: localhost:1"])
+@example(b"GET", b"/%00", b"HTTP/1.1", ["ours"])
+@example(b"GET", b"/-/news?seen=" + b"9" * 5_000, b"HTTP/1.1", ["ours"])
+@example(b"GET", b"/" + b"a" * 5_000, b"HTTP/1.1", ["ours"])
+@example(b"GET", b"//[/x", b"HTTP/1.1", ["ours"])
 def test_no_request_shows_a_traceback_or_a_file_from_outside(
     served: tuple[int, Board],
     capfd: pytest.CaptureFixture[str],
     method: bytes,
     path: bytes,
     version: bytes,
-    headers: list[bytes],
+    headers: list[str],
 ) -> None:
     port, board = served
     board.put()
     request = b" ".join(part for part in (method, path, version) if part) + b"\r\n"
     try:
-        answer = said(port, request + b"".join(line + b"\r\n" for line in headers) + b"\r\n")
-    except ConnectionResetError:
-        # It had more to read than it wanted.
+        answer = said(port, request + b"".join(HEADERS[name] + b"\r\n" for name in headers) + b"\r\n")
+    except TimeoutError:
+        raise
+    except OSError:
+        # It had more to read than it wanted, and has hung up.
         answer = b""
     assert b"outside" not in answer
     assert b"root:" not in answer

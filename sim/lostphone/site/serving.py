@@ -132,6 +132,11 @@ class _Handler(SimpleHTTPRequestHandler):
         with contextlib.suppress(ConnectionError):
             super().handle()
 
+    def finish(self) -> None:
+        """Nor is one that has gone before all was said."""
+        with contextlib.suppress(ConnectionError):
+            super().finish()
+
 
 def _seen(query: str) -> int:
     """The version that a page has seen; -1 where it does not say so in digits."""
