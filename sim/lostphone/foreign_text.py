@@ -102,6 +102,18 @@ def listed(texts: Iterable[str], most: int = 10, limit: int = 100) -> str:
     return ", ".join([*shown, f"…(+{left:,})"] if left else shown)
 
 
+def in_json(text: str) -> str:
+    r"""JSON of the same value, with every character that acts or is not seen as its escape.
+
+    >>> in_json('{"name": "a\u202eb"}')
+    '{"name": "a\\u202eb"}'
+    """
+    text = _COMMAND.sub(lambda found: _json_escape("#") + found[0][1:], text)
+    if text.replace("\n", "").isprintable() and not _UNSEEN.search(text):
+        return text
+    return "".join(char if _is_seen(char) or char == "\n" else _json_escape(char) for char in text)
+
+
 def unbroken(text: str) -> str:
     """The text with a space where its lines end: for what is searched for secrets before it is shown."""
     return " ".join(line for line in text.splitlines() if line.strip())
@@ -151,7 +163,7 @@ def _readable_until(text: str, at: int) -> int:
     if joined and all(char in "\u200d\ufe0f" or char.isprintable() for char in joined.group()):
         return joined.end()
     char = text[at]
-    if not (char.isprintable() or char in _SPACES) or _UNSEEN.match(char) or _is_mark(char):
+    if not _is_seen(char) or _is_mark(char):
         return at
     if char.isascii() and (at + 1 == len(text) or text[at + 1].isascii()):
         return at + 1
@@ -161,6 +173,10 @@ def _readable_until(text: str, at: int) -> int:
     while end < min(last, len(text)) and _is_mark(text[end]) and not _UNSEEN.match(text[end]):
         end += 1
     return end
+
+
+def _is_seen(char: str) -> bool:
+    return (char.isprintable() or char in _SPACES) and not _UNSEEN.match(char)
 
 
 def _is_mark(char: str) -> bool:
@@ -173,3 +189,8 @@ def _escape(char: str) -> str:
     if named := _NAMED.get(char):
         return named
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lostphone import foreign_text
-from lostphone.foreign_text import LINE, PARAGRAPH_LINE, PARAGRAPH_LINES, listed, one_line, paragraph
+from lostphone.foreign_text import LINE, PARAGRAPH_LINE, PARAGRAPH_LINES, in_json, listed, one_line, paragraph
 
 #: Characters that act, or are not seen, with what begins a command of a build server.
 HOSTILE = [
@@ -142,3 +143,14 @@ def test_the_quick_look_passes_no_character_that_the_close_one_would_not() -> No
         for text in (char, f"a{char}"):
             if foreign_text._is_plain(text):
                 assert "".join(piece for _, piece in foreign_text._pieces(text)) == text, ascii(text)
+
+
+@given(texts.filter(lambda text: not any("\ud800" <= char <= "\udfff" for char in text)))
+def test_json_is_of_the_same_value_and_does_nothing(text: str) -> None:
+    written = in_json(json.dumps({"text": text}, ensure_ascii=False))
+    assert json.loads(written) == {"text": text}
+    bad = [
+        char for char in written if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    ]
+    assert bad + INVISIBLE.findall(written) + re.findall(r"##\w*\[", written) == []
+    assert in_json(written) == written

@@ -190,3 +190,23 @@ def test_names_of_files_and_words_on_the_command_line(tmp_path: Path) -> None:
         )
         harmless(done.stdout + done.stderr, str(arguments[0]))
         assert done.returncode in (0, 2), (arguments, done.stderr)
+
+
+def test_a_feature_with_hostile_names(tmp_path: Path) -> None:
+    name = "\x1b[2J\x9b\u202egnp.exe\u200b\ue000 ::error::a ##[error]b"
+    (tmp_path / "a.feature").write_text(
+        f"Feature: {name}\n  {name}\n\n  Rule: {name}\n\n    @id:a.b @rule:{name.split()[0]}\n    Scenario: {name}\n"
+        f'      Given Mika uses an Android phone\n      When Mika adds "{name}" on the Android phone\n'
+        "      Then Mika's Android phone lists 7 accounts\n"
+    )
+    (tmp_path / "b.feature").write_text(f"Feature: {name}\n  Scenario: {name}\n    {name}\n")
+    for words in (
+        ("run",),
+        ("run", "--format", "json"),
+        ("lint",),
+        ("tell", "a.feature:7", "--save", "a.story"),
+    ):
+        paths = () if words[0] == "tell" else ("a.feature", "b.feature")
+        code, said = lostphone(tmp_path, *words, *paths)
+        assert code in (1, 2), said
+        assert "gnp.exe" in said

@@ -40,10 +40,15 @@ def _whole(stream: io.TextIOWrapper) -> io.TextIOWrapper:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as one line of JSON: the answer of every command with `--format json`. OSError."""
+    """Print a value as one line of JSON: the answer of every command with `--format json`. OSError.
+
+    Programs read the value as it is; on a terminal nothing in it acts.
+    """
     import msgspec
 
-    print_bytes(msgspec.json.encode(value) + b"\n")
+    from lostphone.foreign_text import in_json
+
+    print_bytes(in_json(msgspec.json.encode(value).decode()).encode() + b"\n")
 
 
 def print_bytes(content: bytes) -> None:

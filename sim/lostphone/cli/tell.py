@@ -171,7 +171,7 @@ def _step(console: Console, played: PlayedStep, day: str, names: Callable[[str],
 def _promises(console: Console, pickle: Pickle) -> None:
     from rich.text import Text
 
-    from lostphone.rules import Catalogue
+    from lostphone.rules import Catalogue, UnknownRule
 
     if not pickle.rules:
         return
@@ -180,7 +180,12 @@ def _promises(console: Console, pickle: Pickle) -> None:
     console.print(Text(labels["promised"], style="bold"))
     catalogue = Catalogue.load()
     for rule_id in pickle.rules:
-        rule = catalogue.rule(rule_id)
+        try:
+            rule = catalogue.rule(rule_id)
+        except UnknownRule as error:
+            # A mistake in the feature: `lint` says where, and the story could be told all the same.
+            console.print(Text(f"  {error}", style="red"), soft_wrap=True)
+            continue
         console.print(Text(f"  {rule.statement(pickle.language)}"), soft_wrap=True)
         source = f"    {rule_id} · {labels['source']}: {rule.source[0]}"
         console.print(Text(source, style="dim"), soft_wrap=True)
