@@ -8,7 +8,7 @@ import pytest
 from lostphone.clock import DAY_MS, instant
 from lostphone.rules import Catalogue, Policy, Timeline
 from lostphone.site.live.answers import KINDS, Case, Stretch, play, stretches
-from lostphone.whatif.loss import LAST_DAY_MS, Loss
+from lostphone.whatif.loss import LAST_DAY_MS, Loss, Platform
 
 PAIRS = [(lost, new) for lost in ("ios", "android") for new in ("ios", "android")]
 
@@ -91,7 +91,10 @@ def test_the_old_phone_at_hand_ends_every_circle(answers: dict[str, list[Stretch
 def test_the_switches_asked_about_are_those_of_the_generation(answers: dict[str, list[Stretch]]) -> None:
     iphone = answers["ios>ios"]
     assert on(iphone, 2025, 8, 31).switches == ("icloud-backup", "app-toggle", "cloud-backup")
-    assert on(iphone, 2025, 9, 1).switches == ("icloud-keychain", "icloud-backup", "app-toggle")
+    # iCloud Drive matters under the other answer to Q02 alone (A28).
+    assert on(iphone, 2025, 9, 1).switches == (
+        *("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle"),
+    )
     assert on(answers["android>android"], 2026, 1, 1).switches == ("cloud-backup",)
     assert on(iphone, 2018, 3, 1).switches == ()
 
@@ -134,3 +137,50 @@ def test_every_outcome_has_its_rule_and_the_rule_is_in_force(answers: dict[str, 
 
 def test_playing_twice_gives_the_same() -> None:
     assert stretches("android", "android") == stretches("android", "android")
+
+
+@pytest.mark.parametrize("day", [(2025, 6, 15), (2026, 5, 25), (2027, 3, 1)])
+@pytest.mark.parametrize(("lost", "new"), [("ios", "ios"), ("ios", "android"), ("android", "android")])
+def test_no_answer_to_an_open_question_changes_more_than_is_said(
+    answers: dict[str, list[Stretch]], lost: Platform, new: Platform, day: tuple[int, int, int]
+) -> None:
+    """Every answer to every question, with every setting on, with each alone off, and with all of them off."""
+    stretch = on(answers[f"{lost}>{new}"], *day)
+    told = {(other.question, other.option): other.cases for other in stretch.others}
+    loss = Loss(lost, new, instant(*day))
+    switches = loss.switches()
+    offs = [frozenset[str](), frozenset(switches), *(frozenset({switch}) for switch in switches)]
+    for question in Catalogue.load().switches.values():
+        for option in question.options:
+            if option == question.default:
+                continue
+            cases = told.get((question.id, option), stretch.cases)
+            for off in offs:
+                mask = sum(1 << bit for bit, switch in enumerate(stretch.switches) if switch in off)
+                assert play(replace(loss, off=off), {question.id: option}) == cases[mask], (question.id, off)
+
+
+def test_where_sources_disagree_the_facts_say_what_may_become_of_it(
+    answers: dict[str, list[Stretch]],
+) -> None:
+    """iCloud Drive counts on the newest page alone (A28), the message centre names the Keychain alone (A22)."""
+    stretch = on(answers["ios>ios"], 2026, 5, 25)
+    drive, keychain, backup, toggle = (
+        1 << stretch.switches.index(name)
+        for name in ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
+    )
+    codes = {
+        (other.question, other.option): [case.outcomes[0] for case in other.cases] for other in stretch.others
+    }
+    newest, least = codes["Q02", "current-page"], codes["Q02", "message-center"]
+    assert stretch.cases[drive].outcomes[0] == "back"
+    assert [newest[0], newest[drive]] == ["back", "lost"]
+    assert [least[backup], least[toggle], least[backup | toggle], least[keychain]] == [
+        "back",
+        "back",
+        "back",
+        "lost",
+    ]
+    personal = KINDS.index("personal")
+    names = {(other.question, other.option): other.cases[0].outcomes[personal] for other in stretch.others}
+    assert names["Q01", "message-center"] == "sign-in"

@@ -1,32 +1,25 @@
 """What travels with the pages says what the catalogue says, in both languages, and is small."""
 
-import json
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from site_scripts import value
 
 import lostphone.site.live as live
 from lostphone.clock import DAY_MS
 from lostphone.rules import Catalogue, Policy
-from lostphone.site.live.answers import KINDS, Stretch
+from lostphone.site.live.answers import KINDS, Case, Stretch
 from lostphone.site.live.data import answers_script, spans
 from lostphone.site.live.documents import documents_script, of_rules
 from lostphone.site.live.pages import assets
 from lostphone.site.live.script import script
 from lostphone.site.live.timeline import FIRST_DAY, LAST_DAY, dateless_rules, themes
-from lostphone.site.live.words import steps, words
+from lostphone.site.live.words import words
 
 FOLDER = Path(live.__file__).parent
 RULES = Catalogue.load().rules
-
-
-def value(made: bytes) -> object:
-    """The value that a data script assigns."""
-    _strict, _, assigned = made.decode().partition("\n")
-    return json.loads(assigned.partition(" = ")[2].rstrip(";\n"))
 
 
 def test_every_text_is_there_in_both_languages_and_with_the_same_holes() -> None:
@@ -49,38 +42,12 @@ def test_no_text_is_there_that_no_page_says() -> None:
         for path in FOLDER.glob(pattern)
         if path.name != "minisearch.js"
     )
-    composed = {"kinds", "ways", "switch"}
+    composed = {"kinds", "switch"}
     for group, texts in words("en").items():
         for key in texts if group not in composed else ():
             said = key in sources or re.sub(r"^(theme|group|set)_.*|_note$", "", key) in sources
             assert said, f"{group}.{key} is said nowhere"
     assert set(KINDS) <= set(words("en")["kinds"])
-
-
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_every_step_names_rules_that_hold_on_some_day(lang: str) -> None:
-    for step in steps(lang):
-        assert step["text"]
-        for rule in filter(None, (step["rule"], step.get("also"), step.get("held"))):
-            assert RULES[rule].spans
-        assert set(step) <= {
-            *("who", "lost", "new", "same", "way", "kind", "outcome", "rule", "held", "also", "text")
-        }
-        assert set(step["who"]) <= {"lost", "change", "desk"}
-        assert step.get("kind", KINDS[0]) in KINDS
-
-
-def test_every_way_and_outcome_that_a_step_waits_for_occurs(answers: dict[str, list[Stretch]]) -> None:
-    seen = {
-        (kind, outcome, way)
-        for of_pair in answers.values()
-        for stretch in of_pair
-        for case in (*stretch.cases, *stretch.kept)
-        for kind, outcome, way in zip(KINDS, case.outcomes, case.ways, strict=True)
-    }
-    for step in steps("en"):
-        wanted = [step.get(name) for name in ("kind", "outcome", "way")]
-        assert any(all(w in (None, s) for w, s in zip(wanted, one, strict=True)) for one in seen), step
 
 
 @given(st.sampled_from(["ios", "android"]), st.integers(FIRST_DAY, LAST_DAY))
@@ -96,13 +63,25 @@ def test_the_dates_of_rules_are_those_of_the_policy(platform: str, day: int) -> 
 def test_the_answers_are_the_same_in_letters(answers: dict[str, list[Stretch]]) -> None:
     told = value(answers_script())
     assert isinstance(told, dict)
+
+    def read(places: list[int]) -> list[Case]:
+        letters = [told["cases"][place] for place in places]
+        return [
+            Case(
+                tuple(told["outcomes"][letter] for letter in case[: len(KINDS)]),
+                tuple(told["ways"][letter] for letter in case[len(KINDS) :]),
+            )
+            for case in letters
+        ]
+
     for pair, of_pair in answers.items():
-        for stretch, (day, switches, cases, kept, deciding) in zip(of_pair, told["pairs"][pair], strict=True):
+        for stretch, letters in zip(of_pair, told["pairs"][pair], strict=True):
+            day, switches, cases, kept, deciding, others = letters
             assert (day * DAY_MS, tuple(switches)) == (stretch.since_ms, stretch.switches)
-            for case, letters in zip((*stretch.cases, *stretch.kept), (*cases, *kept), strict=True):
-                outcomes, ways = letters[: len(KINDS)], letters[len(KINDS) :]
-                assert tuple(told["outcomes"][letter] for letter in outcomes) == case.outcomes
-                assert tuple(told["ways"][letter] for letter in ways) == case.ways
+            assert (read(cases), read(kept)) == (list(stretch.cases), list(stretch.kept))
+            for other, (question, option, there, kept_there) in zip(stretch.others, others, strict=True):
+                assert (other.question, other.option) == (question, option)
+                assert (read(there), read(kept_there)) == (list(other.cases), list(other.kept))
             for letter, of_kinds in told["deciding"][deciding].items():
                 assert tuple(map(tuple, of_kinds)) == stretch.rules[told["outcomes"][letter]]
 

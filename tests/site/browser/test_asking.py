@@ -5,9 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from site_scripts import value
 
 from lostphone.clock import instant
+from lostphone.site.live.advice import steps as advised_steps
 from lostphone.site.live.answers import KINDS, Stretch
+from lostphone.site.live.data import answers_script
 from lostphone.site.live.words import words
 from lostphone.whatif.means import existed
 
@@ -18,6 +21,7 @@ Opening = Callable[..., Page]
 
 START = words("en")["start"]
 NAMES = words("en")["kinds"]
+STEPS = advised_steps()
 GROUPS = {"back": "back", "sign_in": "sign-in", "lost": "lost"}
 
 
@@ -49,15 +53,15 @@ def test_the_questions_lead_to_the_answer(opened: Opening, answers: dict[str, li
     page.get_by_label(START["day_lost"]).blur()
     expect(page.locator("#headline")).to_contain_text("iCloud Keychain")
     assert remains(page, 0) == played(answers["ios>ios"], (2025, 11, 1), 0)
-    assert remains(page, 1) == played(answers["ios>ios"], (2025, 11, 1), 7)
+    assert remains(page, 1) == played(answers["ios>ios"], (2025, 11, 1), 15)
 
     choose(page, "iCloud Keychain", START["off"])
     expect(page.locator("#headline")).to_have_text(START["headline_none"])
-    assert remains(page) == played(answers["ios>ios"], (2025, 11, 1), 1)
+    assert remains(page) == played(answers["ios>ios"], (2025, 11, 1), 2)
 
-    for switch in ("icloud-keychain", "icloud-backup", "app-toggle"):
+    for switch in ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle"):
         choose(page, words("en")["switch"][switch], START["on"])
-    expect(page.locator("#headline")).to_have_text(START["headline_all"])
+    expect(page.locator("#headline")).to_have_text(f"{START['headline_all']} {START['headline_open']}")
     assert remains(page) == played(answers["ios>ios"], (2025, 11, 1), 0)
 
     choose(page, START["new_phone"], START["android"])
@@ -104,7 +108,7 @@ def test_between_kinds_of_phone_the_backup_is_not_counted_on(opened: Opening) ->
 
 #: What each help is called on the page, and its first day (C06, C15; of passwords no source says).
 BEGAN = {
-    "2021-03-02": ("Temporary Access Pass", "一時アクセスパス"),
+    "2021-03-02": ("Temporary Access Pass", "一時アクセス パス"),
     "2024-05-20": ("passkey", "パスキー"),
     "2021-02-05": ("Edge", "Edge"),
 }
@@ -122,19 +126,167 @@ def test_nobody_is_told_to_use_what_did_not_exist_yet(opened: Opening, lang: str
             assert (names[lang == "ja"].lower() in told) == (began <= day), (day, names)
 
 
-def test_a_lost_phone_is_locked_and_removed_before_anything_else_and_erased_last(opened: Opening) -> None:
+def test_a_lost_phone_is_locked_first_removed_when_all_is_tried_and_erased_last(opened: Opening) -> None:
+    order = ("Do not erase it yet", "SIM or eSIM", "Remove nothing yet", "Try every account", "nly now")
     for who, days in (("lost", "2018-03-01"), ("desk", "2026-11-01")):
         page = opened(f"en/index.html#as={who}&old=ios&new=ios&day={days}")
         todo = page.locator(".todo li").all_inner_texts()
         assert "mark the iPhone as lost" in todo[0]
-        assert "Do not erase it yet" in todo[0]
-        assert "lost phone" in todo[1]
-        assert "removed" in todo[1] or "remove the lost phone" in todo[1]
+        places = [next(place for place, step in enumerate(todo) if told in step) for told in order]
+        assert places[:3] == [0, 1, 2]
+        assert places == sorted(places)
+        assert "emove" in todo[places[-1]]
         assert any("erase it" in step for step in todo[-2:])
     android = opened("en/index.html#as=lost&old=android&new=ios&day=2026-11-01")
     assert "android.com/find" in android.locator(".todo li").first.inner_text()
     change = opened("en/index.html#as=change&old=ios&new=ios&day=2026-11-01")
     assert "as lost" not in change.locator("#steps").inner_text()
+
+
+def test_what_can_be_linked_is_a_link_that_shows_where_it_leads(opened: Opening) -> None:
+    page = opened("en/index.html#as=lost&old=ios&new=ios&day=2026-11-01&icloud-keychain=off")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    links = page.locator("#answer a[href^=https]").evaluate_all(
+        "all => all.map(one => [one.href, one.rel, one.innerText])"
+    )
+    shown = {href: told for href, _rel, told in links}
+    assert all("noopener" in rel.split() for _href, rel, _told in links)
+    for told in (
+        "icloud.com/find",
+        "mysignins.microsoft.com/security-info",
+        "account.microsoft.com/security",
+    ):
+        assert shown[f"https://{told}"] == told
+    assert "sign-in helper" in page.locator("#steps").inner_text()
+    assert shown["https://account.live.com/acsr"] == "account.live.com/acsr"
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy.startswith("default-src 'none'; script-src 'self' file:;")
+    choose(page, START["new_phone"], START["android"])
+    assert [url for url in requests if not url.startswith("file:")] == []
+
+
+def test_where_sources_disagree_the_card_says_both_outcomes_and_who_says_so(opened: Opening) -> None:
+    on = "icloud-keychain=on&icloud-backup=on&app-toggle=on"
+    page = opened(f"en/index.html#as=lost&old=ios&new=ios&day=2026-05-25&{on}&icloud-drive=off")
+    card = page.locator(".remains.back li", has=page.get_by_role("heading", name=NAMES["third-party"])).first
+    assert "Q02" in card.inner_text()
+    assert START["group_lost"] in card.inner_text()
+    assert "iCloud Drive, iCloud Keychain" in card.inner_text()
+    card.get_by_text(START["disputed_sources"]).first.click()
+    sources = card.locator(".disputed a").evaluate_all("all => all.map(one => one.href)")
+    assert any("support.microsoft.com" in source for source in sources)
+    expect(page.locator("#headline")).to_contain_text(START["headline_open"])
+    choose(page, "iCloud Drive", START["on"])
+    assert "Q02" not in card.inner_text()
+    choose(page, "iCloud Drive", START["unknown"])
+    assert "depending on iCloud Drive" in card.inner_text()
+
+
+def test_a_day_after_the_last_fact_read_is_answered_with_a_warning(opened: Opening) -> None:
+    for day, warned in (("2026-11-30", False), ("2026-12-01", True)):
+        page = opened(f"en/index.html#as=lost&old=ios&new=ios&day={day}")
+        assert page.locator("#warning").is_visible() == warned
+    assert "30 November 2026" in page.locator("#warning").inner_text()
+
+
+def test_the_first_line_names_the_app_and_the_answer_what_it_assumes(opened: Opening) -> None:
+    for lang in ("en", "ja"):
+        page = opened(f"{lang}/index.html#as=lost&old=ios&new=ios&day=2026-11-01")
+        assert "Microsoft Authenticator" in page.locator("h1").inner_text()
+        assert words(lang)["start"]["assumed"] in page.locator("#answer").inner_text()
+
+
+#: For every who, pair of phones, stretch of days and state of the settings: what the page would say to do.
+EVERY_TODO = """() => {
+  const { answer, answers, todo } = globalThis.Lostphone;
+  const found = [];
+  for (const [pair, stretches] of Object.entries(answers.pairs)) {
+    const [old, fresh] = pair.split(">");
+    for (const [day] of answers.advice[pair]) {
+      const names = stretches.filter((one) => one[0] <= day).at(-1)[1];
+      const every = names.reduce((some, name) => some.flatMap((states) =>
+        ["on", "off", "unknown"].map((state) => ({ ...states, [name]: state }))), [{}]);
+      for (const states of every) for (const who of ["lost", "change", "desk"]) {
+        const kept = who === "change";
+        const asked = kept ? Object.fromEntries(names.map((name) => [name, states[name] === "on" ? "on" : "unknown"])) : states;
+        const question = { who, old, fresh, day, states: asked, kept };
+        const { accounts, needed } = answer(question);
+        const steps = todo(question, needed).map(({ place, when }) => [place, when]);
+        found.push([who, pair, day, states, needed, accounts.map(({ best, worst }) => best.outcome + worst.outcome), steps]);
+      }
+    }
+  }
+  return found;
+}"""
+
+
+def test_what_is_said_of_what_is_not_known_is_what_each_case_says(opened: Opening) -> None:
+    """Steps of every way that it may have been, and each says when it is for somebody."""
+    data = value(answers_script())
+    assert isinstance(data, dict)
+    page = opened("en/index.html")
+    found = page.evaluate(EVERY_TODO)
+    assert len(found) > 3_000
+    for who, pair, day, states, needed, outcomes, steps in found:
+        stretch = [one for one in data["pairs"][pair] if one[0] <= day][-1]
+        advice = [one for one in data["advice"][pair] if one[0] <= day][-1]
+        lists = data["todo"][advice[1]][who]
+        names = stretch[1]
+        masks = [
+            mask
+            for mask in range(len(lists) if who != "change" else 1)
+            if all(
+                states[name] == "unknown" or (states[name] == "off") == bool(mask >> bit & 1)
+                for bit, name in enumerate(names if who != "change" else [])
+            )
+        ]
+        of_mask = {mask: set(data["lists"][lists[mask]]) for mask in masks}
+        told = {place: when for place, when in steps if when != "other"}
+        assert set(told) == set().union(*of_mask.values())
+        assert [place for place, _when in steps] == sorted({place for place, _when in steps})
+        good = {mask for mask in masks if not any(mask >> names.index(name) & 1 for name in needed)}
+        for place, when in told.items():
+            having = {mask for mask in masks if place in of_mask[mask]}
+            if when == "always":
+                assert having == set(masks)
+            elif when == "if":
+                assert having == good
+            elif when == "if-not":
+                assert having == set(masks) - good
+            else:
+                assert when == "perhaps"
+                assert having not in (good, set(masks) - good, set(masks))
+        if who != "change" and "unknown" not in states.values():
+            assert needed == []
+            assert set(told.values()) == {"always"}
+            restored = any(one[0] != "l" for one in outcomes[:7])
+            claims = {claim for place in told for claim in STEPS[place].claims}
+            assert restored or "restores" not in claims
+            assert not restored or "nothing-restored" not in claims
+
+
+def test_stories_like_this_one_end_as_it_does(opened: Opening) -> None:
+    """Keychain off: nothing comes back, and in no story that is offered does anything."""
+    page = opened("en/index.html#as=lost&old=ios&new=ios&day=2026-05-25&icloud-keychain=off")
+    ends = {
+        name: (phones, end)
+        for name, _address, _rules, _eras, *rest in page.evaluate(
+            "LOSTPHONE_WORDS.stories.filter(one => one.length > 4)"
+        )
+        for phones, end in [rest]
+    }
+    offered = page.locator("#stories li").all_inner_texts()
+    assert offered
+    for name in offered:
+        phones, end = ends[name]
+        assert phones == "ios>ios"
+        assert not set(end[:7]) & {"b", "s"}, name
+    on = "&".join(f"{name}=on" for name in words("en")["switch"])
+    back = opened(f"en/index.html#as=lost&old=ios&new=ios&day=2026-05-25&{on}")
+    offered = back.locator("#stories li").all_inner_texts()
+    assert offered
+    assert not any("l" in ends[name][1][:7] for name in offered)
 
 
 def test_who_is_in_a_hurry_comes_to_the_steps_at_once(opened: Opening) -> None:
@@ -177,9 +329,13 @@ def test_a_help_desk_learns_who_can_issue_a_pass(opened: Opening) -> None:
 def test_who_changes_phones_is_told_what_to_switch_on_first(opened: Opening) -> None:
     page = opened(
         "en/index.html#as=change&old=ios&new=ios&day=2026-11-01&icloud-keychain=off&icloud-backup=on&app-toggle=on"
+        "&icloud-drive=on"
     )
     expect(page.locator("#headline")).to_contain_text("switch on iCloud Keychain")
-    assert "switch on iCloud Keychain" in page.locator(".todo li").first.inner_text()
+    assert "switch on iCloud Keychain, and open" in page.locator(".todo li").first.inner_text()
+    # Under the other answer to Q02 iCloud Drive counts as well, so it is among what to switch on.
+    choose(page, "iCloud Drive", START["unknown"])
+    assert "switch on iCloud Drive and iCloud Keychain" in page.locator(".todo li").first.inner_text()
     assert "Temporary Access Pass" not in page.locator("#steps").inner_text()
 
 

@@ -94,8 +94,19 @@ def test_a_loss_costs_what_was_played(opened: Opening, answers: dict[str, list[S
     assert [row[0] for row in shown] == [words("en")["kinds"][kind] for kind in kinds]
     for column, pair in enumerate(("ios>ios", "ios>android", "android>ios", "android>android"), start=1):
         stretch = [stretch for stretch in answers[pair] if stretch.since_ms <= parse_day(day)][-1]
-        expected = [TEXT[stretch.cases[0].outcomes[KINDS.index(kind)]] for kind in kinds]
-        assert [row[column] for row in shown] == expected
+        places = [KINDS.index(kind) for kind in kinds]
+        expected = [TEXT[stretch.cases[0].outcomes[place]] for place in places]
+        assert [row[column].removesuffix(" *") for row in shown] == expected
+        disputed = [
+            any(
+                (other.cases[0].outcomes[place], other.cases[0].ways[place])
+                != (stretch.cases[0].outcomes[place], stretch.cases[0].ways[place])
+                for other in stretch.others
+            )
+            for place in places
+        ]
+        assert [row[column].endswith(" *") for row in shown] == disputed
+        assert day == "2018-03-01" or pair != "ios>ios" or any(disputed)
 
 
 def test_the_day_is_taken_along_to_the_questions(opened: Opening) -> None:

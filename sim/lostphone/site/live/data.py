@@ -1,21 +1,21 @@
-"""The data that travels with the pages, as scripts: a page opened from a disk may not fetch anything else.
+"""The answers, as a script that travels with the pages: a page opened from a disk may not fetch any.
 
-One script is the same in every language: the answers, and from when until when each rule holds. The other
-has what is read: words, statements of rules, names of stories. A script holds one assignment, of JSON.
+It is the same in every language: what was played and chosen, and from when until when each rule holds. What
+is read is in another script, of `reading.py`. A script holds one assignment, of JSON.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
-from lostphone.clock import DAY_MS
+from lostphone.clock import DAY_MS, instant
 from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
+from lostphone.site.live.advised import Advised, Todo, every_advice
 from lostphone.site.live.answers import KINDS, Case, Stretch, every_answer
 from lostphone.site.live.script import script
-from lostphone.site.live.words import steps, words
-from lostphone.site.recorded import RecordedStory
 from lostphone.whatif.loss import FIRST_DAY_MS
 from lostphone.whatif.means import KEPT_BY, MEANS, since_ms
 
@@ -35,17 +35,23 @@ _WAYS = {
 
 @cache
 def answers_script() -> bytes:
-    """`LOSTPHONE_ANSWERS`: every answer in letters, the switches, the deciding rules, the rules' dates.
+    """`LOSTPHONE_ANSWERS`: every answer and every advice in letters and places, and the rules' dates.
 
-    `means` are the days since which there is a help, `kept_by` the kinds of account that one of them made.
-    `pairs` gives for `lost>new` stretches `[day, switches, cases, kept, place in deciding]`; days count
-    from the Unix epoch, and a case is a letter for the outcome of each of `kinds`, then one for each way.
+    `pairs` gives for `lost>new` stretches `[day, switches, cases, kept, place in deciding, others]`; days
+    count from the Unix epoch, a case is a place in `cases`, where it is a letter for the outcome of each of
+    `kinds`, then one for each way. One of `others` is `[question, answer, cases, kept]`. `advice` gives
+    likewise `[day, todo, todo of each other answer, place in said, place in next]`: a `todo` has, by who
+    asks, a place in `lists` for each case, and a list is places among the steps. `said` has, by who asks, the
+    place of the text on a card, by the place of the kind with the letters of outcome and way.
+    `means` are the days since which there is a help, `kept_by` the kinds of account that one of them made,
+    `read` the last day on which the facts were read.
     """
-    deciding: list[dict[str, list[list[str]]]] = []
+    table = Table()
     pairs = {
-        pair: [_stretch(stretch, deciding) for stretch in stretches]
+        pair: [_stretch(stretch, table) for stretch in stretches]
         for pair, stretches in every_answer().items()
     }
+    advice = {pair: [_advised(one, table) for one in advised] for pair, advised in every_advice().items()}
     return script(
         "LOSTPHONE_ANSWERS",
         {
@@ -53,47 +59,37 @@ def answers_script() -> bytes:
             "outcomes": {letter: outcome for outcome, letter in _OUTCOMES.items()},
             "ways": {letter: way for way, letter in _WAYS.items()},
             "pairs": pairs,
-            "deciding": deciding,
+            "advice": advice,
+            **table.held,
             "spans": {platform: spans(platform) for platform in PLATFORMS},
             "means": {means: since_ms(means) // DAY_MS for means in MEANS},
             "kept_by": KEPT_BY,
             "sets": {rule.id: rule.requirement for rule in Catalogue.load().rules.values()},
+            "read": from_date(Catalogue.load().facts_read),
         },
     )
 
 
-def words_script(
-    lang: str,
-    stories: Sequence[RecordedStory],
-    story_address: Callable[[str], str],
-    rule_address: Callable[[str], str],
-) -> bytes:
-    """`LOSTPHONE_WORDS`: texts, steps, rules `[statement, address]`, stories `[name, address, rules, tags]`.
+class Table:
+    """Values that occur again and again, each held once, by the name of what they are."""
 
-    A story's rules are their places among the rules; addresses start at the folder of the language. A story
-    that failed is not offered to anybody, and of the rows of an outline only the first.
-    """
-    rules = Catalogue.load().rules.values()
-    places = {rule.id: place for place, rule in enumerate(rules)}
-    return script(
-        "LOSTPHONE_WORDS",
-        {
-            "lang": lang,
-            "words": words(lang),
-            "steps": steps(lang),
-            "rules": {rule.id: [rule.statement(lang), rule_address(rule.id)] for rule in rules},
-            "stories": [
-                [
-                    story.name,
-                    story_address(story.id),
-                    [places[rule] for rule in story.rules if rule in places],
-                    _phones(story),
-                ]
-                for story in stories
-                if story.passed and story.id.partition("#")[2] in ("", "1")
-            ],
-        },
-    )
+    def __init__(self) -> None:
+        self.held: dict[str, list[Any]] = {}
+        self._places: dict[tuple[str, str], int] = {}
+
+    def place(self, name: str, value: Any) -> int:
+        """Where that value is among those of that name."""
+        of_name = self.held.setdefault(name, [])
+        key = name, repr(value)
+        if key not in self._places:
+            self._places[key] = len(of_name)
+            of_name.append(value)
+        return self._places[key]
+
+
+def from_date(day: date) -> int:
+    """A date as a day counted from the Unix epoch."""
+    return instant(day.year, day.month, day.day) // DAY_MS
 
 
 def spans(platform: str) -> dict[str, list[list[int | None]]]:
@@ -115,23 +111,47 @@ def spans(platform: str) -> dict[str, list[list[int | None]]]:
     return dict(sorted(found.items()))
 
 
-def _stretch(stretch: Stretch, deciding: list[dict[str, list[list[str]]]]) -> list[Any]:
+def _stretch(stretch: Stretch, table: Table) -> list[Any]:
     rules = {
         _OUTCOMES[outcome]: [list(of_kind) for of_kind in of_kinds]
         for outcome, of_kinds in stretch.rules.items()
         if any(of_kinds)
     }
-    if rules not in deciding:
-        deciding.append(rules)
-    cases, kept = [_case(case) for case in stretch.cases], [_case(case) for case in stretch.kept]
-    return [stretch.since_ms // DAY_MS, stretch.switches, cases, kept, deciding.index(rules)]
+
+    def placed(cases: Iterable[Case]) -> list[int]:
+        return [table.place("cases", _case(case)) for case in cases]
+
+    return [
+        stretch.since_ms // DAY_MS,
+        stretch.switches,
+        placed(stretch.cases),
+        placed(stretch.kept),
+        table.place("deciding", rules),
+        [[other.question, other.option, placed(other.cases), placed(other.kept)] for other in stretch.others],
+    ]
+
+
+def _advised(advised: Advised, table: Table) -> list[Any]:
+    def todo(todo: Todo) -> int:
+        told = {who: [table.place("lists", list(places)) for places in of] for who, of in todo.items()}
+        return table.place("todo", told)
+
+    said = {
+        who: {
+            f"{KINDS.index(fated.kind)}{_OUTCOMES[fated.outcome]}{_WAYS[fated.way]}": place
+            for fated, place in sorted(texts.items(), key=repr)
+        }
+        for who, texts in advised.said.items()
+    }
+    return [
+        advised.since_ms // DAY_MS,
+        todo(advised.todo),
+        [todo(other) for other in advised.others],
+        table.place("said", said),
+        table.place("next", list(advised.next_time)),
+    ]
 
 
 def _case(case: Case) -> str:
     outcomes = "".join(_OUTCOMES[outcome] for outcome in case.outcomes)
     return outcomes + "".join(_WAYS[way] for way in case.ways)
-
-
-def _phones(story: RecordedStory) -> list[str]:
-    known = ("ios", "android", "generation-1", "generation-2")
-    return [tag for tag in known if tag in {name.removeprefix("@") for name in story.tags}]

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
 
-from lostphone.site.live.data import answers_script, words_script
+from lostphone.site.live.data import answers_script
 from lostphone.site.live.documents import documents_script, of_rules, of_sentences, of_stories
+from lostphone.site.live.reading import words_script
 from lostphone.site.live.start import situation_groups
 from lostphone.site.live.timeline import FIRST_DAY, LAST_DAY, dateless_rules, iso_day, themes
 from lostphone.site.live.words import words
@@ -22,6 +23,7 @@ Address = Callable[[str], str]
 #: Files that are the same for everybody, by their names in the folder of assets.
 _STATIC = (
     "loss.js",
+    "telling.js",
     "ask.js",
     "timeline.js",
     "search.js",

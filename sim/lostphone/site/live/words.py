@@ -1,9 +1,7 @@
-"""The words of the start page, the timeline and the search, and what to do after a loss: data, in TOML.
+"""The words of the start page, the timeline and the search: data, in TOML.
 
 >>> words("ja")["switch"]["icloud-keychain"]
-'iCloud キーチェーン'
->>> steps("en")[0]["who"], steps("en")[0]["rule"]
-(['lost', 'desk'], 'device.lost-is-lost')
+'iCloudキーチェーン'
 """
 
 from __future__ import annotations
@@ -19,11 +17,6 @@ def words(lang: str) -> dict[str, dict[str, str]]:
     """Every text by group and key, in `en` or `ja`."""
     groups: dict[str, dict[str, dict[str, str]]] = _read("words.toml")
     return {group: {key: text[lang] for key, text in entries.items()} for group, entries in groups.items()}
-
-
-def steps(lang: str) -> list[dict[str, Any]]:
-    """The steps of `advice.toml` in their order, with `text` in that language."""
-    return [{**step, "text": step["text"][lang]} for step in _read("advice.toml")["step"]]
 
 
 def synonyms(lang: str) -> dict[str, list[str]]:

@@ -1,5 +1,5 @@
 "use strict";
-// What a loss leaves: looked up in the answers that were played while the site was built.
+// What a loss leaves and what to do: looked up in what was played and chosen while the site was built.
 (() => {
   const data = globalThis.LOSTPHONE_ANSWERS;
   const DAY_MS = 86400000;
@@ -18,11 +18,29 @@
     return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, options).format(new Date(day * DAY_MS));
   }
 
+  const since = (list, day) => list.filter((one) => one[0] <= day).at(-1) ?? list[0];
+
+  // What was played and what is advised on one day for one pair of phones: `lost>new`.
   function stretchOn(pair, day) {
-    const stretches = data.pairs[pair];
-    const [since, switches, cases, kept, deciding] =
-      stretches.filter((stretch) => stretch[0] <= day).at(-1) ?? stretches[0];
-    return { since, switches, cases, kept, deciding: data.deciding[deciding] };
+    const [, switches, cases, kept, deciding, others] = since(data.pairs[pair], day);
+    const [, todo, todoOfOthers, said, next] = since(data.advice[pair], day);
+    const letters = (places) => places.map((place) => data.cases[place]);
+    return {
+      switches,
+      cases: letters(cases),
+      kept: letters(kept),
+      todo: data.todo[todo],
+      deciding: data.deciding[deciding],
+      said: data.said[said],
+      next: data.next[next],
+      others: others.map(([question, option, casesThere, keptThere], place) => ({
+        question,
+        option,
+        cases: letters(casesThere),
+        kept: letters(keptThere),
+        todo: data.todo[todoOfOthers[place]],
+      })),
+    };
   }
 
   // Whether a rule is in force on a platform on a day, open questions answered as the page does.
@@ -35,7 +53,7 @@
   const exists = (means, day) => data.means[means] <= day;
   const existed = (kind, day) => !data.kept_by[kind] || exists(data.kept_by[kind], day);
 
-  // Every combination of the switches whose state is not known, as masks of those that are off.
+  // Every combination of the settings whose state is not known, as masks of those that are off.
   function masks(switches, states) {
     return switches.reduce(
       (so_far, name, bit) =>
@@ -48,45 +66,84 @@
     );
   }
 
-  // One kind of account: its outcome and way in each of the masks.
-  function fates(stretch, place, possible, kept) {
+  // One kind of account with settings off: its outcome, its way, and both as they are written in `said`.
+  function fate({ cases, kept }, place, mask, atHand) {
     const kinds = data.kinds.length;
-    return possible.map((mask) => {
-      const outcome = stretch.cases[mask][place];
-      const found = kept && outcome !== "b" ? stretch.kept[outcome === "l" ? 1 : 0] : stretch.cases[mask];
-      return { mask, outcome, way: data.ways[found[kinds + place]] };
+    const outcome = cases[mask][place];
+    const found = atHand && outcome !== "b" ? kept[outcome === "l" ? 1 : 0] : cases[mask];
+    return { mask, outcome, way: data.ways[found[kinds + place]], key: `${place}${outcome}${found[kinds + place]}` };
+  }
+
+  // What other answers to open questions make of an account, where all that is known is one of these masks.
+  // `depends` are the settings that decide it then.
+  function disputes(stretch, place, possible, atHand) {
+    return stretch.others.flatMap((other) => {
+      const pairs = possible.map((mask) => [fate(stretch, place, mask, atHand), fate(other, place, mask, atHand)]);
+      const otherwise = new Map(pairs.filter(([usual, there]) => usual.key !== there.key).map(([, there]) => [there.mask, there]));
+      if (!otherwise.size) return [];
+      const depends = stretch.switches.filter((name, bit) =>
+        possible.some((mask) => possible.includes(mask ^ (1 << bit)) && otherwise.has(mask) !== otherwise.has(mask ^ (1 << bit))),
+      );
+      return [{ question: other.question, option: other.option, fate: otherwise.values().next().value, depends }];
     });
   }
 
-  // The answer for one loss: `states` says of each switch on, off or unknown; `kept` that the old phone is
-  // at hand. Of each kind that there was: the best and the worst that can be, and the switches on which that
+  // The answer for one loss: `states` says of each setting on, off or unknown; `kept` that the old phone is
+  // at hand. Of each kind that there was: the best and the worst that can be, and the settings on which that
   // depends.
   function answer({ old, fresh, day, states, kept }) {
     const stretch = stretchOn(`${old}>${fresh}`, day);
     const possible = masks(stretch.switches, states);
     const accounts = data.kinds.map((kind, place) => {
-      const all = fates(stretch, place, possible, kept);
+      const all = possible.map((mask) => fate(stretch, place, mask, kept));
       const sorted = all.toSorted((one, other) => RANK.indexOf(other.outcome) - RANK.indexOf(one.outcome));
       const [best, worst] = [sorted[0], sorted.at(-1)];
-      const good = all.filter((fate) => fate.outcome === best.outcome);
+      const good = all.filter((one) => one.outcome === best.outcome);
       const needed = stretch.switches.filter(
-        (name, bit) => states[name] !== "on" && good.every((fate) => !(fate.mask & (1 << bit))),
+        (name, bit) => states[name] !== "on" && good.every((one) => !(one.mask & (1 << bit))),
       );
-      const rules = (fate) => stretch.deciding[fate.outcome]?.[place] ?? [];
-      return {
-        kind,
-        best: { ...best, rules: rules(best) },
-        worst: { ...worst, rules: rules(worst) },
-        needed: best.outcome === worst.outcome ? [] : needed,
+      const told = (one) => {
+        const alike = all.filter((other) => other.key === one.key).map((other) => other.mask);
+        const rules = stretch.deciding[one.outcome]?.[place] ?? [];
+        return { ...one, rules, disputes: disputes(stretch, place, alike, kept) };
       };
+      return { kind, best: told(best), worst: told(worst), needed: best.outcome === worst.outcome ? [] : needed };
     });
-    return { stretch, accounts: accounts.filter((account) => existed(account.kind, day)) };
+    const there = accounts.filter((account) => existed(account.kind, day));
+    return { stretch, accounts: there, needed: [...new Set(there.flatMap((account) => account.needed))] };
   }
 
-  // The switches that are off, or may be, and that would have to be on for the best there is.
+  // What to do, in order: places among the steps, and when a step is for somebody of whom not all is known:
+  // always, if the settings on which the answer depends were on, if not, perhaps, or only if another answer
+  // to open questions is right.
+  function todo({ who, old, fresh, day, states }, needed) {
+    const { switches, todo: usual, others } = stretchOn(`${old}>${fresh}`, day);
+    const possible = masks(switches, states);
+    const lists = (of) => (who === "change" ? [of[who][0]] : possible.map((mask) => of[who][mask])).map((list) => data.lists[list]);
+    const met = possible.map((mask) => needed.every((name) => !(mask & (1 << switches.indexOf(name)))));
+    const when = (place) => {
+      const has = lists(usual).map((list) => list.includes(place));
+      if (has.every(Boolean)) return "always";
+      if (has.every((one, number) => one === met[number])) return "if";
+      return has.every((one, number) => one !== met[number]) ? "if-not" : "perhaps";
+    };
+    const found = new Map(lists(usual).flat().map((place) => [place, { place, when: when(place), questions: [] }]));
+    for (const other of others) {
+      for (const place of lists(other.todo).flat()) {
+        const step = found.get(place) ?? { place, when: "other", questions: [] };
+        if (step.when === "other" && !step.questions.includes(other.question)) step.questions.push(other.question);
+        found.set(place, step);
+      }
+    }
+    return [...found.values()].toSorted((one, other) => one.place - other.place);
+  }
+
+  // The settings that are off, or may be, and that would have to be on for the best there is, whatever the
+  // answers to open questions are.
   function toSwitchOn({ old, fresh, day, states }) {
-    const { switches, cases } = stretchOn(`${old}>${fresh}`, day);
-    return switches.filter((name, bit) => states[name] !== "on" && cases[1 << bit] !== cases[0]);
+    const stretch = stretchOn(`${old}>${fresh}`, day);
+    const matters = (bit) => [stretch, ...stretch.others].some(({ cases }) => cases[1 << bit] !== cases[0]);
+    return stretch.switches.filter((name, bit) => states[name] !== "on" && matters(bit));
   }
 
   // A small way of making elements; text is text, whatever is in it.
@@ -102,6 +159,6 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 
   globalThis.Lostphone = {
-    answer, answers: data, dayInWords, dayOf, existed, exists, fill, holds, isoOf, make, stretchOn, toSwitchOn, today,
+    answer, answers: data, dayInWords, dayOf, existed, exists, fill, holds, isoOf, make, stretchOn, toSwitchOn, today, todo,
   };
 })();

@@ -88,8 +88,10 @@
     );
     const rows = shown.map((kind) => {
       const cells = columns.map((accounts) => {
-        const outcome = OUTCOMES[accounts.find((account) => account.kind === kind).best.outcome];
-        return make("td", {}, make("span", { class: `outcome ${outcome}` }, text[outcome]));
+        const { best } = accounts.find((account) => account.kind === kind);
+        const outcome = OUTCOMES[best.outcome];
+        const open = best.disputes.length ? " *" : "";
+        return make("td", {}, make("span", { class: `outcome ${outcome}` }, text[outcome]), open);
       });
       return make("tr", {}, make("th", { scope: "row" }, words.kinds[kind]), ...cells);
     });
