@@ -1,7 +1,6 @@
-"""The shapes in which secret bytes leak: what a search for them has to look for.
+"""Fixed forms of a few bytes, for what is too short to be told by a run of it: names, and very short secrets.
 
-A blob is rarely raw. A client that keeps a secret "encrypted" may hold it in Base64, a crash report prints
-it as a list of numbers, a log escapes it. Each shape has a name, so that a verdict can say what was found.
+Of longer secrets runs are looked for in any form instead; see `leaks`.
 
 >>> forms = encodings_of(b"Hello!")
 >>> b"48656c6c6f21" in forms, b"SGVsbG8h" in forms, b"72, 101, 108, 108, 111, 33" in forms

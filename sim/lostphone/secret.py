@@ -19,15 +19,12 @@ from __future__ import annotations
 
 import base64
 import hmac
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import NamedTuple, NoReturn, TypeAlias
+from typing import NoReturn
 
-from lostphone.leak_forms import SHORTEST_FORM_BYTES, encodings_of, named_forms
+from lostphone.leak_forms import encodings_of
+from lostphone.leaks.finder import MARK, Finder, Sighting
 
 __all__ = ["MARK", "Finder", "Secret", "Sighting", "encodings_of"]
-
-MARK = "‹secret›"
 
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -109,140 +106,6 @@ class Secret:
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a secret is not pickled: it would leave the world it belongs to in clear")
-
-
-#: So many secrets, and so many texts, are kept with what was found of them.
-_KEPT = 2048
-#: Texts up to this length are mostly names, which all worlds share.
-_SHORT_BYTES = 48
-#: A form of a secret, the secret, and what the form is called.
-_Form: TypeAlias = tuple[bytes, bytes, str]
-
-
-class Sighting(NamedTuple):
-    """Where a secret was met: which one (in the order of adding), at what offset, in what form."""
-
-    which: int
-    at: int
-    form: str
-
-
-class Finder:
-    """Finds any of a set of secrets in bytes, or takes them out of text; secrets can be added any time.
-
-    Looking costs one dictionary look-up a byte, however many secrets there are; what was looked through
-    and is met again costs one look-up in all.
-    """
-
-    def __init__(self, secrets: Iterable[Secret] = ()) -> None:
-        self._count = 0
-        # Which one each secret is; the first of equal ones.
-        self._which: dict[bytes, int] = {}
-        # The first bytes of a form lead to every form that starts so, longest first.
-        self._by_head: dict[bytes, tuple[_Form, ...]] = {}
-        # What was found clean of all secrets so far: a world says the same few things over and over.
-        self._clean: dict[bytes, None] = {}
-        for secret in secrets:
-            self.add(secret)
-
-    def __len__(self) -> int:
-        return self._count
-
-    def add(self, secret: Secret) -> int:
-        """From now on look for this one too; returns its index, as a `Sighting` gives it."""
-        index = self._count
-        self._count += 1
-        self._clean.clear()
-        raw = secret.reveal()
-        if self._which.setdefault(raw, index) == index:
-            forms = _forms_by_head(raw)
-            if self._by_head.keys().isdisjoint(forms):
-                self._by_head.update(forms)
-            else:
-                self._merge(forms)
-        return index
-
-    def _merge(self, forms: Mapping[bytes, tuple[_Form, ...]]) -> None:
-        """Where a secret spells another they share forms: the one added first keeps them."""
-        for head, found in forms.items():
-            others = self._by_head.get(head, ())
-            known = {form for form, _, _ in others}
-            new = (form for form in found if form[0] not in known)
-            self._by_head[head] = tuple(sorted((*others, *new), key=_longest_first))
-
-    def find(self, blob: bytes) -> Sighting | None:
-        """The first place where a secret shows, or None."""
-        if self._is_clean(blob):
-            return None
-        return next((sighting for sighting, _ in self._sightings(blob)), None)
-
-    def redact(self, text: str) -> str:
-        """The text with every form of every secret replaced by `‹secret›`; the same object if clean."""
-        if len(text) < SHORTEST_FORM_BYTES:
-            return text
-        # A client's text may hold half a surrogate pair; that must not stop the search.
-        blob = text.encode("utf-8", "surrogatepass")
-        if self._is_clean(blob):
-            return text
-        pieces: list[bytes] = []
-        after = 0
-        for sighting, end in self._sightings(blob):
-            pieces += (blob[after : sighting.at], MARK.encode())
-            after = end
-        if not pieces:
-            return text
-        return b"".join((*pieces, blob[after:])).decode("utf-8", "replace")
-
-    def _is_clean(self, blob: bytes) -> bool:
-        """Whether not even the head of a form is in it."""
-        if len(blob) <= _SHORT_BYTES:
-            return self._by_head.keys().isdisjoint(_kept_heads(blob))
-        if blob in self._clean:
-            return True
-        if not self._by_head.keys().isdisjoint(_heads_of(blob)):
-            return False
-        if len(self._clean) >= _KEPT:
-            self._clean.clear()
-        self._clean[blob] = None
-        return True
-
-    def _sightings(self, blob: bytes) -> Iterator[tuple[Sighting, int]]:
-        """Every place where a secret shows, with its end; the places do not overlap."""
-        by_head = self._by_head
-        size = SHORTEST_FORM_BYTES
-        after = 0
-        for at in [at for at in range(len(blob) - size + 1) if blob[at : at + size] in by_head]:
-            if at < after:
-                continue
-            for form, raw, name in by_head[blob[at : at + size]]:
-                if blob.startswith(form, at):
-                    after = at + len(form)
-                    yield Sighting(self._which[raw], at, name), after
-                    break
-
-
-def _longest_first(form: _Form) -> int:
-    return -len(form[0])
-
-
-@lru_cache(maxsize=_KEPT)
-def _forms_by_head(raw: bytes) -> Mapping[bytes, tuple[_Form, ...]]:
-    """The forms of a secret by their first bytes, longest first."""
-    found: dict[bytes, list[_Form]] = {}
-    for form, name in named_forms(raw).items():
-        found.setdefault(form[:SHORTEST_FORM_BYTES], []).append((form, raw, name))
-    return {head: tuple(sorted(forms, key=_longest_first)) for head, forms in found.items()}
-
-
-def _heads_of(blob: bytes) -> list[bytes]:
-    """Whatever in it a form may begin with."""
-    size = SHORTEST_FORM_BYTES
-    return [blob[at : at + size] for at in range(len(blob) - size + 1)]
-
-
-@lru_cache(maxsize=_KEPT)
-def _kept_heads(blob: bytes) -> frozenset[bytes]:
-    return frozenset(_heads_of(blob))
 
 
 def _kind_of(char: str) -> str:
