@@ -21,8 +21,11 @@ import msgspec
 
 from lostphone.clock import iso
 from lostphone.foreign_text import one_line
-from lostphone.secret import Finder, Secret
+from lostphone.secret import MARK, Finder, Secret
 
+#: A secret that is spread over more of a log than this is not put together again.
+_LOG_LINES = 64
+_LOG_CHARACTERS = 4096
 Detail: TypeAlias = str | int | bool | None
 
 
@@ -50,6 +53,8 @@ class Trace:
     def __init__(self) -> None:
         self.happenings: list[Happening] = []
         self.finder = Finder()
+        # The last lines of the log of each phone as they came: which happenings they are, and what they say.
+        self._logs: dict[str, list[tuple[int, str]]] = {}
 
     def keep_secret(self, secret: Secret) -> None:
         """From now on no text of the trace may show these bytes, in any common encoding."""
@@ -65,6 +70,8 @@ class Trace:
         **detail: Detail,
     ) -> Happening:
         """Add a happening; every text in it is redacted first."""
+        if verb == "log":
+            self._read_on(actor, detail)
         redact = self.finder.redact
         for key, value in detail.items():
             if type(value) is str:
@@ -72,6 +79,25 @@ class Trace:
         happening = Happening(at_ms, actor, verb, redact(target) if target else target, outcome, detail)
         self.happenings.append(happening)
         return happening
+
+    def _read_on(self, actor: str, detail: dict[str, Detail]) -> None:
+        """Cover what shows only when a log is read as one text: a secret over two lines of it."""
+        text = str(detail.get("text", ""))
+        lines = self._logs.setdefault(actor, [])
+        lines.append((len(self.happenings), text))
+        while len(lines) > 1 and (
+            len(lines) > _LOG_LINES or sum(len(line) for _, line in lines) > _LOG_CHARACTERS
+        ):
+            del lines[0]
+        if len(lines) == 1:
+            return
+        covered = self.finder.redact_lines([line for _, line in lines])
+        for (place, line), shown in zip(lines[:-1], covered, strict=False):
+            told = self.happenings[place]
+            if shown != line and MARK not in str(told.detail["text"]):
+                self.happenings[place] = msgspec.structs.replace(told, detail={**told.detail, "text": shown})
+        if covered[-1] != text and self.finder.redact(text) == text:
+            detail["text"] = covered[-1]
 
     def __iter__(self) -> Iterator[Happening]:
         return iter(self.happenings)
