@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -76,6 +78,35 @@ def test_what_shows_is_found(found: str, spoil: Callable[[bytes], bytes]) -> Non
     [(_, whole)] = places(story.world, "Nora")
     put(story, spoil(whole))
     assert learnt(story.world) == f"{found} in Microsoft storage/nora@outlook.com/android"
+
+
+def test_a_secret_is_put_together_from_two_blobs_of_one_store() -> None:
+    story = told()
+    for email in ("mika@icloud.com", "ryo@icloud.com"):
+        story.world.icloud.create(email, "Mika")
+    mika, ryo = (story.world.icloud.account(f"{name}@icloud.com") for name in ("mika", "ryo"))
+    secret = Secret(RANDOM(10))
+    story.world.trace.keep_secret(secret)
+    mika.container["one"], ryo.container["two"] = secret.base32()[:8].encode(), secret.base32()[8:].encode()
+    assert learnt(story.world) == ""
+    mika.container["two"] = ryo.container["two"]
+    assert learnt(story.world) == (
+        "a secret can be put together from iCloud/mika@icloud.com/container/one and "
+        "iCloud/mika@icloud.com/container/two"
+    )
+
+
+@pytest.mark.parametrize(
+    "packed", [zlib.compress, base64.b85encode, lambda text: zlib.compress(text).hex().encode()]
+)
+def test_a_name_is_found_in_what_is_packed(packed: Callable[[bytes], bytes]) -> None:
+    story = told()
+    [(_, whole)] = places(story.world, "Nora")
+    put(story, whole + packed(b'[{"issuer":"Kinetic Bank","digits":6}]'))
+    assert (
+        learnt(story.world)
+        == "the name 'Kinetic Bank' can be read in Microsoft storage/nora@outlook.com/android"
+    )
 
 
 @pytest.mark.parametrize(

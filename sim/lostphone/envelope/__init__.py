@@ -15,7 +15,7 @@ from lostphone.envelope.errors import (
 )
 from lostphone.envelope.header import SCHEMA, AccountHint, EnvelopeHeader, SealedHeader
 from lostphone.envelope.kdf import FULL, TEST, Kdf, KdfCost, Passphrase, require_strength
-from lostphone.envelope.sealing import open_envelope, read_header, seal
+from lostphone.envelope.sealing import open_envelope, opens_with_any, read_header, seal
 
 __all__ = [
     "FULL",
@@ -35,6 +35,7 @@ __all__ = [
     "WeakPassphrase",
     "WrongKey",
     "open_envelope",
+    "opens_with_any",
     "read_header",
     "require_strength",
     "seal",

@@ -26,14 +26,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from lostphone.envelope.errors import NewerSchema, NotAnEnvelope, Tampered, Truncated, WrongKey
+from lostphone.envelope.errors import EnvelopeError, NewerSchema, NotAnEnvelope, Tampered, Truncated, WrongKey
 from lostphone.envelope.header import SCHEMA, EnvelopeHeader, RandomBytes, SealedHeader, take
 from lostphone.envelope.kdf import (
     CHECK_BYTES,
@@ -106,6 +106,17 @@ def open_envelope(blob: bytes, *, key: Secret) -> tuple[SealedHeader, bytes]:
         return parts.header, AESGCM(keys.sealing).decrypt(parts.nonce, parts.body, parts.front)
     except InvalidTag:
         raise _damage() from None
+
+
+def opens_with_any(blob: bytes, keys: Iterable[Secret]) -> bool:
+    """Whether one of these keys, kept by a service, is the key of the envelope; False for what is none."""
+    try:
+        parts = _parts(blob)
+    except EnvelopeError:
+        return False
+    if parts.header.kdf.name == "PBKDF2-HMAC-SHA256":
+        return False
+    return any(hmac.compare_digest(derive(key, parts.header.kdf).check, parts.check) for key in keys)
 
 
 def read_header(blob: bytes) -> SealedHeader:

@@ -15,6 +15,7 @@ from lostphone.envelope import FULL, EnvelopeError, Passphrase, SealedHeader
 from lostphone.envelope.kdf import SERVICE_KEY_BYTES
 from lostphone.history.spoiling import describes
 from lostphone.leak_forms import encodings_of
+from lostphone.leaks.layers import layers_of
 from lostphone.secret import Secret
 
 if TYPE_CHECKING:
@@ -33,16 +34,18 @@ _MOST_ROUNDS_TO_GUESS = 1_000
 
 def learnt(world: World) -> str:
     """The first thing that a store gives away, in words; "" when none of them does."""
-    for stored in _stores(world):
+    for stored in stores(world):
         for place, blob in stored.items():
             others = tuple(other for other in stored.values() if other is not blob)
             found = _readable(world, blob) or _of_itself(blob) or _unlocked(blob, others)
             if found:
                 return f"{found} in {place}"
+        if len(stored) > 1 and world.trace.finder.find_together(list(stored.values())) is not None:
+            return f"a secret can be put together from {' and '.join(stored)}"
     return ""
 
 
-def _stores(world: World) -> list[dict[str, bytes]]:
+def stores(world: World) -> list[dict[str, bytes]]:
     """Blobs by place, for each account at each service by itself."""
     stores: dict[str, dict[str, bytes]] = {}
     for place, blob in (*world.icloud.blobs(), *world.microsoft.blobs()):
@@ -54,10 +57,17 @@ def _stores(world: World) -> list[dict[str, bytes]]:
 def _readable(world: World, blob: bytes) -> str:
     if world.trace.finder.find(blob) is not None:
         return "a secret can be read"
+    contents = _contents(blob)
     for name in _names(world):
-        if any(form in blob for form in _telling_forms(name)):
+        if any(form in content for content in contents for form in _telling_forms(name)):
             return f"the name '{name}' can be read"
     return ""
+
+
+@lru_cache(maxsize=64)
+def _contents(blob: bytes) -> tuple[bytes, ...]:
+    """The blob, and what is packed in it."""
+    return tuple(layer.content for layer in layers_of(blob))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,6 +113,9 @@ def _repeated(blob: bytes) -> str:
     >>> _repeated(one + other), _repeated(b'{"a":"unencrypted","b":"unencrypted"}'), _repeated(bytes(64))
     ('', '', '')
     """
+    blocks = [blob[at : at + _BLOCK_BYTES] for at in range(len(blob) - _BLOCK_BYTES + 1)]
+    if len(set(blocks)) == len(blocks):
+        return ""
     for start in range(_BLOCK_BYTES):
         seen: set[bytes] = set()
         for at in range(start, len(blob) - _BLOCK_BYTES + 1, _BLOCK_BYTES):
@@ -113,16 +126,17 @@ def _repeated(blob: bytes) -> str:
     return ""
 
 
-@lru_cache(maxsize=_KEPT)
 def _unlocked(blob: bytes, others: tuple[bytes, ...]) -> str:
     """Whether any 32 bytes of the same store are the key."""
-    if _header(blob) is None:
-        return ""
-    for other in others:
-        for at in range(len(other) - SERVICE_KEY_BYTES + 1):
-            if _opens(blob, Secret(other[at : at + SERVICE_KEY_BYTES])):
-                return "the key lies in the same store as what is"
+    if any(_unlocks(blob, other) for other in others):
+        return "the key lies in the same store as what is"
     return ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _unlocks(blob: bytes, other: bytes) -> bool:
+    keys = (other[at : at + SERVICE_KEY_BYTES] for at in range(len(other) - SERVICE_KEY_BYTES + 1))
+    return envelope.opens_with_any(blob, map(Secret, keys))
 
 
 def _header(blob: bytes) -> SealedHeader | None:
