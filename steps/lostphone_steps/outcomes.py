@@ -113,10 +113,15 @@ tells(says_nothing, expectation.SaysNothing, lambda seen: {"phone": seen.phone})
 def clouds_show_nothing(story: Story) -> None:
     """Not to somebody who can read the storage, and thinks about what is there."""
     from lostphone.history.onlooker import learnt
+    from lostphone.history.twins import leaking_store
 
     found = learnt(story.world)
     if found:
         raise Unexpected(sighted("cloud-tells", what=found))
+    twins = story.twins()
+    place = leaking_store(twins) if twins is not None else ""
+    if place:
+        raise Unexpected(sighted("cloud-repeats", place=place))
 
 
 tells(clouds_show_nothing, expectation.CloudsShowNothing, lambda _: {})
@@ -129,6 +134,12 @@ def nothing_told(story: Story) -> None:
     for told in story.world.trace:
         if any(MARK in text for text in (told.target, *told.detail.values()) if isinstance(text, str)):
             raise Unexpected(sighted("shows-secret", phone=told.actor, verb=told.verb))
+    from lostphone.history.twins import leaking_log
+
+    twins = story.twins() if any(told.verb == "log" for told in story.world.trace) else None
+    phone = leaking_log(twins) if twins is not None else ""
+    if phone:
+        raise Unexpected(sighted("log-repeats", phone=phone))
 
 
 tells(nothing_told, expectation.LogsShowNothing, lambda _: {})

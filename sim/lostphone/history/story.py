@@ -8,7 +8,7 @@ silently did not happen.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lostphone.frozen import FrozenClock
     from lostphone.history.actions.base import Action
     from lostphone.history.stage import Outcome, Stage
+    from lostphone.history.twins import Kept
     from lostphone.trace import Happening
     from lostphone.world.world import World
 
@@ -191,6 +192,22 @@ class Story:
             if (row.title, row.subtitle) == (title, subtitle)
         ]
         return any(not row.action for row in rows)
+
+    def twins(self) -> Sequence[Kept] | None:
+        """What this world has kept so far, and what its twins have; None where the client broke in one.
+
+        A client that plays all stories in one program plays this one once more at the end, and goes on there.
+        """
+        from lostphone.history.twins import played, twins_of
+
+        stage, actions = self.stage, tuple(self.actions)
+        found = twins_of(self._recipe, actions, self._make_client, self._frozen, self._about)
+        if self._make_client() is stage.client:
+            again = played(self._recipe, actions, self._make_client, self._frozen, self._about)
+            if again is not None:
+                stage.world.own_folders.remove()
+                self.__dict__["stage"] = again
+        return found
 
     def backups_of(self, person: str) -> list[str]:
         """The cloud places that hold a backup made by the app for that person."""

@@ -24,7 +24,7 @@ from lostphone.identity.personal import PersonalAccounts
 from lostphone.identity.site import Sites
 from lostphone.network import Network
 from lostphone.people import Person
-from lostphone.randomness import Streams
+from lostphone.randomness import Redrawn, Streams
 from lostphone.refusal import Refusal
 from lostphone.rules import Policy
 from lostphone.secret import Secret
@@ -33,7 +33,10 @@ from lostphone.trace import Detail, Happening, Trace
 
 
 class World:
-    """Everything there is. `switches` answers open questions otherwise than the page ({"Q01": …})."""
+    """Everything there is. `switches` answers open questions otherwise than the page ({"Q01": …}).
+
+    `redrawn` makes a twin: the same world with other secrets, or other chance.
+    """
 
     def __init__(
         self,
@@ -41,8 +44,9 @@ class World:
         start_ms: int = 1_751_241_600_000,  # 30 June 2025, the last day before anything changed
         switches: Mapping[str, str] | None = None,
         races: bool = False,
+        redrawn: Redrawn = Redrawn(),  # noqa: B008  # a constant
     ) -> None:
-        self.streams = Streams(seed)
+        self.streams = Streams(seed, redrawn)
         self.switches: dict[str, str] = dict(switches or {})
         self.timeline = Timeline(start_ms, self.streams.named("ties") if races else None)
         self.trace = Trace()
