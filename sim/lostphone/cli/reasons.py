@@ -56,7 +56,7 @@ def tell_reasons(
 
     with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words["again"]) as ticking:
         with playing(file, lang):
-            judgement = reproduce(recipe, saved.actions, source, frozen, excused)
+            judgement = reproduce(recipe, saved.actions, source, frozen, excused, compares=True)
         if judgement is None:
             ticking.close()
             say(words["well"].format(client=recipe.client))

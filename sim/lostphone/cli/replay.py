@@ -76,7 +76,7 @@ def replay(
             console.print(with_last_words(at_once, lang), markup=False, highlight=False, soft_wrap=True)
             return 1
         with playing(file, lang):
-            wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused)
+            wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused, compares=True)
     made = stage.world.trace
     if trace is not None:
         write_file(trace, made.to_jsonl())

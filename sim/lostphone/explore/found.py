@@ -25,6 +25,7 @@ from lostphone.foreign_text import one_line
 from lostphone.gherkin.sighting import Sighting
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import BadStory, Recipe, check_times, read_story
+from lostphone.oracles.clouds import made_by_comparing
 from lostphone.oracles.oracle import Judgement
 
 
@@ -77,13 +78,13 @@ def shortened(
 def _shortened(
     failure: Failure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
 ) -> Finding:
-    tries = 0
+    tries, compares = 0, made_by_comparing(failure.judgement)
 
     def plays(recipe: Recipe, actions: Sequence[Action], make: Callable[[], Client]) -> Judgement | None:
         nonlocal tries
         tries += 1
         tell_tries(tries)
-        return reproduce(recipe, actions, make, players.frozen, excused)
+        return reproduce(recipe, actions, make, players.frozen, excused, compares)
 
     return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
 

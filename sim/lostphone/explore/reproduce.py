@@ -18,10 +18,12 @@ def reproduce(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     excused: Collection[str] = (),
+    compares: bool = False,
 ) -> Judgement | None:
     """The first thing that is wrong in this history, or at its end; None when nothing is.
 
-    Healing is a part of the list, where it is wanted. The audit is not: there is always one at the end.
+    Healing is a part of the list, where it is wanted. The audit is not: there is always one at the end. With
+    `compares` the history is played on twins of its world then.
     """
     try:
         session = Session(recipe, make_client, frozen, excused)
@@ -34,6 +36,8 @@ def reproduce(
                 break
         else:
             session.audit()
+            if compares and not session.wrong:
+                session.compare()
     return session.wrong[0] if session.wrong else None
 
 

@@ -49,8 +49,12 @@ def run(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     excused: Collection[str] = (),
+    compares: bool = False,
 ) -> Ran:
-    """Play it; ends at the first thing that is wrong. `excused` are promises that the client does not owe."""
+    """Play it; ends at the first thing that is wrong. `excused` are promises that the client does not owe.
+
+    With `compares` its beginning, until all have settled in, is played on twins of its world too.
+    """
     try:
         session = Session(explored.recipe, make_client, frozen, excused)
     except ClientBroke as broke:
@@ -58,9 +62,11 @@ def run(
     draw = Streams(explored.seed).named("history")
     scene = Scene(session.world, explored, draw, session.stage.client_info.capabilities)
     with session:
-        _hurt(session, scene, explored)
+        settled = _hurt(session, scene, explored)
         if not session.wrong:
             _heal(session, scene)
+        if compares and not session.wrong:
+            session.compare(settled)
     return Ran(
         explored,
         tuple(session.actions),
@@ -108,19 +114,19 @@ def run_on(
         return tuple(session.wrong)
 
 
-def _hurt(session: Session, scene: Scene, explored: Exploration) -> None:
-    """What people do, and what goes wrong."""
-    if _all(session, scene, [WaitUntil(explored.begins_ms)]):
-        return
-    if _arrive(session, scene, explored):
-        return
+def _hurt(session: Session, scene: Scene, explored: Exploration) -> int:
+    """What people do, and what goes wrong. How many actions it took until everybody had settled in."""
+    if _all(session, scene, [WaitUntil(explored.begins_ms)]) or _arrive(session, scene, explored):
+        return len(session.actions)
+    settled = len(session.actions)
     choices = _choices(explored)
     for _ in range(explored.length):
         if scene.draw.randrange(100) < _AUDIT_PERCENT and session.audit():
-            return
+            break
         chosen = _draw_move(scene, choices)
         if chosen and _all(session, scene, chosen):
-            return
+            break
+    return settled
 
 
 def _arrive(session: Session, scene: Scene, explored: Exploration) -> bool:

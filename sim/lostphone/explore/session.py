@@ -22,6 +22,7 @@ from lostphone.gherkin.breaking import breaking as seen_breaking
 from lostphone.history.actions.base import Action
 from lostphone.history.recipe import Recipe
 from lostphone.history.stage import Outcome, Stage
+from lostphone.history.twins import twins_of
 from lostphone.oracles.oracle import BROKE, Judgement
 from lostphone.oracles.panel import Panel
 from lostphone.oracles.tally import Judged, Tally
@@ -69,6 +70,7 @@ class Session:
         self.world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
         self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
         self._excused = excused
+        self._make_client, self._frozen = make_client, frozen
         self._panel = Panel(self.stage, excused=excused)
 
     @property
@@ -105,6 +107,19 @@ class Session:
                 if self.broken is None:
                     raise
         return list(self.wrong)
+
+    def compare(self, so_far: int | None = None) -> None:
+        """Play the history, or its first actions, on twins of the world, and compare what they keep.
+
+        A client that plays everything in one program forgets this history over it: it has to be over. It is
+        played four times more, so this is for a few histories of many, and for their beginnings.
+        """
+        actions = tuple(self.actions[:so_far])
+        if self.broken is not None:
+            return
+        kept = twins_of(self.recipe, actions, self._make_client, self._frozen)
+        if kept is not None:
+            self._keep(self._panel.compare(kept), len(actions))
 
     def heal(self) -> None:
         """Undo every fault there is, each by its pair."""

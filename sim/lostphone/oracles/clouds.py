@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from lostphone.gherkin.sighting import sighted
 from lostphone.history.onlooker import learnt
 from lostphone.history.stage import Stage
+from lostphone.history.twins import Kept, leaking_log, leaking_store
 from lostphone.oracles.expectation import CloudsShowNothing, LogsShowNothing
 from lostphone.oracles.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
@@ -15,7 +16,11 @@ from lostphone.secret import MARK
 
 
 class NothingInClear(Oracle):
-    """Looks at every stored blob as its operator could, and at what was logged since it last looked."""
+    """Looks at every stored blob as its operator could, and at what was logged since it last looked.
+
+    Of a few histories it also sees what twins of the world keep, which have other secrets or other chance:
+    what goes with the secrets alone is no good ciphertext, and belongs in no log.
+    """
 
     id = "nothing-in-clear"
     rules = ("backup.nothing-in-clear", "app.no-secret-in-log")
@@ -28,6 +33,14 @@ class NothingInClear(Oracle):
     def audit(self, stage: Stage) -> Iterable[Judgement]:
         yield from self._clouds(stage)
         yield from self._logs(stage)
+
+    def compare(self, twins: Sequence[Kept]) -> Iterable[Judgement]:
+        """What depends on a secret and not on chance is no good ciphertext, and has no place in a log."""
+        place, phone = leaking_store(twins), leaking_log(twins)
+        if place:
+            yield self.wrong(self.rules[0], sighted("cloud-repeats", place=place), CloudsShowNothing())
+        if phone:
+            yield self.wrong(self.rules[1], sighted("log-repeats", phone=phone), LogsShowNothing())
 
     def _clouds(self, stage: Stage) -> Iterator[Judgement]:
         found = learnt(stage.world)
@@ -47,6 +60,11 @@ class NothingInClear(Oracle):
                 yield self.wrong(self.rules[1], said, LogsShowNothing())
                 return
         self.valid(self.rules[1])
+
+
+def made_by_comparing(judgement: Judgement) -> bool:
+    """Whether only twins of the world show it."""
+    return judgement.seen is not None and judgement.seen.id in ("cloud-repeats", "log-repeats")
 
 
 def _around(text: str, most: int = 60) -> str:

@@ -8,7 +8,7 @@ cannot tell, it counts (`valid`, `unknown`): thousands of looks are content for 
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -21,6 +21,7 @@ from lostphone.oracles.expectation import Expectation
 from lostphone.oracles.tally import Tally
 
 if TYPE_CHECKING:
+    from lostphone.history.twins import Kept
     from lostphone.oracles.ledger import Ledger
 
 #: What may be seen of a client that broke.
@@ -114,4 +115,8 @@ class Oracle(ABC):
 
     def audit(self, stage: Stage) -> Iterable[Judgement]:  # noqa: ARG002
         """At a quiet moment, and at the end once everything is healed."""
+        return ()
+
+    def compare(self, twins: Sequence[Kept]) -> Iterable[Judgement]:  # noqa: ARG002
+        """What the world and its twins keep, in order, of the few histories that are played on twins."""
         return ()

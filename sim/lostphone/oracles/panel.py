@@ -9,6 +9,7 @@ from lostphone.client.port import Accounts
 from lostphone.history.actions.accounts import ListAccounts, ShowCode
 from lostphone.history.actions.base import Action
 from lostphone.history.stage import Outcome, Stage
+from lostphone.history.twins import Kept
 from lostphone.oracles.appearing import Appearing
 from lostphone.oracles.autofill import AutofillEnds
 from lostphone.oracles.clouds import NothingInClear
@@ -115,6 +116,13 @@ class Panel:
                         seen(ShowCode(phone, row.name))
         for oracle in self._oracles:
             judged += self._said(oracle.audit(self._stage))
+        return judged
+
+    def compare(self, twins: Sequence[Kept]) -> list[Judgement]:
+        """What they make of the world beside its twins."""
+        judged: list[Judgement] = []
+        for oracle in self._oracles:
+            judged += self._said(oracle.compare(twins))
         return judged
 
     def _said(self, judged: Iterable[Judgement]) -> list[Judgement]:
