@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import b64encode
+from hashlib import sha256
+
 import msgspec
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
@@ -65,6 +69,36 @@ class LabelLeak(Tailed):
     def _tail(self, entries: list[Entry], account: str) -> bytes:
         del account
         return msgspec.json.encode([entry.issuer for entry in entries])
+
+
+@planted(
+    "packed-in-clear",
+    origin="a tray of exports that are only packed: Raivo's and Aegis's plain exports in a ZIP",
+    fault="The accounts lie behind the sealed backup, packed with zlib and written in Base64.",
+    shows="Nothing can be read at sight, and all of it by two lines of any language.",
+    about=("backup.nothing-in-clear",),
+)
+class PackedInClear(Tailed):
+    def _tail(self, entries: list[Entry], account: str) -> bytes:
+        del account
+        return b64encode(zlib.compress(write_document(entries)))
+
+
+@planted(
+    "fixed-keystream",
+    origin="a cipher in counter mode without a nonce, as WEP and Word 2003 had it",
+    fault="The accounts lie behind the sealed backup, XORed with a keystream that is the same each time.",
+    shows="Two backups of one account, XORed with each other, show what changed; one alone shows nothing.",
+    about=("backup.nothing-in-clear",),
+)
+class FixedKeystream(Tailed):
+    def _tail(self, entries: list[Entry], account: str) -> bytes:
+        content = write_document(entries)
+        key = self.host.identity_recovery_key(account)
+        stream = b"".join(
+            sha256(key + bytes([number])).digest() for number in range(-(-len(content) // 32) % 256)
+        )
+        return bytes(byte ^ mask for byte, mask in zip(content, stream, strict=False))
 
 
 @planted(
@@ -209,3 +243,17 @@ class LeaksInLog(AuthenticatorApp):
     def _read_link(self, uri: str) -> OtpAuth:
         self.host.log(f"scanned {uri}")
         return super()._read_link(uri)
+
+
+@planted(
+    "numbers-in-log",
+    origin="fmt.Println of a []byte in Go, Arrays.toString in Java: no secret at sight",
+    fault="The app logs the bytes of every secret that is added, each as a number.",
+    shows="The secret is in the log, in the words of a computer.",
+    about=("app.no-secret-in-log",),
+)
+class NumbersInLog(AuthenticatorApp):
+    def _read_link(self, uri: str) -> OtpAuth:
+        link = super()._read_link(uri)
+        self.host.log(f"key: [{' '.join(map(str, link.secret.reveal()))}]")
+        return link
