@@ -24,12 +24,17 @@ def write(raw):
     OUT.flush()
 
 
-def say(message):
-    write(json.dumps(message).encode() + b"\n")
+def say(*messages):
+    """In one piece, so that they arrive together."""
+    write(b"".join(json.dumps(message).encode() + b"\n" for message in messages))
+
+
+def answered(number, result):
+    return {"jsonrpc": "2.0", "id": number, "result": result}
 
 
 def answer(number, result):
-    say({"jsonrpc": "2.0", "id": number, "result": result})
+    say(answered(number, result))
 
 
 def refuse(number, message="no", **error):
@@ -44,9 +49,13 @@ def host(method, **params):
     return sys.stdin.buffer.readline()
 
 
+def called(method, **params):
+    return {"jsonrpc": "2.0", "method": method, "params": {**ASKED, **params}}
+
+
 def tell(method, **params):
     """Call the host and do not wait."""
-    say({"jsonrpc": "2.0", "method": method, "params": {**ASKED, **params}})
+    say(called(method, **params))
 
 
 def log_beside(text):
@@ -145,10 +154,9 @@ IN_THE_MIDDLE = {
     "id-as-text": lambda number: answer(str(number), {"account": "1"}),
     "id-of-a-megabyte": lambda number: answer("7" * 500_000, {}),
     "answer-to-an-earlier-question": lambda number: answer(number - 1, {"account": "1"}),
-    "two-answers": lambda number: (answer(number, {"account": "1"}), answer(number, {"account": "2"})),
-    "host-call-after-the-answer": lambda number: (
-        answer(number, {"account": "1"}),
-        tell("host/log", text="x"),
+    "two-answers": lambda number: say(answered(number, {"account": "1"}), answered(number, {"account": "2"})),
+    "host-call-after-the-answer": lambda number: say(
+        answered(number, {"account": "1"}), called("host/log", text="x")
     ),
     "batch": lambda number: say([{"jsonrpc": "2.0", "id": number, "result": {"account": "1"}}]),
     "another-phone": lambda number: say(
@@ -173,8 +181,7 @@ def main():
     if mode == "hang-at-the-start":
         sleep()
     if mode == "speaks-first":
-        answer(1, INFO)
-        answer(1, INFO)
+        say(answered(1, INFO), answered(1, INFO))
     if mode == "exits-at-the-start":
         os._exit(0)
     hostile = False

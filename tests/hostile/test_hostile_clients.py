@@ -178,7 +178,7 @@ def test_what_is_no_break_is_held_too(mode: str, plan: Plan, tmp_path: Path, mon
 STARTS = {
     "hang-at-the-start": ("hang", "gave no answer within 0.4 s"),
     "exits-at-the-start": ("crash", "it ended with exit code 0"),
-    "speaks-first": ("breach", "answered a question that is not open"),
+    "speaks-first": ("breach", "spoke when nothing was asked"),
 }
 
 
