@@ -11,6 +11,8 @@ import pytest
 
 STORY = "core.codes.leading-zeros"
 FOUND = Path(__file__).resolve().parents[2] / "docs/how-to/found/code-period-7.story"
+ACCOUNTS = str(FOUND.parents[2] / "tutorial/accounts.txt")
+README = FOUND.parents[3] / "README.md"
 COMMANDS = {
     "run": (["run", STORY], 0),
     "tell": (["tell", f"{STORY}#1"], 0),
@@ -18,6 +20,11 @@ COMMANDS = {
     "conformance-json": (["conformance", "--client", "reference", STORY, "--format", "json"], 0),
     "explore": (["explore", "--runs", "1", "--seed", "1", "--out", "{out}"], 0),
     "replay": (["replay", str(FOUND)], 1),
+    "steps": (["steps"], 0),
+    "whatif": (
+        ["whatif", ACCOUNTS, "--phone", "ios", "--lost", "2025-11-01", "--new", "ios", "--format", "json"],
+        0,
+    ),
 }
 LOSTPHONE = [sys.executable, "-m", "lostphone"]
 
@@ -50,6 +57,17 @@ def test_a_reader_that_has_gone_ends_it_quietly(name: str, tmp_path: Path) -> No
     assert done.returncode == 141, done.stderr
     assert b"fault" not in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_the_three_cases_are_told() -> None:
+    # The two above, and `test_output_that_cannot_be_written`.
+    told = README.read_text("utf-8")
+    for case in (
+        "a full disk is exit code 2",
+        "a reader that has gone (`lostphone steps | head -1`) is exit code 141",
+        "an output that was closed beforehand (`>&-`) is one that is not wanted, and the exit code is as usual",
+    ):
+        assert case in told
 
 
 def test_all_three_may_be_closed(tmp_path: Path) -> None:
