@@ -66,7 +66,7 @@ BREAKS = {
     "line-without-end": ("flood", "wrote a line of more than 1048576 bytes"),
     "flood-of-output": ("calls", "made more than 2,000 host calls in one scenario"),
     "flood-of-blank-lines": ("flood", "wrote 3000 messages and gave no answer"),
-    "flood-of-stderr": ("hang", "gave no answer within 1.5 s"),
+    "flood-of-stderr": ("flood", "wrote more than 3,000,000 bytes to its standard error and gave no answer"),
     "flood-of-log": ("bytes", "logged, stored and sent more than 3,000,000 bytes in one scenario"),
     "flood-of-files": ("bytes", "logged, stored and sent more than 3,000,000 bytes in one scenario"),
     "flood-of-calls": ("calls", "made more than 2,000 host calls in one scenario"),

@@ -80,6 +80,11 @@ WRONG = {
     "many-questions": lambda number, device: for_ever(lambda: call("host/now", device=device)),
     "blank-lines": lambda number, device: for_ever(lambda: write(b"\n" * 100)),
     "endless-log": lambda number, device: for_ever(lambda: os.write(2, b"still at it\n" * 100)),
+    "one-endless-log-line": lambda number, device: for_ever(lambda: os.write(2, b"still at it " * 100)),
+    "log-and-deaf": lambda number, device: (
+        write(b'{"jsonrpc":"2.0","id":4,"result":{}}\n'),
+        for_ever(lambda: os.write(2, b"still at it\n" * 100)),
+    ),
     "not-utf8": lambda number, device: write(b'{"jsonrpc":"2.0","id":1,"result":{"x":"\xff"}}\n'),
     "not-json": lambda number, device: write(b"DEBUG: opening the app\n"),
     "deep": lambda number, device: write(

@@ -10,12 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
-from wire_house import PHONE, SECRET_URI, STRICT, Scene, lose_patience, misbehaving
+from wire_house import PATIENT, PHONE, SECRET_URI, STRICT, Scene, lose_patience, misbehaving
 
 from lostphone.client import port
 from lostphone.client.port import ClientBroke, HarnessFault, NotSupported
 from lostphone.client.transport.child import Child, NotStarted
 from lostphone.client.transport.limits import Limits
+from lostphone.client.transport.tail import WHOLE_AFTER_BYTES, Tail
 from lostphone.frozen import FrozenClock
 from lostphone.refusal import Refusal
 
@@ -34,7 +35,6 @@ BREAKS = {
     "long-line": ("flood", "wrote a line of more than 1048576 bytes"),
     "many-messages": ("flood", "wrote 10000 messages and gave no answer"),
     "blank-lines": ("flood", "wrote 10000 messages and gave no answer"),
-    "endless-log": ("hang", "gave no answer within 1 s"),
     "not-utf8": ("garbage", "it is not UTF-8"),
     "not-json": ("garbage", "wrote 'DEBUG: opening the app': it is not JSON"),
     "deep": ("garbage", "it is nested too deeply"),
@@ -62,7 +62,7 @@ BREAKS = {
     "internal-error": ("crash", "failed inside (error -32603): NullPointerException"),
     "misunderstood": ("breach", "could not read a correct message (error -32602): what is a device?"),
 }
-SLOW = ("hang", "half-line", "endless-log")
+SLOW = ("hang", "half-line")
 
 
 def gone(pid: int) -> bool:
@@ -94,6 +94,39 @@ def test_each_way_of_breaking_has_its_verdict(wrong: str) -> None:
     assert said in broke.value.message
     assert gone(pid)
     assert not client.running
+
+
+@pytest.mark.parametrize("wrong", ["endless-log", "one-endless-log-line"])
+def test_a_flood_of_its_log_is_no_hang(wrong: str) -> None:
+    client = misbehaving(wrong, limits=PATIENT._replace(scenario_bytes=2_000_000))
+    with pytest.raises(ClientBroke) as broke:
+        Scene(client).open()
+    said = "the client wrote more than 2,000,000 bytes to its standard error and gave no answer"
+    assert broke.value.kind == "flood"
+    assert broke.value.message == f"app/open on {PHONE}: {said}"
+    assert "still at it" in broke.value.last_words.splitlines()[-1]
+    assert len(broke.value.last_words) < 1_000
+
+
+def test_a_flood_while_it_does_not_read_is_no_hang() -> None:
+    # What is kept of its log after the first answer counts, too.
+    client = misbehaving("log-and-deaf", limits=PATIENT._replace(scenario_bytes=8_000_000))
+    scene = Scene(client)
+    scene.open()
+    with pytest.raises(ClientBroke, match="to its standard error and gave no answer") as broke:
+        scene.ask(port.AddAccount(uri=SECRET_URI + "&x=" + "y" * 900_000))
+    assert broke.value.kind == "flood"
+
+
+def test_half_a_secret_is_no_last_word() -> None:
+    tail = Tail(20_000)
+    tail.add(b"k" * 30_000)
+    left_out, shown = tail.take().split("\n")
+    # Nothing of the first bytes that are kept, of which the beginning is missing.
+    assert left_out == f"… {30_000 - len(shown)} bytes left out"
+    assert shown == "k" * (20_000 - WHOLE_AFTER_BYTES)
+    tail.add(b"k" * 30_000 + b"\nlast")
+    assert tail.take() == "… 30001 bytes left out\nlast"
 
 
 def test_a_client_that_broke_is_started_again_for_the_next_scenario() -> None:

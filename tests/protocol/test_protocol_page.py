@@ -14,6 +14,7 @@ from lostphone.client.protocol import asked, host, rpc
 from lostphone.client.protocol.validation import read
 from lostphone.client.protocol.waking import IDLE_WAKES
 from lostphone.client.transport.limits import Limits
+from lostphone.client.transport.tail import WHOLE_AFTER_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "protocol.md"
@@ -58,7 +59,8 @@ def test_the_limits_are_those_of_the_page() -> None:
     for said in (
         f"{limits.start_ms // 1000} seconds for the first answer, {limits.call_ms // 1000} for each later one",
         f"more than {limits.line_bytes:,} bytes",
-        f"{limits.messages:,} messages",
+        f"{limits.messages:,} messages or {limits.scenario_bytes:,} bytes of standard error",
+        f"without the first {WHOLE_AFTER_BYTES:,}",
         f"the last {limits.stderr_bytes:,} bytes",
     ):
         assert said in TEXT

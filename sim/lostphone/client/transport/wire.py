@@ -53,7 +53,7 @@ class Wire:
                 os.set_blocking(descriptor, False)
 
     def send(self, line: bytes, patience: Patience) -> None:
-        """Write a line, reading meanwhile; Trouble("hang") if it is not read.
+        """Write a line, reading meanwhile; Trouble("hang") if it is not read, "flood" as in `receive`.
 
         Whether a client that is ending still takes a line is chance. So what it has said is heard to the end
         all the same, and that it is gone is told by `receive`.
@@ -71,7 +71,7 @@ class Wire:
     def receive(self, patience: Patience) -> bytes:
         """The next line, without its newline.
 
-        Trouble: "hang", "crash" (the end came first), or "flood" (a line that does not end).
+        Trouble: "hang", "crash" (the end came first), or "flood" (a line or a log that does not end).
         """
         if self._deaf:
             patience = Patience(_DEAF_MS)
@@ -134,6 +134,7 @@ class Wire:
         ready = self._selector.select(slice_ms / 1000)
         for key, _ in ready:
             self._read(key.fd)
+        self._check_log()
         if not ready and not self._alive() and not self._look():
             # What the client wrote before its end is here; whoever still holds the wire open is another.
             self._ended = True
@@ -150,6 +151,7 @@ class Wire:
             writing.register(self._writer, selectors.EVENT_WRITE)
             writing.select(slice_ms / 1000)
         self._look()
+        self._check_log()
 
     def _look(self) -> bool:
         ready = self._selector.select(0)
@@ -177,6 +179,13 @@ class Wire:
             self._selector.unregister(self._log)
             self._log = None
         return bool(chunk)
+
+    def _check_log(self) -> None:
+        limit = self._limits.scenario_bytes
+        if self.log.added_bytes > limit:
+            raise Trouble(
+                "flood", f"wrote more than {limit:,} bytes to its standard error and gave no answer"
+            )
 
     def _how_it_stopped(self) -> str:
         if self._received:
