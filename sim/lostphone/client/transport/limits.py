@@ -10,9 +10,8 @@ class Limits(NamedTuple):
 
     `start_ms` is for the first answer, since a program may have to warm up; `call_ms` for each later one;
     `stop_ms` for ending when asked to, and again for ending when told to by a signal. `line_bytes` bounds
-    one message, `messages` (and `scenario_bytes` of a log) what is written during one call, `stderr_bytes` what
-    is kept of a log. After
-    `starts` failed starts in a row no further one is tried.
+    one message, `messages` what is written during one call (a log then: `scenario_bytes`), `stderr_bytes`
+    what is kept of a log. After `starts` failed starts in a row no further one is tried.
 
     The budgets of a whole scenario: `wakes` it may ask for, host `calls` it may make, `scenario_bytes` it may
     log, store and send, `scenario_ms` it may be waited for (in this process its host calls included).

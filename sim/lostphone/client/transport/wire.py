@@ -149,6 +149,9 @@ class Wire:
         writing = selectors.DefaultSelector()
         with writing:
             writing.register(self._writer, selectors.EVENT_WRITE)
+            if self._log is not None:
+                # A client that has to get rid of its log first must not wait for us.
+                writing.register(self._log, selectors.EVENT_READ)
             writing.select(slice_ms / 1000)
         self._look()
         self._check_log()
@@ -183,9 +186,8 @@ class Wire:
     def _check_log(self) -> None:
         limit = self._limits.scenario_bytes
         if self.log.added_bytes > limit:
-            raise Trouble(
-                "flood", f"wrote more than {limit:,} bytes to its standard error and gave no answer"
-            )
+            wrote = f"wrote more than {limit:,} bytes to its standard error"
+            raise Trouble("flood", f"{wrote} and gave no answer")
 
     def _how_it_stopped(self) -> str:
         if self._received:
