@@ -15,6 +15,7 @@ from lostphone.clock import DAY_MS, instant, iso
 from lostphone.history.actions import Action, decode, encode
 from lostphone.history.actions.time import Wait, WaitUntil
 
+_HEADER, _END = ("format", "title", "recipe"), ("end", "fingerprint")
 FORMAT = "lostphone-story/1"
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -24,7 +25,7 @@ DEFAULT_START_MS = instant(2018, 1, 1)
 LAST_MS = instant(2200, 1, 1)
 
 
-class Recipe(msgspec.Struct, frozen=True, omit_defaults=True):
+class Recipe(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Everything a world is made from besides what is done in it. `client` names the client.
 
     `timeout_ms` is how long it may take for an answer, where that is not as usual.
@@ -79,6 +80,7 @@ def read_story(content: bytes) -> SavedStory:
         raise BadStory(
             f"line 1: this is no story file of Lostphone (format {header.get('format')!r}, not {FORMAT!r})"
         )
+    _check_members(header, _HEADER, 1)
     try:
         recipe = msgspec.convert(header.get("recipe"), Recipe)
         title = msgspec.convert(header.get("title"), str)
@@ -90,6 +92,7 @@ def read_story(content: bytes) -> SavedStory:
             f"line {len(lines)}: the file is cut short or was changed: it should close with "
             f'{{"end":{max(len(lines) - 2, 0)}}}'
         )
+    _check_members(end, _END, len(lines))
     actions = tuple(_action(lines, number) for number in range(2, len(lines)))
     return SavedStory(recipe, title, actions, str(end.get("fingerprint", "")))
 
@@ -120,6 +123,14 @@ def _object(lines: list[bytes], number: int, hope: str) -> dict[str, Any]:
         return msgspec.json.decode(lines[number - 1], type=dict[str, Any])
     except (IndexError, UnicodeDecodeError, RecursionError, msgspec.MsgspecError):
         raise BadStory(f"line {max(number, 1)}: {hope}, and this is none") from None
+
+
+def _check_members(line: dict[str, Any], known: tuple[str, ...], number: int) -> None:
+    """BadStory for a member that nobody reads: what was meant by it would silently not be done."""
+    for name in line:
+        if name not in known:
+            members = ", ".join(known)
+            raise BadStory(f"line {number}: there is no member {name!r} here; there are: {members}")
 
 
 def _action(lines: list[bytes], number: int) -> Action:

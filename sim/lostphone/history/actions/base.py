@@ -17,7 +17,9 @@ def tag_of(class_name: str) -> str:
     return _HUMP.sub("-", class_name).lower()
 
 
-class Action(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="do", tag=tag_of):
+class Action(
+    msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="do", tag=tag_of
+):
     """Something that is done in a story. The first field says to whom or to what."""
 
     @property
