@@ -16,7 +16,7 @@ FAULTY = ["conformance", "--client", "mutant:no-padding", "--require", "core"]
 def test_a_client_that_conforms(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["conformance", "--client", "reference", ZEROS]) == 0
     said = capsys.readouterr()
-    assert "core@1: 1 of 1 requirements hold" in said.out
+    assert "core@1: 1 of 1 requirements were tested and hold" in said.out
     assert said.out.endswith("it conforms\n")
     assert said.err == ""
 
@@ -34,7 +34,7 @@ def test_a_client_that_does_not(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_it_says_to_type_again_fails_again(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["conformance", "--client", "mutant:no-padding", "core.codes.leading-zeros#1"]) == 1
-    assert "1 scenario, verdicts: 1 fail" in capsys.readouterr().out
+    assert "1 scenario, 1 verdict (one for each scenario and requirement): 1 fail" in capsys.readouterr().out
 
 
 def test_json_has_this_shape_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,9 +32,9 @@ def test_each_set_has_its_own_verdict_and_the_rule_the_worse():
 
 def test_every_form_counts_by_set():
     said = text(report())
-    assert f"{CORE.id}: 1 of 1 requirements hold" in said
-    assert f"{MICROSOFT.id}: 0 of 1 requirements hold" in said
-    assert f"## {CORE.id}: 1 of 1 requirements hold" in markdown.write(report()).decode()
+    assert f"{CORE.id}: 1 of 1 requirements were tested and hold" in said
+    assert f"{MICROSOFT.id}: 0 of 1 requirements were tested and hold" in said
+    assert f"## {CORE.id}: 1 of 1 requirements were tested and hold" in markdown.write(report()).decode()
     assert f"{CORE.id} 1/1, {MICROSOFT.id} 0/1" in badge.write(report()).decode()
 
 
@@ -56,3 +56,19 @@ def test_who_has_no_backup_is_asked_for_none():
     ]
     assert backup
     assert all("backup" in required.needs for required in backup)
+
+
+def test_what_does_not_apply_was_not_tested_and_the_numbers_add_up():
+    scenarios = list(MICROSOFT.scenarios)
+    untested = [rule for rule in MICROSOFT.rules if rule != RULE][:2]
+    rows = (
+        Row(RULE, scenarios[0], "pass"),
+        *(Row(rule, scenarios[0], "not-applicable", "needs autofill") for rule in untested),
+        Row(RULE, scenarios[1], "pass"),
+    )
+    info = ClientInfo("pocket", "1")
+    made = Report("cmd:pocket", info, "0", (MICROSOFT.id,), 0, "en", True, (), (), rows)
+    counted = f"{MICROSOFT.id}: 1 of 3 requirements were tested and hold; 2 do not apply to this client"
+    assert counted in text(made)
+    assert counted in markdown.write(made).decode()
+    assert "4 verdicts (one for each scenario and requirement): 2 pass, 2 not-applicable" in text(made)

@@ -99,17 +99,33 @@ def _totals(report: Report) -> Iterator[Line]:
         verdicts = [worst(rows) for rows in report.rows_in(one).values()]
         if verdicts:
             yield Line(f"  {one.id}: {_counted(verdicts)}")
-    scenarios = len(report.cases)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in report.counts.items())
-    yield Line(f"  {scenarios} scenario{'s' * (scenarios != 1)}, verdicts: {counts}")
+    yield Line(
+        f"  {_number(len(report.cases), 'scenario')}, {_number(sum(report.counts.values()), 'verdict')} "
+        f"(one for each scenario and requirement): {counts}"
+    )
     yield Line(_end(report), "good" if report.fine else "bad")
 
 
 def _counted(verdicts: list[Verdict]) -> str:
-    kept = verdicts.count("pass")
-    rest = [verdict for verdict in dict.fromkeys(verdicts) if verdict != "pass"]
+    rest = [verdict for verdict in dict.fromkeys(verdicts) if verdict not in ("pass", "not-applicable")]
     others = "".join(f", {verdicts.count(verdict)} {verdict}" for verdict in rest)
-    return f"{kept} of {len(verdicts)} requirements hold{others}"
+    return f"{tested_and_hold(verdicts)}{others}{do_not_apply(verdicts)}"
+
+
+def tested_and_hold(verdicts: list[Verdict]) -> str:
+    """How many of the requirements with these verdicts hold."""
+    return f"{verdicts.count('pass')} of {len(verdicts)} requirements were tested and hold"
+
+
+def do_not_apply(verdicts: list[Verdict]) -> str:
+    """How many of them were not tested, after a semicolon, if any."""
+    left = verdicts.count("not-applicable")
+    return f"; {left} {'does' if left == 1 else 'do'} not apply to this client" if left else ""
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _end(report: Report) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lostphone.conformance.report import Report, worst
-from lostphone.conformance.summary import command
+from lostphone.conformance.summary import command, do_not_apply, tested_and_hold
 from lostphone.conformance.verdict import FAILING, Row, Verdict
 from lostphone.foreign_text import paragraph
 from lostphone.requirements import find_sets
@@ -52,8 +52,8 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _table(report: Report, name: str, judged: dict[str, list[Row]]) -> Iterator[str]:
-    kept = sum(worst(rows) == "pass" for rows in judged.values())
-    yield f"## {_plain(name)}: {kept} of {len(judged)} requirements hold"
+    verdicts = [worst(rows) for rows in judged.values()]
+    yield f"## {_plain(name)}: {tested_and_hold(verdicts)}{do_not_apply(verdicts)}"
     yield ""
     yield "| | Requirement | What is promised | Scenarios |"
     yield "|---|---|---|---|"
