@@ -90,12 +90,34 @@ def _with_id(text: str, lang: str | None) -> Iterator[Place]:
         for name in dict.fromkeys((pickle.id, pickle.id.partition("#")[0])):
             known.setdefault(name, []).append(Place(path, (pickle.line,)))
     if text not in known:
+        _check_form(text)
         root = features_root()
         names = [*known, *(path.relative_to(root).as_posix() for path in feature_files(root))]
-        near = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
+        near = [name for name in difflib.get_close_matches(text, names, n=3, cutoff=0.5) if _like(name, text)]
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise UsageError(f"there is no file, folder or scenario '{text}'{hint}")
     yield from known[text]
+
+
+def _check_form(text: str) -> None:
+    """UsageError for what can lead nowhere as it is written."""
+    if any(sign in text for sign in "*?["):
+        raise UsageError(
+            f"there is no file '{text}': patterns are not taken, and the shell has not put files "
+            "in its place (it is quoted, or no file fits); name the files, or their folder"
+        )
+    path, ending, line = text.partition(".feature:")
+    if ending:
+        file = f"{path}.feature"
+        if not Path(file).exists() and not (features_root() / file).exists():
+            raise UsageError(f"there is no file '{file}'")
+        raise UsageError(f"'{line}' is no line number in '{text}': write FILE:LINE, as in {file}:12")
+
+
+def _like(name: str, text: str) -> bool:
+    """Whether a file of that name may have been meant: folders alike do not make files alike."""
+    known, typed = (one.rpartition("/")[2].removesuffix(".feature") for one in (name, text))
+    return not text.endswith(".feature") or difflib.SequenceMatcher(None, known, typed).ratio() > 0.6
 
 
 def shipped(lang: str | None) -> Iterator[tuple[Path, Pickle]]:
