@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from cyclopts import App
+    from cyclopts import App, UnusedCliTokensError
 
 FINE, FINDINGS, USAGE, OURS, INTERRUPTED, PIPE_CLOSED, TERMINATED = 0, 1, 2, 3, 130, 141, 143
 #: The file or disk that was named for the output has no room, or is broken: another has to be named.
@@ -142,8 +142,23 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _plain(error: Exception) -> str:
+    from cyclopts import UnusedCliTokensError
+
     text = " ".join(str(error).split())
+    if isinstance(error, UnusedCliTokensError):
+        text = _not_understood(error)
     return f"{text} (lostphone --help shows what there is)"
+
+
+def _not_understood(error: UnusedCliTokensError) -> str:
+    """Words that no parameter takes. `--resume` looks as if it took a folder."""
+    from lostphone.foreign_text import listed
+
+    words = error.unused_tokens or []
+    text = listed(f"'{word}'" for word in words)
+    text += " was not understood" if len(words) == 1 else " were not understood"
+    resumed = "explore" in (error.command_chain or ()) and "--resume" in (error.root_input_tokens or ())
+    return text + (": the folder is given with --out DIR" if resumed else "")
 
 
 def _say(text: str) -> None:
