@@ -33,7 +33,7 @@ def test_findings_are_printed_with_file_and_line(capsys: pytest.CaptureFixture[s
 def test_steps_of_one_s_own_are_not_held_to_our_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.feature").write_text("Feature: a\n Scenario: s\n  Then nobody says this\n")
     assert main(["lint", "a.feature", "--no-sentences"]) == 0
-    assert capsys.readouterr().out == "0 problems in 1 features\n"
+    assert capsys.readouterr().out == "0 problems in 1 feature\n"
 
 
 @pytest.mark.parametrize(

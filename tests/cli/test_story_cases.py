@@ -86,7 +86,7 @@ def test_a_scenario_that_promises_nothing_is_found(case: Path, capsys: pytest.Ca
     assert main(["lint", "silent.feature"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "silent.feature:3: the scenario has no 'Then', so it promises nothing and always passes",
-        "1 problems in 1 features",
+        "1 problem in 1 feature",
     ]
 
 

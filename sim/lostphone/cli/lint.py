@@ -37,5 +37,9 @@ def lint(
     console = out()
     for problem in found:
         console.print(f"{problem.uri}:{problem.line}: {problem.message}", markup=False, soft_wrap=True)
-    console.print(f"{len(found)} problems in {files} features")
+    console.print(f"{_number(len(found), 'problem')} in {_number(files, 'feature')}")
     return 1 if found else 0
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
