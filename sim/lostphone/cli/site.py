@@ -36,7 +36,8 @@ def site(
     Parameters
     ----------
     out
-        The folder to write. An older site there is replaced; anything else is left alone.
+        The folder to write. An older site there is replaced. If there is anything else, or
+        a file of the site was changed, nothing is written: exit code 2 names that file.
     lang
         The languages, with commas between them: en, ja.
     run
