@@ -86,8 +86,14 @@ def _rows(verdicts: Sequence[Verdict], lang: str) -> None:
 
 
 def _outcome(verdict: Verdict, lang: str) -> str:
-    mark = " *" if verdict.open_questions else ""
+    mark = " *" if _disputed(verdict) else ""
     return say(lang, "outcome", verdict.outcome) + mark
+
+
+def _disputed(verdict: Verdict) -> bool:
+    """Whether an open question changes what becomes of it, and not only what would have helped."""
+    usual = verdict.outcome, verdict.depends, verdict.now
+    return any((one.outcome, one.depends, one.now) != usual for one in verdict.open_questions)
 
 
 def _alike(verdicts: Iterable[Verdict], key: Callable[[Verdict], Hashable]) -> list[list[Verdict]]:
@@ -183,7 +189,7 @@ def _summary(verdicts: Sequence[Verdict], lang: str) -> None:
     ]
     if counts["depends"]:
         parts.append(say(lang, "table", "summary_depends", depends=str(counts["depends"])))
-    if disputed := sum(bool(one.open_questions) for one in verdicts):
+    if disputed := sum(map(_disputed, verdicts)):
         parts.append(say(lang, "table", "summary_open", open=str(disputed)))
     out().print(Text(_joined(parts, lang)))
 

@@ -37,8 +37,8 @@ class Verdict(msgspec.Struct, frozen=True):
     """One account: `outcome` is back, sign-in, lost or depends; `rules` are ids of the catalogue.
 
     `now` is what can be done after the loss, `before` what would have helped. `depends` says on which
-    settings the outcome depends; `open_questions` change the outcome or the way back if they are answered
-    otherwise than usual.
+    settings the outcome depends; `open_questions` change the outcome, the way back or what would have helped
+    if they are answered otherwise than usual.
     """
 
     name: str
@@ -95,11 +95,24 @@ def _judge(batch: Batch, losses: list[Loss], lang: str) -> list[Verdict]:
                 before=_before(batch, place, losses, worst, lang),
                 depends=depends,
                 open_questions=tuple(
-                    _open(batch, place, losses, dispute, lang) for dispute in disputed[place]
+                    _open(batch, place, losses, dispute, lang)
+                    for dispute in (*disputed[place], *_doubted(batch, place, losses, worst, disputed[place]))
                 ),
             )
         )
     return verdicts
+
+
+def _doubted(
+    batch: Batch, place: int, losses: list[Loss], worst: Fate, found: Sequence[Dispute]
+) -> list[Dispute]:
+    """The answers on which only the advice depends, and not what comes of the account as it was."""
+    known = [dispute.answers for dispute in found]
+    return [
+        Dispute(answers, tuple(batch.ending(one, answers).fates[place] for one in losses))
+        for answers in Remedies(batch, losses[0], losses[-1]).doubted(place, worst)
+        if answers not in known
+    ]
 
 
 def _open(batch: Batch, place: int, losses: list[Loss], dispute: Dispute, lang: str) -> OpenQuestion:
