@@ -13,6 +13,7 @@ from lostphone.whatif.dated import may_be_said, mistakes
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss
 from lostphone.whatif.means import since_ms
 from lostphone.whatif.player import Player
+from lostphone.whatif.report import report
 
 GROUPS = ("always", "now", "before", "proof")
 ENTRIES = [(f"{group} {place}", entry) for group in GROUPS for place, entry in enumerate(entries(group))]
@@ -85,3 +86,29 @@ def test_what_has_ended_is_not_advised() -> None:
     case = Case(OwnAccount("work", "work", 1), Loss("ios", "android", parse_day("2027-03-01")))
     assert "text message" not in advise("proof", case, "en", way="admin")
     assert not may_be_said({"rule": "sms.nudge"}, ("ios", "android"), case.loss.day_ms)
+
+
+@pytest.mark.parametrize("kind", ["work", "work-code"])
+@pytest.mark.parametrize(
+    ("day", "ended"), [("2027-01-31", False), ("2027-02-01", True), ("2027-03-01", True)]
+)
+def test_a_text_message_that_has_ended_may_come_from_a_contracted_provider(
+    kind: str, day: str, ended: bool
+) -> None:
+    """C26: Microsoft delivers none from 2027-02-01; C29: an organisation with a provider keeps them."""
+    own = [OwnAccount("me@contoso.example", kind, 1, proof="sms")]  # type: ignore[arg-type]
+    for lang, (provider, message, since) in {
+        "en": ("contracted", "text message", "1 February 2027"),
+        "ja": ("契約", "SMS", "2027年2月1日"),
+    }.items():
+        told = report(own, Loss("ios", "android", parse_day(day)), lang)
+        now, assumed = told.accounts[0].now, " ".join(told.assumed)
+        assert message in now
+        assert (provider in now, since in now) == (ended, ended)
+        assert (provider in assumed, "2027-02-01" in assumed) == (ended, ended)
+        assert ("Temporary Access Pass" in now or "一時アクセスパス" in now) == ended
+
+
+def test_the_day_on_which_text_messages_end_is_that_of_the_rule() -> None:
+    assert not Policy.at("ios", parse_day("2027-02-01") - 1).holds("sms.ends")
+    assert Policy.at("ios", parse_day("2027-02-01")).holds("sms.ends")

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from lostphone.clock import iso
-from lostphone.rules import Catalogue
+from lostphone.rules import Catalogue, Policy
 from lostphone.whatif.advising import always
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.own_account import OwnAccount
@@ -110,7 +110,8 @@ def _assumed(own: Sequence[OwnAccount], loss: Loss, settings: dict[str, State], 
         yield say(lang, "assumed", "recovery")
     for kinds, word in ((("work", "work-code"), "work"), (("personal", "passwordless"), "personal")):
         for proof in dict.fromkeys(account.proof for account in own if account.kind in kinds):
-            yield say(lang, "assumed", f"{word}_{proof}")
+            ended = proof == "sms" and Policy.at(loss.phone, loss.day_ms).holds("sms.ends")
+            yield say(lang, "assumed", f"{word}_{proof}_ended" if ended else f"{word}_{proof}")
 
 
 def _warnings(loss: Loss, lang: str) -> Iterator[str]:
