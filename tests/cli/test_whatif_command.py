@@ -215,3 +215,46 @@ def test_many_accounts_are_answered_without_more_plays(accounts, capsys, monkeyp
         played.clear()
         assert capsys.readouterr().out.count("one-time password") >= number
     assert counts[0] == counts[1] > 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_each_open_question_and_answer_is_told_once(accounts, capsys, lang: str) -> None:
+    from lostphone.rules import Catalogue
+
+    loss = ["--phone", "ios", "--lost", "2026-11-01", "--new", "ios", "--unknown", "all", "--lang", lang]
+    assert main(["whatif", accounts("personal me@outlook.example\n"), *loss]) == 0
+    told = "".join(capsys.readouterr().out.split())
+    for id_ in ("Q01", "Q02"):
+        question = Catalogue.load().switch(id_)
+        assert told.count("".join(question.question.read(lang).split())) == 1
+        for name, option in question.options.items():
+            assert told.count(f"“{name}”:" + "".join(option.meaning.read(lang).split())) == 1
+    together = "andQ02“message-center”" if lang == "en" else "とQ02“message-center”"
+    assert told.count(f"Q01“message-center”{together}") == 1
+
+
+def test_a_setting_beyond_the_answer_is_explained(accounts, capsys) -> None:
+    """The announcement names the Keychain alone (A22); the names lie in the app's own iCloud data."""
+    loss = ["--phone", "ios", "--lost", "2026-11-01", "--new", "ios", "--unknown", "all"]
+    assert main(["whatif", accounts("work me@contoso.example\n"), *loss]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    _, _, after = told.partition("“message-center”: Being signed in to iCloud, and iCloud Keychain.")
+    answer, _, _ = after.partition("another answer")
+    assert ("Authenticator under Saved to iCloud" in answer) == ("iOS itself" in answer)
+    assert "iOS itself" in answer
+
+
+@pytest.mark.parametrize(
+    ("lang", "revisions"),
+    [("en", ("mid-2025", "after September 2025")), ("ja", ("2025年半ば", "2025年9月より後"))],
+)
+def test_two_revisions_of_one_page_are_told_apart(
+    accounts, capsys, lang: str, revisions: tuple[str, str]
+) -> None:
+    """Q02: the page as it was in mid-2025 (A15), and as it is today (A28), at one address."""
+    loss = ["--phone", "ios", "--lost", "2026-11-01", "--new", "ios", "--off", "drive", "--lang", lang]
+    assert main(["whatif", accounts("site GitHub\n"), *loss]) == 0
+    cited = [line for line in capsys.readouterr().out.splitlines() if "bb939936" in line]
+    assert len(set(cited)) == 2
+    for line, revision in zip(cited, revisions, strict=True):
+        assert revision in line

@@ -15,14 +15,23 @@ from lostphone.cli.console import out
 from lostphone.rules import Catalogue
 from lostphone.whatif.report import Report
 from lostphone.whatif.settings import DecidingSetting
-from lostphone.whatif.uncertain import Answer, Asked, Depends, Told
+from lostphone.whatif.uncertain import Answer, Asked, Depends, OpenQuestion, Told
 from lostphone.whatif.verdict import Verdict
-from lostphone.whatif.words import say
+from lostphone.whatif.words import listed, say
 
 _STYLES: dict[Told, str] = {"lost": "bold red", "depends": "magenta", "sign-in": "yellow", "back": "green"}
 
 #: The worst first.
 _ORDER = tuple(_STYLES)
+
+#: What an answer to an open question calls each setting.
+_GATES = {
+    "icloud-drive": "drive",
+    "icloud-keychain": "keychain",
+    "icloud-backup": "backup",
+    "app-toggle": "saved-to-icloud",
+    "cloud-backup": "cloud-backup",
+}
 
 #: How many names are told where accounts are alike; all of them are in the rows.
 _NAMES = 12
@@ -92,8 +101,12 @@ def _outcome(verdict: Verdict, lang: str) -> str:
 
 def _disputed(verdict: Verdict) -> bool:
     """Whether an open question changes what becomes of it, and not only what would have helped."""
+    return any(_changes(verdict, one) for one in verdict.open_questions)
+
+
+def _changes(verdict: Verdict, question: OpenQuestion) -> bool:
     usual = verdict.outcome, verdict.depends, verdict.now
-    return any((one.outcome, one.depends, one.now) != usual for one in verdict.open_questions)
+    return (question.outcome, question.depends, question.now) != usual
 
 
 def _alike(verdicts: Iterable[Verdict], key: Callable[[Verdict], Hashable]) -> list[list[Verdict]]:
@@ -115,30 +128,56 @@ def _explain(group: list[Verdict], lang: str) -> None:
         _indented(say(lang, "table", "why"), f"{why} ({rule_id})")
     if first.outcome != "back":
         _indented(say(lang, "table", "now"), first.now)
-    last: tuple[str, ...] = ()
-    for question in first.open_questions:
-        ids = tuple(one.id for one in question.questions)
-        if ids != last:
-            _question(question.questions, _ends(first.outcome, first.depends, lang), lang)
-        last = ids
-        for one in question.questions:
-            _answer("other", _ends(question.outcome, question.depends, lang), one.other, lang)
-        if question.outcome != "back" and question.now != first.now:
-            _indented(say(lang, "table", "now"), question.now, 6)
+    _questions(first, lang)
     out().print()
 
 
-def _question(questions: Sequence[Asked], ends: str, lang: str) -> None:
-    """The head of an open question, and its usual answer."""
-    ids = _joined([one.id for one in questions], lang)
-    _indented(f"{say(lang, 'open', 'head')} ({ids}):", "")
-    for one in questions:
-        _indented("", one.question, 4)
-        _answer("usual", ends, one.usual, lang)
+def _questions(verdict: Verdict, lang: str) -> None:
+    """Every open question once, with its answers and how it ends under each; then answers that go together."""
+    alone = {one.questions[0].other: one for one in verdict.open_questions if len(one.questions) == 1}
+    asked: dict[str, dict[Answer, Asked]] = {}
+    for one in (one for question in verdict.open_questions for one in question.questions):
+        asked.setdefault(one.id, {})[one.other] = one
+    for id_, others in asked.items():
+        first = next(iter(others.values()))
+        told = {answer: alone[answer] for answer in others if answer in alone}
+        ends = ""
+        if any(_changes(verdict, one) for one in told.values()):
+            ends = _ends(verdict.outcome, verdict.depends, lang)
+        _indented(f"{say(lang, 'open', 'head')} ({id_}):", "")
+        _indented("", first.question, 4)
+        _answer("usual", ends, first.usual, lang)
+        for answer in others:
+            _other(verdict, told.get(answer), answer, lang)
+    for question in verdict.open_questions:
+        if len(question.questions) > 1:
+            answers = listed(lang, [f"{one.id} “{one.other.id}”" for one in question.questions])
+            _indented(
+                say(lang, "open", "together", answers=answers),
+                _otherwise(question, lang),
+            )
+
+
+def _other(verdict: Verdict, question: OpenQuestion | None, answer: Answer, lang: str) -> None:
+    """Another answer, and what it changes by itself, if it does."""
+    ends = _otherwise(question, lang) if question and _changes(verdict, question) else ""
+    _answer("other", ends, answer, lang)
+    if question and question.outcome != "back" and question.now != verdict.now:
+        _indented(say(lang, "table", "now"), question.now, 6)
 
 
 def _ends(outcome: Told, depends: Depends | None, lang: str) -> str:
     return _depends(depends, lang) if depends else say(lang, "outcome", outcome)
+
+
+def _otherwise(question: OpenQuestion, lang: str) -> str:
+    """How it ends under other answers, and why that takes a setting which none of them names."""
+    ends = _ends(question.outcome, question.depends, lang)
+    switches = Catalogue.load().switches
+    named = {gate for one in question.questions for gate in switches[one.id].options[one.other.id].gates}
+    needed = question.depends.settings if question.depends and named else ()
+    beyond = [say(lang, "switch", name) for name in needed if _GATES[name] not in named]
+    return ends + say(lang, "open", "beyond", settings=listed(lang, beyond)) if beyond else ends
 
 
 def _depends(depends: Depends, lang: str) -> str:
@@ -149,10 +188,14 @@ def _depends(depends: Depends, lang: str) -> str:
 
 def _answer(word: str, ends: str, answer: Answer, lang: str) -> None:
     colon, stop = (":", "。") if lang == "ja" else (":", ".")
-    _indented(f"{say(lang, 'open', word)}{colon}", f"{ends}{stop} {answer.meaning}", 4)
+    label = f"{say(lang, 'open', word)} “{answer.id}”{colon}"
+    _indented(
+        label, f"{answer.meaning} {say(lang, 'open', 'ends', ends=ends)}{stop}" if ends else answer.meaning, 4
+    )
+    revision = f" ({answer.revision})" if answer.revision else ""
     for source in answer.sources or (say(lang, "open", "no_source"),):
         # An address that is broken over two lines cannot be followed.
-        out().print(Text(f"      {source}", "dim"), soft_wrap=True)
+        out().print(Text(f"      {source}{revision}", "dim"), soft_wrap=True)
 
 
 def _before(verdicts: Sequence[Verdict], lang: str) -> None:

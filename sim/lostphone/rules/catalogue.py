@@ -35,11 +35,14 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to read sources that disagree. `gates` (Q02) are device settings in the order met.
 
     `source` are the addresses of the texts that give this answer; empty where none that was read does.
+    `revision` says which revision of them that is, and of when, where
+    answers have read different ones.
     """
 
     meaning: Text
     gates: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    revision: Text | None = None
 
 
 class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,6 +223,7 @@ class Catalogue:
                 name: msgspec.structs.replace(option, source=self._addresses(switch.id, option.source))
                 for name, option in switch.options.items()
             }
+            _check_revisions(switch)
             switches[switch.id] = msgspec.structs.replace(switch, options=options)
         return MappingProxyType(switches)
 
@@ -234,3 +238,17 @@ class Catalogue:
         return MappingProxyType(
             {name: convert(file, name, {**table, "id": name}, kind) for name, table in tables.items()}
         )
+
+
+def _check_revisions(switch: Switch) -> None:
+    """Where an answer rests on one revision of a text, each other answer that cites the text says its own."""
+    for name, option in switch.options.items():
+        if option.revision is not None:
+            continue
+        for other in switch.options.values():
+            shared = set(option.source) & set(other.source)
+            if other.revision is not None and shared:
+                problem = (
+                    f"answer '{name}' cites {min(shared)} as another does: say in 'revision' which revision"
+                )
+                raise CatalogueError("switches.toml", switch.id, problem)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from lostphone.rules import Catalogue
+from lostphone.rules import Catalogue, Option
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.player import Fate
 
@@ -30,11 +30,15 @@ class Depends(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """An answer to an open question, and the addresses of the texts that give it; there may be none."""
+    """An answer to an open question, and the addresses of the texts that give it; there may be none.
+
+    `revision` says which revision of them that is; empty where no other answer cites the same text.
+    """
 
     id: str
     meaning: str
     sources: tuple[str, ...]
+    revision: str
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -80,9 +84,11 @@ def asked(answers: dict[str, str], lang: str) -> tuple[Asked, ...]:
     found: list[Asked] = []
     for question, chosen in answers.items():
         switch = Catalogue.load().switch(question)
-        usual, other = (
-            Answer(name, switch.options[name].meaning.read(lang), switch.options[name].source)
-            for name in (switch.default, chosen)
-        )
+        usual, other = (_answer(name, switch.options[name], lang) for name in (switch.default, chosen))
         found.append(Asked(question, switch.question.read(lang), usual, other))
     return tuple(found)
+
+
+def _answer(name: str, option: Option, lang: str) -> Answer:
+    revision = option.revision.read(lang) if option.revision else ""
+    return Answer(name, option.meaning.read(lang), option.source, revision)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from site_scripts import value
 
-from lostphone.clock import instant
+from lostphone.clock import instant, parse_day
+from lostphone.rules import Policy
 from lostphone.site.live.advice import steps as advised_steps
 from lostphone.site.live.answers import KINDS, Stretch
 from lostphone.site.live.data import answers_script
@@ -287,6 +288,34 @@ def test_stories_like_this_one_end_as_it_does(opened: Opening) -> None:
     offered = back.locator("#stories li").all_inner_texts()
     assert offered
     assert not any("l" in ends[name][1][:7] for name in offered)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("pair", "day"),
+    [
+        ("android>android", "2026-04-30"),
+        ("android>android", "2027-03-01"),
+        ("ios>ios", "2025-08-31"),
+        ("ios>ios", "2026-11-01"),
+    ],
+)
+def test_stories_like_this_one_rest_on_rules_of_that_day(
+    opened: Opening, lang: str, pair: str, day: str
+) -> None:
+    """A text message opens an account until April 2026 (A59): in 2027 that story is like no answer."""
+    old, new = pair.split(">")
+    on = "&".join(f"{name}=on" for name in words("en")["switch"])
+    page = opened(f"{lang}/index.html#as=lost&old={old}&new={new}&day={day}&{on}")
+    offered = page.locator("#stories li").all_inner_texts()
+    assert offered
+    told = page.evaluate("[LOSTPHONE_WORDS.stories, Object.keys(LOSTPHONE_WORDS.rules)]")
+    rules = {name: [told[1][place] for place in places] for name, _address, places, *_ in told[0]}
+    held = Policy.at(old, parse_day(day)).held | Policy.at(new, parse_day(day)).held
+    for name in offered:
+        assert set(rules[name]) <= held, name
+        if day > "2026-04-30":
+            assert not re.search("2026年4月30日|2026-04-30|30 April 2026", name)
 
 
 def test_who_is_in_a_hurry_comes_to_the_steps_at_once(opened: Opening) -> None:

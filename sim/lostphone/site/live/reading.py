@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lostphone.rules import Catalogue, Policy
+from lostphone.rules import Catalogue, Option, Platform, Policy
 from lostphone.site.live.advice import Advice, links, next_time, steps, ways
 from lostphone.site.live.answers import KINDS, every_answer
 from lostphone.site.live.script import script
@@ -79,11 +79,21 @@ def _questions(lang: str) -> dict[str, Any]:
                 "asks": question.question.read(lang),
                 "default": question.default,
                 "answers": {
-                    name: [option.meaning.read(lang), [[titles[url], url] for url in option.source]]
+                    name: [
+                        option.meaning.read(lang),
+                        [[titles[url] + _revision(option, lang), url] for url in option.source],
+                    ]
                     for name, option in question.options.items()
                 },
             }
     return found
+
+
+def _revision(option: Option, lang: str) -> str:
+    if not option.revision:
+        return ""
+    revision = option.revision.read(lang)
+    return f"（{revision}）" if lang == "ja" else f" ({revision})"
 
 
 def _eras(story: RecordedStory) -> list[str]:
@@ -97,8 +107,8 @@ def _eras(story: RecordedStory) -> list[str]:
 def _end(story: RecordedStory) -> list[str]:
     """The pair of phones and what became of each kind, or nothing: where no phone was lost or changed.
 
-    A story that answers an open question otherwise than usual, and one in which accounts of one kind end
-    differently, end as no answer does.
+    A story that answers an open question otherwise than usual, one in which accounts of one kind end
+    differently, and one of a day on which a rule that it names was not in force, end as no answer does.
     """
     if not story.fates or story.assumptions:
         return []
@@ -107,7 +117,17 @@ def _end(story: RecordedStory) -> list[str]:
     ends = [_of_kind(story.fates, kind) for kind in KINDS]
     if not others or "?" in ends or any(fate.phone != phone.id for fate in story.fates):
         return []
+    if not _in_force(story, {others[0].platform, phone.platform}):
+        return []
     return [f"{others[0].platform}>{phone.platform}", "".join(ends)]
+
+
+def _in_force(story: RecordedStory, platforms: set[Platform]) -> bool:
+    """Whether its rules are in force on its last day, and not yet to come or over: it shows what they say."""
+    at_ms = story.happenings[-1].at_ms
+    policies = [Policy.at(platform, at_ms) for platform in sorted(platforms)]
+    known = Catalogue.load().rules
+    return all(any(policy.holds(rule) for policy in policies) for rule in story.rules if rule in known)
 
 
 def _of_kind(fates: Sequence[AccountFate], kind: str) -> str:

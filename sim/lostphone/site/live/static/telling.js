@@ -138,16 +138,18 @@
   }
 
   // For each reason of the answer, in order, the story that has most to do with it all: told on these phones,
-  // in the time asked about, of things that there were then, and ending as the answer does.
+  // by rules that are in force on the day asked about, of things that there were then, and ending as the
+  // answer does.
   function storiesLike(accounts, which, reasons, question) {
     const wanted = [...new Set([...accounts.flatMap((account) => account[which].rules), ...reasons])];
     const generation = holds("backup.ios2.gates", "ios", question.day) ? "generation-2" : "generation-1";
     const outcomes = answers.kinds.map((kind) => accounts.find((account) => account.kind === kind)?.[which].outcome);
     const endsSo = (ends) => [...ends].every((letter, place) => letter === "-" || letter === outcomes[place]);
+    const inForce = (id) => [question.old, question.fresh].some((platform) => holds(id, platform, question.day));
     const near = stories
       .filter(([, , , eras, phones, ends]) => phones === `${question.old}>${question.fresh}` && endsSo(ends) && eras.every((era) => era === generation))
       .map(([name, address, about]) => ({ name, address, rules: about.map((place) => ruleIds[place]) }))
-      .filter((story) => story.rules.every((id) => thereWas(id, question.day)))
+      .filter((story) => story.rules.every((id) => thereWas(id, question.day) && inForce(id)))
       .map((story) => ({ ...story, shared: story.rules.filter((id) => wanted.includes(id)).length }))
       .toSorted((one, other) => other.shared - one.shared);
     const chosen = new Set(wanted.map((id) => near.find((story) => story.rules.includes(id))).filter(Boolean));
