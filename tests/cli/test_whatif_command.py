@@ -1,6 +1,7 @@
 """`lostphone whatif` as a person types it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -258,3 +259,27 @@ def test_two_revisions_of_one_page_are_told_apart(
     assert len(set(cited)) == 2
     for line, revision in zip(cited, revisions, strict=True):
         assert revision in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--lost", "yesterday"], "2025-08-15"),
+        (["--lost", "2016-01-01"], "2018-02-01"),
+        (["--off", "keychian"], "keychain"),
+        (["--unknown", "xxxxxxxx"], "cloud-backup"),
+        (["--off", "keychain", "--unknown", "icloud-keychain"], "icloud-keychain"),
+        (["--off", "all", "--unknown", "all"], "--unknown"),
+        (["--proof", "fax"], "app-only"),
+        (["--phone", "android", "--off", "keychain"], "Android"),
+    ],
+)
+def test_a_mistake_is_said_in_japanese(accounts, capsys, arguments: list[str], said: str) -> None:
+    options = {"--phone": "ios", "--lost": "2025-11-01", "--new": "ios"}
+    options |= dict(zip(arguments[::2], arguments[1::2], strict=True))
+    typed = [word for option in options.items() for word in option]
+    assert main(["whatif", accounts(GOOD), *typed, "--lang", "ja"]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert re.search("[ぁ-ん]", told)
+    assert not re.search(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}", told)

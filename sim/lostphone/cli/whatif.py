@@ -65,9 +65,9 @@ def whatif(
     from lostphone.whatif.report import report
     from lostphone.whatif.words import say
 
-    are_off, are_unknown = _settings(off, unknown, phone)
-    loss = Loss(phone, new, _day(lost), are_off, kept)
-    proofs = _proofs(proof)
+    are_off, are_unknown = _settings(off, unknown, phone, lang)
+    loss = Loss(phone, new, _day(lost, lang), are_off, kept)
+    proofs = _proofs(proof, lang)
     own = read_own(file, lang)
     complain(file, own, lang)
     if not own.accounts:
@@ -89,36 +89,38 @@ def whatif(
     return 0
 
 
-def _day(text: str) -> int:
+def _day(text: str, lang: str) -> int:
     from lostphone.cli.usage import UsageError
     from lostphone.clock import parse_day
     from lostphone.whatif.loss import FIRST_DAY_MS, LAST_DAY_MS
+    from lostphone.whatif.words import say
 
     try:
         day_ms = parse_day(text)
-    except ValueError as error:
-        raise UsageError(f"--lost: {error}") from None
+    except ValueError:
+        raise UsageError(say(lang, "usage", "no_date", text=text)) from None
     if not FIRST_DAY_MS <= day_ms <= LAST_DAY_MS:
-        raise UsageError(f"--lost: {text} is outside what is known: give a day from 2018-02-01 to 2099-12-31")
+        raise UsageError(say(lang, "usage", "outside", text=text))
     return day_ms
 
 
-def _settings(off: str, unknown: str, phone: str) -> tuple[frozenset[str], frozenset[str]]:
+def _settings(off: str, unknown: str, phone: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """The settings that are off, and those that are not known; `all` are the rest."""
     from lostphone.cli.usage import UsageError
     from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+    from lostphone.whatif.words import say
 
     there = (APP_BACKUP,) if phone == "android" else (*IOS_SWITCHES, APP_BACKUP)
     named = {"--off": _words(off), "--unknown": _words(unknown)}
     if all("all" in words for words in named.values()):
-        raise UsageError("--off and --unknown cannot both be all")
+        raise UsageError(say(lang, "usage", "both_all"))
     chosen = {
-        option: {_setting(option, word, phone) for word in words if word != "all"}
+        option: {_setting(option, word, phone, lang) for word in words if word != "all"}
         for option, words in named.items()
     }
     both = sorted(chosen["--off"] & chosen["--unknown"])
     if both:
-        raise UsageError(f"--off and --unknown both name {both[0]}: it is off, or it is not known")
+        raise UsageError(say(lang, "usage", "both_name", name=both[0]))
     for option, other in (("--off", "--unknown"), ("--unknown", "--off")):
         if "all" in named[option]:
             chosen[option] = set(there) - chosen[other]
@@ -129,29 +131,34 @@ def _words(text: str) -> list[str]:
     return [word for word in (part.strip() for part in text.split(",")) if word]
 
 
-def _setting(option: str, word: str, phone: str) -> str:
+def _setting(option: str, word: str, phone: str, lang: str) -> str:
     import difflib
 
     from lostphone.cli.usage import UsageError
     from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+    from lostphone.whatif.words import say
 
     known = {name: name for name in (*IOS_SWITCHES, APP_BACKUP)}
     known |= {"keychain": "icloud-keychain", "drive": "icloud-drive", "backup": "icloud-backup"}
     if word not in known:
         near = difflib.get_close_matches(word, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join((*IOS_SWITCHES, APP_BACKUP))}"
-        raise UsageError(f"{option}: there is no setting '{word}'; {hint}")
+        there = (", " if lang == "en" else "、").join((*IOS_SWITCHES, APP_BACKUP))
+        hint = (
+            say(lang, "usage", "near", near=near[0]) if near else say(lang, "usage", "there_are", there=there)
+        )
+        raise UsageError(say(lang, "usage", "no_setting", option=option, word=word, hint=hint))
     if phone == "android" and known[word] != APP_BACKUP:
-        raise UsageError(f"{option}: {word} is a setting of iOS; on Android there is only {APP_BACKUP}")
+        raise UsageError(say(lang, "usage", "of_ios", option=option, word=word, only=APP_BACKUP))
     return known[word]
 
 
-def _proofs(text: str) -> frozenset[str]:
+def _proofs(text: str, lang: str) -> frozenset[str]:
     from lostphone.cli.usage import UsageError
+    from lostphone.whatif.words import say
 
     for word in _words(text):
         if word not in ("sms", "app-only"):
-            raise UsageError(f"--proof: there is no proof '{word}'; there are sms, app-only")
+            raise UsageError(say(lang, "usage", "no_proof", word=word))
     return frozenset(_words(text))
 
 

@@ -133,7 +133,7 @@ def _explain(group: list[Verdict], lang: str) -> None:
 
 
 def _questions(verdict: Verdict, lang: str) -> None:
-    """Every open question once, with its answers and how it ends under each; then answers that go together."""
+    """Every open question once, with its answers and how it ends under each; then answers together."""
     alone = {one.questions[0].other: one for one in verdict.open_questions if len(one.questions) == 1}
     asked: dict[str, dict[Answer, Asked]] = {}
     for one in (one for question in verdict.open_questions for one in question.questions):
