@@ -32,7 +32,7 @@ class Collector:
         self._warned = Remarks(lang)
         self._named: set[tuple[OwnKind, str]] = set()
         self._links: dict[tuple[str, str], set[tuple[object, ...]]] = {}
-        self._shown: dict[str, int] = {}
+        self._shown: dict[tuple[OwnKind, str], int] = {}
 
     def refuse(self, fault: str, place: Place, **values: str) -> None:
         """Say that a place could not be used; `fault` is a key of `fault` in `reading.toml`."""
@@ -57,7 +57,7 @@ class Collector:
         self._named.add(("third-party", name))
         self._append(
             OwnAccount(
-                self._numbered(name),
+                self._numbered(name, "third-party"),
                 "third-party",
                 place.number,
                 link.kind,
@@ -68,16 +68,20 @@ class Collector:
             )
         )
 
-    def add_named(self, kind: OwnKind, text: str, judged: Judged, place: Place) -> None:
-        """Take an account that is given by its name alone; `judged` is not "refused"."""
-        if (kind, text) in self._named:
+    def add_named(self, kind: OwnKind, text: str, judged: Judged, place: Place, remark: str = "") -> None:
+        """Take an account that is given by its name alone; `judged` is not "refused".
+
+        The remark beside the name tells two accounts of one name apart, and is not shown.
+        """
+        known = f"{text} ({remark})" if remark else text
+        if (kind, known) in self._named:
             self.warn("twin", place)
             return
-        self._named.add((kind, text))
+        self._named.add((kind, known))
         name = text if judged.grade == "shown" else self._unnamed(place)
         if judged.grade != "shown":
             self.warn("hidden", place)
-        self._append(OwnAccount(name, kind, place.number))
+        self._append(OwnAccount(self._numbered(name, kind), kind, place.number))
 
     def found(self) -> OwnAccounts:
         """Everything, in the order of the file."""
@@ -117,9 +121,9 @@ class Collector:
     def _unnamed(self, place: Place) -> str:
         return say(self.lang, "unnamed", place.unit, number=str(place.number))
 
-    def _numbered(self, name: str) -> str:
-        """The second account of a name gets "#2"."""
-        count = self._shown[name] = self._shown.get(name, 0) + 1
+    def _numbered(self, name: str, kind: OwnKind) -> str:
+        """The second account of a name and a kind gets "#2"."""
+        count = self._shown[kind, name] = self._shown.get((kind, name), 0) + 1
         return name if count == 1 else f"{name} #{count}"
 
 

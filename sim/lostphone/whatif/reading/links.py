@@ -22,6 +22,20 @@ from lostphone.otp import DEFAULTS, Algorithm, Kind
 from lostphone.otpauth import OtpAuth, names_from
 
 _SCHEME = re.compile(r"(?:apple-)?otpauth(?:-migration)?://", re.IGNORECASE)
+#: White space before the last parameter is part of a link that was copied as plain text.
+_PARAMETER = re.compile(
+    r"[?&](?:amp;)?(?P<name>secret|issuer|algorithm|digits|period|counter)=", re.IGNORECASE
+)
+#: A secret as people copy it from a page: groups of letters, all small or all capital.
+_GROUPS = re.compile(
+    "|".join(rf"{letters}(?:\s+{letters}(?![^\s&=]))+=*" for letters in ("[A-Z2-7]{2,8}", "[a-z2-7]{2,8}"))
+)
+_SPACE = re.compile(r"\s")
+_EXPORT = re.compile(r"\S+\?data=[A-Za-z0-9+/=%_ -]+")
+#: A whole secret, and a mark or a letter after it that no secret has, not even a damaged one.
+_SECRET_AND_MORE = re.compile(
+    r"(?P<secret>[A-Z2-7]{16,}=*)(?:[^\x21-\x7e]|[])}>.,;:!(]).*", re.IGNORECASE | re.DOTALL
+)
 #: A link ends at the mark that it begins after.
 _ENDS = {'"': '"', "'": "'", "<": ">", ",": ",", ";": ";", "\t": "\t", "`": "`", "|": "|", "「": "」"}
 _NUMBER = re.compile("[0-9]{1,19}")
@@ -33,8 +47,8 @@ _BASE32 = re.compile("[A-Z2-7]+")
 
 #: What had to be guessed: keys of `odd` in `reading.toml`.
 Odd: TypeAlias = Literal[
-    "scheme", "type", "steam", "fragment", "twice", "no-secret", "secret-marks", "secret-length", "issuer",
-    "algorithm", "digits", "period", "counter",
+    "scheme", "type", "steam", "fragment", "twice", "no-secret", "secret-marks", "secret-length",
+    "secret-end", "issuer", "algorithm", "digits", "period", "counter",
 ]  # fmt: skip
 #: Why a link cannot be used: keys of `fault` in `reading.toml`.
 LinkFault: TypeAlias = Literal["link-nothing", "link-secret", "link-digits"]
@@ -68,11 +82,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One link within a line: its place (from 0), its text, and whether words stand before it."""
+    """One link within a line: its place (from 0), its text, and whether words stand before and after it."""
 
     at: int
     text: str
     remark: bool
+    remark_after: bool = False
 
     @property
     def is_export(self) -> bool:
@@ -80,7 +95,7 @@ class Piece:
 
 
 def links_in(line: str) -> Iterator[Piece]:
-    """The links of a line, in order; each ends where the next one begins, or at the mark it stands in."""
+    """The links of a line; each ends at white space, at the next one, or at the mark it stands in."""
     starts = [found.start() for found in _SCHEME.finditer(line)]
     for start, end in pairwise([*starts, len(line)]):
         before = line[start - 1] if start else ""
@@ -88,7 +103,25 @@ def links_in(line: str) -> Iterator[Piece]:
         if closing := _ENDS.get(before):
             text = text.partition(closing)[0]
         remark = start == starts[0] and bool(re.search(r"\w", line[:start].lower().removeprefix("qr-code:")))
-        yield Piece(start, text.strip(), remark)
+        text = text.strip()
+        length = _end_of(text)
+        yield Piece(start, text[:length], remark, length < len(text))
+
+
+def _end_of(text: str) -> int:
+    """Where the link at the beginning of a text ends: at white space, except within what belongs to the link.
+
+    That is all before its last parameter, and the groups of a secret. An export is Base64, in which a space
+    may stand for a plus sign.
+    """
+    *_, last = (None, *_PARAMETER.finditer(text))
+    start = last.end() if last else 0
+    if last and last[1].lower() == "secret" and (groups := _GROUPS.match(text, start)):
+        start = groups.end()
+    if text[:20].lower().startswith("otpauth-migration://") and _EXPORT.fullmatch(text):
+        return len(text)
+    space = _SPACE.search(text, start)
+    return space.start() if space else len(text)
 
 
 def read_link(text: str) -> Link:
@@ -211,7 +244,11 @@ def _secret(text: str, odd: list[Odd]) -> tuple[str, int]:
     if not text.strip():
         odd.append("no-secret")
         return "", 20
-    bare = text.strip().rstrip("=")
+    text = text.strip()
+    if more := _SECRET_AND_MORE.fullmatch(text):
+        text = more["secret"]
+        odd.append("secret-end")
+    bare = text.rstrip("=")
     joined = _SECRET_MARKS.sub("", bare).upper()
     if joined != bare.upper():
         odd.append("secret-marks")

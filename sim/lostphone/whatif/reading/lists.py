@@ -1,7 +1,7 @@
 """Reads a list that a person wrote, line by line: links, export links, names, and a word before a name.
 
 `GitHub` and `site GitHub` are a site's one-time password; `work mika@contoso.com` and the other words of
-`WORDS` say otherwise. What stands before a link is a remark.
+`lines.WORDS` say otherwise. What stands before or after a link is a remark.
 """
 
 from __future__ import annotations
@@ -11,39 +11,14 @@ from typing import TYPE_CHECKING
 
 from lostphone.whatif.own_account import OwnKind
 from lostphone.whatif.reading.collecting import Collector, at_column
+from lostphone.whatif.reading.lines import Entry, Head, bare_line, entry_of, head_of, several_names
 from lostphone.whatif.reading.links import BadLink, Piece, links_in, of_export, read_link
-from lostphone.whatif.reading.names import is_address, judge_name
+from lostphone.whatif.reading.names import Judged, is_address, is_brand, is_capital, is_microsoft, judge_name
 from lostphone.whatif.reading.remarks import Place
 
 if TYPE_CHECKING:
     from lostphone.migration import Migration, MigrationError
 
-#: Words that begin a line. A `work-code` is a work account that was added as if it were a website's; a
-#: `password` is one that the app saved while it could.
-WORDS: dict[str, OwnKind] = {
-    "site": "third-party",
-    "code": "third-party",
-    "work": "work",
-    "school": "work",
-    "work-code": "work-code",
-    "passwordless": "passwordless",
-    "personal": "personal",
-    "passkey": "passkey",
-    "password": "password",
-    "サイト": "third-party",
-    "コード": "third-party",
-    "ワンタイムパスワード": "third-party",
-    "仕事": "work",
-    "職場": "work",
-    "会社": "work",
-    "学校": "work",
-    "仕事コード": "work-code",
-    "職場コード": "work-code",
-    "パスワードレス": "passwordless",
-    "個人": "personal",
-    "パスキー": "passkey",
-    "パスワード": "password",
-}
 #: Kinds that are accounts at Microsoft, whose names are addresses.
 _MICROSOFT = ("work", "work-code", "passwordless", "personal")
 
@@ -92,6 +67,8 @@ class _Lines:
         collector = self._collector
         if piece.remark:
             collector.warn("remark", Place(place.number))
+        if piece.remark_after:
+            collector.warn("remark-after", Place(place.number))
         if piece.is_export:
             self._add_export(piece.text, place)
             return
@@ -117,33 +94,53 @@ class _Lines:
     def _refuse_entry(self, error: MigrationError, place: Place) -> None:
         self._collector.refuse(f"export-{error.fault}", place, entry=str(error.entry or 0))
 
-    def _add_named(self, line: str, indent: int, place: Place) -> None:
-        word, *rest = line.split(maxsplit=1)
-        kind = WORDS.get(word.casefold())
-        if kind is None:
+    def _add_named(self, raw: str, indent: int, place: Place) -> None:
+        """Take a line without a link: a word and a name, or a name alone."""
+        line = bare_line(raw)
+        indent += raw.index(line)
+        head = head_of(line)
+        if head is None:
             self._add_bare(line, indent, place)
-            return
-        if not rest:
+        elif head.name:
+            self._add_of_kind(head, indent + len(line) - len(head.name), place)
+        else:
             self._collector.refuse("no-name", place)
-            return
-        name = rest[0]
-        judged = judge_name(name)
+
+    def _add_of_kind(self, head: Head, indent: int, place: Place) -> None:
+        kind, name = head.kind, head.name
+        entry = entry_of(name) if kind == "third-party" else Entry(name)
+        judged = judge_name(entry.name)
         if judged.grade == "refused":
-            at = indent + len(line) - len(name) + judged.at
-            self._collector.refuse(f"name-{judged.why}", at_column(place, at))
+            self._collector.refuse(f"name-{judged.why}", at_column(place, indent + judged.at))
             return
+        if kind in ("passkey", "password") and judged.grade == "shown":
+            trusted = is_brand(name) or (kind == "passkey" and is_capital(name))
+            judged = judged if trusted else Judged("doubtful", "password")
         if kind in _MICROSOFT and not is_address(name):
             self._collector.warn("not-address", place)
-        self._collector.add_named(kind, name, judged, place)
+        self._add_entry(kind, entry, judged, place)
 
     def _add_bare(self, line: str, indent: int, place: Place) -> None:
-        judged = judge_name(line)
         if is_address(line):
             self._collector.refuse("bare-address", at_column(place, indent))
+            return
+        if several := several_names(line):
+            for name in several:
+                self._add_bare(name, indent + line.index(name), place)
+            return
+        entry = entry_of(line)
+        judged = judge_name(entry.name)
+        if is_microsoft(entry.site):
+            self._collector.refuse("microsoft-kind", at_column(place, indent))
         elif judged.grade == "refused":
             self._collector.refuse(f"name-{judged.why}", at_column(place, indent + judged.at))
         else:
-            self._collector.add_named("third-party", line, judged, place)
+            self._add_entry("third-party", entry, judged, place)
+
+    def _add_entry(self, kind: OwnKind, entry: Entry, judged: Judged, place: Place) -> None:
+        if entry.remark:
+            self._collector.warn("remark-name", place)
+        self._collector.add_named(kind, entry.name, judged, place, entry.remark)
 
     def end(self) -> None:
         """Say which parts of an export are not in the file; a file of nothing else comes from that app."""

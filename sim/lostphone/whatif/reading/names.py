@@ -1,6 +1,6 @@
 """The grammar of a name: which text from a person's file is trusted to be one, and may be shown.
 
-A name is an address (mika@contoso.com), a domain (bank.example), or up to four short words (楽天証券,
+A name is an address (mika@contoso.com), a domain (bank.example), or a few short words (楽天証券,
 American Express). Everything else is not shown. Two cases are told apart:
 
 - *doubtful*: it could be a name, and it could be a password (`hunter2`, `correct-horse-battery`). The account
@@ -30,7 +30,9 @@ Why: TypeAlias = Literal[
 
 LONGEST_NAME = 60
 LONGEST_ADDRESS = 100
-_MOST_WORDS = 4
+_MOST_WORDS = 6
+#: From here on each word has to begin with a capital (Bank of America Online Banking): else it is prose.
+_MANY_WORDS = 5
 #: Longer texts in capitals alone may be Base32 in groups.
 _LONGEST_SHOUT = 12
 #: Two words in small letters are a name (amazon prime); three are a pass phrase as often.
@@ -43,8 +45,16 @@ _BRACKETED = re.compile(r"(?P<site>[^()（）]+)[(（](?P<who>[^()（）]+)[)）
 _BRACKET = re.compile("[()（）]")
 #: Words of a sentence about a secret, and never of a site's name.
 _TELLING = words_of("telling")
-_TELLING_JA = re.compile("パスワードは|暗証|秘密|シークレット|合言葉|です$|ます$")
+_TELLING_JA = re.compile("です$|ます$")
+_SECRET_WORDS = words_of("secret-words") | words_of("secret-words-alone-ja")
+_SECRET_WORDS_JA = re.compile("|".join(sorted(words_of("secret-words-ja"))))
+_MANAGERS = words_of("managers")
+_JA_MANAGER = re.compile("マネージャー?$")
+#: What joins words: `pw-dragonfly`, `pin/GitHub`.
+_JOINTS = re.compile(r"[\s:/=：／＝_・･.&+!-]+")
 _BETWEEN = words_of("between")
+_MICROSOFT = words_of("microsoft")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,8 @@ def _judge(text: str) -> Judged:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return Judged("refused", "prose", text.index(words[_MOST_WORDS]))
+    if len(words) >= _MANY_WORDS and not all(map(_in_title, words)):
+        return Judged("refused", "prose", text.index(words[_MANY_WORDS - 1]))
     if _is_telling(text, words):
         return Judged("doubtful", "password")
     for word in words:
@@ -128,8 +140,17 @@ def _judge_address(text: str) -> Judged:
 def _is_telling(text: str, words: list[str]) -> bool:
     folded = [word.casefold() for word in words]
     told = len(words) > 1 and any(word in _TELLING for word in folded)
-    password = any(left == "password" and right != "manager" for left, right in pairwise(folded))
-    return told or password or bool(_TELLING_JA.search(text))
+    return told or _names_a_secret(text) or bool(_TELLING_JA.search(text))
+
+
+def _names_a_secret(text: str) -> bool:
+    """Whether a word for a secret is in the text; the text beside it may be the secret."""
+    parts = [part for part in _JOINTS.split(unicodedata.normalize("NFKC", text).casefold()) if part]
+    for part, after in pairwise([*parts, ""]):
+        told = part in _SECRET_WORDS or _SECRET_WORDS_JA.search(part)
+        if told and after not in _MANAGERS and not _JA_MANAGER.search(part):
+            return True
+    return False
 
 
 def _is_plain(word: str, *, alone: bool) -> bool:
@@ -138,6 +159,31 @@ def _is_plain(word: str, *, alone: bool) -> bool:
     if word.isascii() and word.isdigit():
         return not alone and len(word) <= 3
     return is_domain(word) or plain_word(word)
+
+
+def _in_title(word: str) -> bool:
+    return word in _BETWEEN or (word.isalpha() and word[0].isupper())
+
+
+def is_capital(text: str) -> bool:
+    """Whether a letter is a capital or Kanji or Katakana: in `GitHub` and `楽天`, but not in `plum`."""
+    return any(
+        char.isupper() or (char.isalpha() and not char.islower() and not _HIRAGANA.match(char))
+        for char in text
+    )
+
+
+def is_brand(text: str) -> bool:
+    """Whether a name can be no password: an address, a domain, `GitHub`, `楽天`."""
+    return is_address(text) or is_domain(text) or is_capital(text[1:] if text[:1].isascii() else text)
+
+
+def is_microsoft(text: str) -> bool:
+    """Whether the text is a name of Microsoft's, which does not say which kind of account it is."""
+    bare = re.sub(
+        r"(account|アカウント)$", "", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    )
+    return bare in _MICROSOFT
 
 
 def _worst(first: Judged, second: Judged) -> Judged:
