@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Literal
+
 import pytest
 
+from lostphone.cli import main
 from lostphone.whatif.accounts_file import OwnAccounts, read_accounts
 
 B32 = "GEZDGNBVGY3TQOJQ"
@@ -230,3 +235,58 @@ def test_a_site_of_microsofts_name_can_be_said_to_be_a_site() -> None:
         "Microsoft",
         "Microsoft Flight Club",
     ]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (f"otpauth://yaotp/mika?secret={B32}&issuer=Yandex", "Yandex (mika)"),
+        (f"otpauth://steam/Steam:mika?secret={B32}", "Steam (mika)"),
+        (f"steam://{B32}", "Steam"),
+        (f"my steam://{B32} dragonfly", "Steam"),
+        (f"otpauth://motp/mika?secret={B32}&issuer=VPN", "VPN (mika)"),
+    ],
+)
+def test_a_code_that_the_app_cannot_make_is_counted_and_said(
+    line: str, name: str, lang: Literal["en", "ja"]
+) -> None:
+    found = read_accounts(line, lang)
+    assert names(found) == [name]
+    decisive = {
+        "en": "Microsoft Authenticator cannot make such codes",
+        "ja": "Microsoft Authenticatorはこのコードを作れない",
+    }
+    assert sum(decisive[lang] in warning.message for warning in found.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", ["line 2, column 2", "line 11", "2 more"]), ("ja", ["2行目2文字目", "11行目", "2か所"])],
+)
+def test_a_sentence_is_said_once_for_all_its_lines(
+    tmp_path: Path, capsys, lang: Literal["en", "ja"], words: list[str]
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(
+        "GitHub\n" + "a;b\n" * 12 + "mika@contoso.com\n" + "hunter2\nhunter3\nhunter4\nhunter5\n", "utf-8"
+    )
+    assert (
+        main(["whatif", str(path), "--phone", "ios", "--lost", "2026-11-01", "--new", "ios", "--lang", lang])
+        == 2
+    )
+    told = capsys.readouterr().err
+    for bad in read_accounts(path.read_text("utf-8"), lang).bad_lines:
+        assert told.count(bad.message) == 1
+    assert told.count(read_accounts("hunter2", lang).warnings[0].message) == 1
+    for word in words:
+        assert word in told
+
+
+def test_the_refusal_and_the_help_name_every_word(capsys) -> None:
+    [bad] = read_accounts("a;b").bad_lines
+    main(["whatif", "--help"])
+    for told in (bad.message, capsys.readouterr().out):
+        for word in ("site", "code", "work", "work-code", "passwordless", "personal", "passkey", "password"):
+            assert re.search(rf"[ (\n]{word}[ ,)\n]", told), word
+    assert "in one." in bad.message

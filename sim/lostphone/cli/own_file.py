@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 from lostphone.cli.usage import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lostphone.whatif.own_account import BadLine, OwnAccounts
     from lostphone.whatif.reading.remarks import Lang
+
+
+#: Up to so many guesses of one kind are said each at its place.
+_FEW_GUESSES = 3
 
 
 class ReadingFault(Exception):
@@ -32,12 +38,13 @@ def read_own(file: str, lang: Lang) -> OwnAccounts:
 
 
 def complain(file: str, own: OwnAccounts, lang: Lang) -> None:
-    """Print what was refused (red) and what was guessed (yellow); many places with one fault are counted."""
+    """Print what was refused (red) and what was guessed (yellow); each sentence stands there once.
+
+    A few guesses of one kind are said each at its place.
+    """
     shown = _shown(file, lang)
-    for bad in own.bad_lines:
-        _complain_of(shown, bad, "red", lang)
-    for warning in own.warnings:
-        _complain_of(shown, warning, "yellow", lang)
+    _complain_of(shown, own.bad_lines, "red", lang)
+    _complain_of(shown, own.warnings, "yellow", lang, each=_FEW_GUESSES)
 
 
 def say_left_out(own: OwnAccounts, lang: Lang) -> None:
@@ -54,11 +61,26 @@ def _shown(file: str, lang: Lang) -> str:
     return _told(lang, "stdin") if file == "-" else file
 
 
-def _complain_of(shown: str, bad: BadLine, style: str, lang: Lang) -> None:
-    place = f"{shown}, {bad.where}" if bad.where else shown
-    _print(f"{place}: {bad.message}", style)
-    if bad.more:
-        _print(f"{shown}: {_told(lang, 'more', count=f'{bad.more:,}')}", style)
+def _complain_of(shown: str, remarks: list[BadLine], style: str, lang: Lang, each: int = 1) -> None:
+    """The first place of a sentence with the sentence, and the other places together."""
+    by_message: dict[str, list[BadLine]] = {}
+    for remark in remarks:
+        by_message.setdefault(remark.message, []).append(remark)
+    for message, places in by_message.items():
+        told = places if len(places) <= each else places[:1]
+        for place in told:
+            _print(f"{shown}, {place.where}: {message}" if place.where else f"{shown}: {message}", style)
+        if others := places[len(told) :]:
+            where = _listed(lang, (other.where for other in others))
+            _print(f"{shown}: {_told(lang, 'same', first=told[0].where, places=where)}", style)
+        if more := sum(place.more for place in places):
+            _print(f"{shown}: {_told(lang, 'more', count=f'{more:,}')}", style)
+
+
+def _listed(lang: Lang, parts: Iterable[str]) -> str:
+    from lostphone.whatif.reading.remarks import listed
+
+    return listed(lang, parts)
 
 
 def _told(lang: Lang, key: str, **values: str) -> str:

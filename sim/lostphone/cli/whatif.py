@@ -34,9 +34,9 @@ def whatif(
     Parameters
     ----------
     file
-        One account a line: an otpauth:// or otpauth-migration:// link, a site's name, or work, work-code,
-        personal, passwordless, passkey or password and a NAME; # begins a note. Also plain exports of Aegis,
-        2FAS, Credential Exchange and password managers (CSV). - is stdin.
+        One account a line: an otpauth:// or otpauth-migration:// link, a site's name, or site, code, work,
+        work-code, personal, passwordless, passkey or password and a NAME; # begins a note. Also plain
+        exports of Aegis, 2FAS, Credential Exchange and password managers (CSV). - is stdin.
     phone
         The phone that is lost.
     lost

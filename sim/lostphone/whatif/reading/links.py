@@ -21,7 +21,7 @@ from urllib.parse import unquote
 from lostphone.otp import DEFAULTS, Algorithm, Kind
 from lostphone.otpauth import OtpAuth, names_from
 
-_SCHEME = re.compile(r"(?:apple-)?otpauth(?:-migration)?://", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:(?:apple-)?otpauth(?:-migration)?|\bsteam)://", re.IGNORECASE)
 #: White space before the last parameter is part of a link that was copied as plain text.
 _PARAMETER = re.compile(
     r"[?&](?:amp;)?(?P<name>secret|issuer|algorithm|digits|period|counter)=", re.IGNORECASE
@@ -128,6 +128,8 @@ def read_link(text: str) -> Link:
     """The account that a link names; BadLink if it is damaged. Linear in the length of the link."""
     odd: list[Odd] = []
     scheme, _, rest = text.partition("://")
+    if scheme.lower() == "steam":
+        return of_secret("Steam", "", rest, ("steam",))
     if scheme.lower() != "otpauth":
         odd.append("scheme")
     path, _, query = rest.partition("?")
@@ -211,7 +213,7 @@ def read_period(text: str, odd: list[Odd]) -> int:
 
 
 def _kind(path: str, odd: list[Odd]) -> tuple[Kind, str]:
-    """The kind and the label. Steam makes codes of its own from the time, so it counts as a totp here."""
+    """The kind and the label. A kind that the app cannot make counts as a totp, and is said to be odd."""
     kind, slash, label = path.partition("/")
     lowered = kind.lower()
     if lowered in ("totp", "hotp"):
