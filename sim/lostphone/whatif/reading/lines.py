@@ -85,7 +85,7 @@ def bare_line(line: str) -> str:
     for _ in range(_MOST_BULLETS):
         if (found := _BULLET.match(bare)) and found.end() < len(bare):
             bare = bare[found.end() :]
-    return _COMMENT.sub("", bare) or line
+    return _COMMENT.sub("", bare).rstrip() or line
 
 
 def head_of(line: str) -> Head | None:
