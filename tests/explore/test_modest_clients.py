@@ -61,5 +61,6 @@ def test_who_was_too_slow_for_a_limit_is_so_again_within_that_limit(
     assert "--client 'py:modest_clients:Slow' --timeout 0.2" in capfd.readouterr().out
     assert main(["run", found["feature"], "--client", client]) == 0
     capfd.readouterr()
-    assert main(["replay", found["story"]]) == 1
+    # A file starts nothing, so the client is typed; the limit is that of the file.
+    assert main(["replay", found["story"], "--client", client]) == 1
     assert "it went otherwise" not in capfd.readouterr().out
