@@ -69,13 +69,13 @@ programs: $(READY)
 	  $(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-site-tests.lock; \
 	  if command -v npm > /dev/null; then npm ci --silent --ignore-scripts --prefix tests/conformance/viewer > /dev/null; fi; \
 	fi
-	@$(BIN)/python -m lostphone.adapters
+	@$(BIN)/python -m lostphone.client.adapters
 
 # All of core on every real program that is here, against the list of what it is expected to fail.
 adapters: programs
 	@for name in keepassxc tfa; do \
 	  $(BIN)/lostphone conformance --client adapter:$$name --require core@1 -n 2 \
-	    --expected "$$($(BIN)/python -m lostphone.adapters $$name)" || exit 1; \
+	    --expected "$$($(BIN)/python -m lostphone.client.adapters $$name)" || exit 1; \
 	done
 
 lint: $(READY)

@@ -20,15 +20,15 @@ from pathlib import Path
 
 import msgspec
 
+from lostphone.base.clock import parse_day
+from lostphone.base.frozen import FrozenClock
 from lostphone.client.reference import ReferenceClient
-from lostphone.clock import parse_day
 from lostphone.explore.exploration import exploration
 from lostphone.explore.run import run
-from lostphone.frozen import FrozenClock
-from lostphone.history.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.story import Story
+from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.story import Story
 
 ROUNDS = 3
 PHONE = "Mika's Android phone"

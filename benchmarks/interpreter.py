@@ -12,13 +12,13 @@ from statistics import median
 
 import simpy
 
-from lostphone.clock import parse_day
-from lostphone.frozen import FrozenClock
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
-from lostphone.history.actions.phones import GivePhone, SetPhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.story import Story
+from lostphone.base.clock import parse_day
+from lostphone.base.frozen import FrozenClock
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.phones import GivePhone, SetPhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.story import Story
 
 PHONE = "Mika's iPhone"
 ROUNDS = 5

@@ -19,9 +19,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
+from lostphone.client.mutants import Mutant, all_mutants
 from lostphone.explore.search import Found, Progress, search
 from lostphone.explore.sweep import Plan
-from lostphone.mutants import Mutant, all_mutants
 from lostphone.oracles.panel import ORACLES
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "explorer-mutants.md"

@@ -20,9 +20,9 @@ from lostphone.client.process import ProcessClient
 from lostphone.client.resolve import ClientSource, resolve
 from lostphone.client.serve import serve_stdio
 from lostphone.client.transport.child import Child
-from lostphone.devices.services import PlatformServices
-from lostphone.gherkin.performance import perform
-from lostphone.history.story import Story
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
+from lostphone.world.devices.services import PlatformServices
 from lostphone.world.world import World
 
 PHONE = "Mika's iPhone"

@@ -18,11 +18,12 @@ from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from lostphone.base.clock import DAY_MS, HOUR_MS, instant
+from lostphone.client.mutants import find_mutant
 from lostphone.client.port import Accounts, Code
-from lostphone.clock import DAY_MS, HOUR_MS, instant
 from lostphone.explore.shrinking import shrink
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import (
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -31,11 +32,10 @@ from lostphone.history.actions.accounts import (
     OpenSite,
     ShowCode,
 )
-from lostphone.history.actions.backup import EnableBackup, RestoreBackup
-from lostphone.history.actions.phones import GivePhone, LosePhone, SetPhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.stage import Stage
-from lostphone.mutants import find_mutant
+from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.phones import GivePhone, LosePhone, SetPhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.stage import Stage
 from lostphone.world.world import World
 
 MUTANT = find_mutant("parameter-loss")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lostphone.explore.pending import CONVERGES_RULES
+from lostphone.explore.convergence import CONVERGES_RULES
 from lostphone.explore.session import BREAKS_RULE
 from lostphone.oracles.panel import ORACLES
 from lostphone.rules import Catalogue

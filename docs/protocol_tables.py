@@ -12,8 +12,8 @@ import msgspec
 from msgspec import inspect
 
 from lostphone.client.port import CAPABILITIES
-from lostphone.client.protocol.asked import ASKED
 from lostphone.client.protocol.host import HOST_CALLS
+from lostphone.client.protocol.methods import ASKED
 from lostphone.refusal import CODES
 
 TARGET = Path(__file__).resolve().parent / "reference" / "protocol.md"

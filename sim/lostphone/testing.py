@@ -18,8 +18,8 @@ from lostphone.client.alarm import Alarm
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import Client, HarnessFault
 from lostphone.client.resolve import ClientSource, FreshClients
+from lostphone.client.sources import client_source
 from lostphone.client.transport.limits import Limits
-from lostphone.client_sources import client_source
 from lostphone.conformance.expected import read_expected
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.report import Report

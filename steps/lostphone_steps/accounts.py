@@ -7,9 +7,9 @@ from typing import Any
 
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import accounts
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story
 from lostphone_steps.kinds import owner_of, phone_id, whose
 
 

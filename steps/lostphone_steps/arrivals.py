@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from lostphone.gherkin.inverse import tells_run
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import accounts, clouds, phones
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import accounts, clouds, phones
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story
+from lostphone.world.people import apple_account_of
 from lostphone_steps.kinds import phone_id, split_phone, whose
 
 

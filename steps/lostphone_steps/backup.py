@@ -8,9 +8,9 @@ from lostphone.client.port import BackupState, Restored
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import backup
-from lostphone.history.story import Story, Unexpected
 from lostphone.oracles.expectation import BackupIs, RestoreBrought
+from lostphone.stories.actions import backup
+from lostphone.stories.story import Story, Unexpected
 from lostphone_steps.kinds import phone_id, whose
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from lostphone.devices.keystore import OTHER_APP
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import clouds, passkeys, phones
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story, Unexpected
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import clouds, passkeys, phones
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story, Unexpected
+from lostphone.world.devices.keystore import OTHER_APP
+from lostphone.world.people import apple_account_of
 from lostphone_steps.kinds import phone_id, whose
 
 

@@ -10,10 +10,10 @@ from lostphone.client.port import Code
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import accounts
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story, Unexpected
 from lostphone.oracles.expectation import CodesDiffer, WorkingCodes
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story, Unexpected
 from lostphone_steps.kinds import phone_id, split_phone, whose
 
 
@@ -97,7 +97,7 @@ tells(
 )
 def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     """A site's code equals what the site computes; a Microsoft account's code is tried there."""
-    from lostphone.history.actions.accounts import ShowCode, SubmitCode
+    from lostphone.stories.actions.accounts import ShowCode, SubmitCode
 
     world = story.world
     for account in accounts:

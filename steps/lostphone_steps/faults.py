@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import faults
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import AllowByMdm
-from lostphone.history.actions.phones import SetPhone
-from lostphone.history.story import Story
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import faults
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.clouds import AllowByMdm
+from lostphone.stories.actions.phones import SetPhone
+from lostphone.stories.story import Story
+from lostphone.world.people import apple_account_of
 from lostphone_steps.kinds import owner_of
 
 _TROUBLES: dict[str, type[Action]] = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
+from lostphone.base.secret import MARK
 from lostphone.client.port import AccountRow, Accounts
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions.accounts import ListAccounts
-from lostphone.history.story import Story, Unexpected
 from lostphone.oracles import expectation
-from lostphone.oracles.brought_back import full_name
-from lostphone.secret import MARK
+from lostphone.oracles.judges.restore_diagnosis import full_name
+from lostphone.stories.actions.accounts import ListAccounts
+from lostphone.stories.story import Story, Unexpected
 
 
 @sentence("then", en="it succeeds", ja="成功する")
@@ -112,8 +112,8 @@ tells(says_nothing, expectation.SaysNothing, lambda seen: {"phone": seen.phone})
 @sentence("then", en="no cloud shows a secret or a name", ja="どのクラウドからも秘密や名前は読めない")
 def clouds_show_nothing(story: Story) -> None:
     """Not to somebody who can read the storage, and thinks about what is there."""
-    from lostphone.history.onlooker import learnt
-    from lostphone.history.twins import leaking_store
+    from lostphone.stories.storage_reader import learnt
+    from lostphone.stories.twins import leaking_store
 
     found = learnt(story.world)
     if found:
@@ -134,7 +134,7 @@ def nothing_told(story: Story) -> None:
     for told in story.world.trace:
         if any(MARK in text for text in (told.target, *told.detail.values()) if isinstance(text, str)):
             raise Unexpected(sighted("shows-secret", phone=told.actor, verb=told.verb))
-    from lostphone.history.twins import leaking_log
+    from lostphone.stories.twins import leaking_log
 
     twins = story.twins() if any(told.verb == "log" for told in story.world.trace) else None
     phone = leaking_log(twins) if twins is not None else ""
@@ -162,7 +162,7 @@ tells(no_backup_left, expectation.NoBackupOf, lambda seen: {"person": seen.perso
 )
 def nothing_in_common(story: Story, person: str, other: str) -> None:
     """Save what any two of that form share: the words that describe them."""
-    from lostphone.history.spoiling import likeness, places
+    from lostphone.stories.spoiling import likeness, places
 
     kept = {name: [blob for _, blob in places(story.world, name)] for name in (person, other)}
     for name, blobs in kept.items():

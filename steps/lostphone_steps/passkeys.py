@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import passkeys
-from lostphone.history.story import Story
+from lostphone.stories.actions import passkeys
+from lostphone.stories.story import Story
 from lostphone_steps.kinds import phone_id, whose
 
 

@@ -8,10 +8,10 @@ from lostphone.client.port import Passwords
 from lostphone.gherkin.inverse import tells
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import passwords
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story, Unexpected
 from lostphone.oracles.expectation import PasswordsShown
+from lostphone.stories.actions import passwords
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story, Unexpected
 from lostphone_steps.kinds import owner_of, phone_id, whose
 
 _VERBS: dict[str, type[Action]] = {

@@ -8,10 +8,10 @@ from typing import Any
 
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import accounts, clouds, faults, phones
-from lostphone.history.actions.backup import CheckBackup
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story
+from lostphone.stories.actions import accounts, clouds, faults, phones
+from lostphone.stories.actions.backup import CheckBackup
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story
 from lostphone_steps.kinds import phone_id, split_phone, whose
 
 _FATES: dict[str, Callable[[str], Action]] = {
@@ -153,8 +153,8 @@ tells_run(moves, (phones.FinderBackup, *_MOVES), _moved)
 )
 def spends_night(story: Story, person: str, device: str, night: str) -> None:
     """For a whole day, then taken up again; a nightly backup wants a lock, power and Wi-Fi (D01)."""
-    from lostphone.clock import DAY_MS
-    from lostphone.history.actions.time import Wait
+    from lostphone.base.clock import DAY_MS
+    from lostphone.stories.actions.time import Wait
 
     phone = phone_id(person, device)
     story.do(phones.SetPhone(phone, "on_wifi", night != "no-wifi"))

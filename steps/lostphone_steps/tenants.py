@@ -7,8 +7,8 @@ from typing import Any
 
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions import work
-from lostphone.history.story import Story
+from lostphone.stories.actions import work
+from lostphone.stories.story import Story
 
 
 @sentence(

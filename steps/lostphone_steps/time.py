@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lostphone.gherkin.inverse import Assumed, tells
 from lostphone.gherkin.sentence import sentence
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.story import Story
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.story import Story
 
 
 @sentence("given", "when", en="it is {when:instant}", ja="{when:instant}である")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, cast
 
-from lostphone.clock import HOUR_MS
+from lostphone.base.clock import HOUR_MS
 from lostphone.gherkin.inverse import tells, tells_run
 from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import work
-from lostphone.history.actions.accounts import AddMicrosoft
-from lostphone.history.actions.base import Action
-from lostphone.history.story import Story, Unexpected
+from lostphone.stories.actions import work
+from lostphone.stories.actions.accounts import AddMicrosoft
+from lostphone.stories.actions.base import Action
+from lostphone.stories.story import Story, Unexpected
 from lostphone_steps.kinds import owner_of, phone_id, whose
 
 

@@ -3,8 +3,8 @@
 import pytest
 from real_programs import require
 
-from lostphone.adapters import ADAPTERS
-from lostphone.adapters.faketime import missing_faketime
+from lostphone.client.adapters import ADAPTERS
+from lostphone.client.adapters.faketime import missing_faketime
 
 
 @pytest.fixture(params=list(ADAPTERS))

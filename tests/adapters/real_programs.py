@@ -2,7 +2,7 @@
 
 import pytest
 
-from lostphone.adapters import ADAPTERS, missing
+from lostphone.client.adapters import ADAPTERS, missing
 
 
 def require(name: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.adapters import faketime
-from lostphone.adapters.running import run
+from lostphone.client.adapters import faketime
+from lostphone.client.adapters.program_run import run
 
 SHARED = Path("/dev/shm")
 NOON_MS = 1_772_539_200_000

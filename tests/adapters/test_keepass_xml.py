@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.adapters.keepass_xml import Found, entries_in, new_vault
+from lostphone.client.adapters.keepass_xml import Found, entries_in, new_vault
 
 # XML has no control characters, and no half of a surrogate pair.
 NAMES = st.text(

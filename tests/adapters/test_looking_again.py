@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.adapters import NoAdapter, adapter_named, client_of, program
-from lostphone.adapters.client import AdaptedClient
-from lostphone.adapters.keepassxc import KeePassXC
-from lostphone.adapters.program import Program
-from lostphone.adapters.tfa import Tfa
+from lostphone.client.adapters import NoAdapter, adapter_named, client_of, program
+from lostphone.client.adapters.client import AdaptedClient
+from lostphone.client.adapters.keepassxc import KeePassXC
+from lostphone.client.adapters.program import Program
+from lostphone.client.adapters.tfa import Tfa
 from lostphone.client.port import CAPABILITIES
-from lostphone.client_sources import BadClient, client_source
-from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.story import Story
+from lostphone.client.sources import BadClient, client_source
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.story import Story
 
 NOTHING_DONE = {
     Tfa: "#!/bin/sh\necho '{}'\n",

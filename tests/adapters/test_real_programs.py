@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from real_programs import require, require_listed_version
 
-from lostphone.adapters import ADAPTERS, client_of
+from lostphone.client.adapters import ADAPTERS, client_of
 from lostphone.conformance.expected import Entry, expect, read_expected
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.run import run
-from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
-from lostphone.history.actions.phones import ErasePhone, GivePhone
-from lostphone.history.story import Story
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
+from lostphone.stories.actions.phones import ErasePhone, GivePhone
+from lostphone.stories.story import Story
 
 PART = {
     "keepassxc": (
@@ -177,8 +177,8 @@ def test_a_command_of_the_guide_runs(command: str, tmp_path: Path) -> None:
 def test_an_adapter_of_somebody_s_own_is_a_client_like_any_other(tmp_path: Path) -> None:
     require("keepassxc")
     (tmp_path / "my_adapter.py").write_text(
-        "from lostphone.adapters.client import AdaptedClient\n"
-        "from lostphone.adapters.keepassxc import KeePassXC\n"
+        "from lostphone.client.adapters.client import AdaptedClient\n"
+        "from lostphone.client.adapters.keepassxc import KeePassXC\n"
         "class MyProgram(KeePassXC):\n"
         "    def code(self, account):\n"
         "        return super().code(account)[:-1]\n"
@@ -192,7 +192,7 @@ def test_an_adapter_of_somebody_s_own_is_a_client_like_any_other(tmp_path: Path)
 
 
 def module(*names: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "lostphone.adapters", *names]
+    command = [sys.executable, "-m", "lostphone.client.adapters", *names]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.adapters.running import run
+from lostphone.base.frozen import FrozenClock
+from lostphone.client.adapters.program_run import run
 from lostphone.client.port import ClientBroke
 from lostphone.client.transport.limits import Limits
-from lostphone.frozen import FrozenClock
 
 pytestmark = pytest.mark.usefixtures("faketime")
 

@@ -9,9 +9,9 @@ import pytest
 from lostphone.cli import main
 from lostphone.client.port import ClientBroke
 from lostphone.client.reference import ReferenceClient
-from lostphone.history.actions.backup import CheckBackup
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.recipe import Recipe, SavedStory, write_story
+from lostphone.stories.actions.backup import CheckBackup
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.recipe import Recipe, SavedStory, write_story
 
 
 class Crashing(ReferenceClient):

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from lostphone.cli import main
-from lostphone.history.actions import KINDS, encode
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.phones import GivePhone
+from lostphone.stories.actions import KINDS, encode
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.phones import GivePhone
 
 ROOT = Path(__file__).resolve().parents[2]
 PHONES = ("Mika's iPhone", "Mika's new iPhone", "Mika's Android phone", "Yuki's Pixel")
@@ -96,9 +96,9 @@ def any_action() -> st.SearchStrategy[dict[str, Any]]:
 def saved() -> tuple[bytes, ...]:
     """Stories that were saved, some of people and one that was found."""
     from lostphone.conformance.freezing import shipped_pickles
-    from lostphone.gherkin.performance import perform
-    from lostphone.history.recipe import write_story
-    from lostphone.history.story import Story
+    from lostphone.stories.performance import perform
+    from lostphone.stories.recipe import write_story
+    from lostphone.stories.story import Story
 
     stories = [(ROOT / "docs/how-to/found/code-period-7.story").read_bytes()]
     for name in ("ms.ios2.lost-phone-everything-on", "core.codes.leading-zeros#1"):

@@ -198,7 +198,7 @@ def test_a_plugin_that_steps_need_is_named_in_the_conftest(folder: Path) -> None
 
 
 def test_shipped_scenarios_load_no_conftest(folder: Path) -> None:
-    from lostphone.cli.playing import Request
+    from lostphone.cli.pytest_run import Request
 
     request = Request.of(["core.codes.leading-zeros"], None, "en", None, None, None, 0)
     assert "--noconftest" in request.arguments()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lostphone.cli import main
-from lostphone.cli.asked import Place
-from lostphone.cli.playing import Request
+from lostphone.cli.pytest_run import Request
+from lostphone.cli.selection import Place
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 

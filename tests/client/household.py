@@ -7,16 +7,16 @@ from typing import Any, cast
 
 import pytest
 
+from lostphone.base.clock import instant
+from lostphone.base.secret import Finder
+from lostphone.base.views import View
 from lostphone.client import port
 from lostphone.client.reference import AuthenticatorApp, ReferenceClient
-from lostphone.clock import instant
-from lostphone.devices.ios import IosDevice
-from lostphone.devices.releases import offered
-from lostphone.devices.services import PlatformServices
-from lostphone.identity.personal_account import SignInKind
 from lostphone.refusal import Refusal
-from lostphone.secret import Finder
-from lostphone.views import View
+from lostphone.world.devices.ios import IosDevice
+from lostphone.world.devices.releases import offered
+from lostphone.world.devices.services import PlatformServices
+from lostphone.world.identity.personal_account import SignInKind
 from lostphone.world.world import World
 
 MSA = "mika@outlook.example"

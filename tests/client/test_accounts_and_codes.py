@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from household import AFTER, BEFORE, MSA, WORK, Household, Phone, refused
 
+from lostphone.base.clock import SECOND_MS, instant
+from lostphone.base.secret import Secret
 from lostphone.client import port
 from lostphone.client.reference import ReferenceClient
-from lostphone.clock import SECOND_MS, instant
-from lostphone.otp import OtpParameters, totp
-from lostphone.otpauth import OtpAuth
-from lostphone.secret import Secret
+from lostphone.formats.otp import OtpParameters, totp
+from lostphone.formats.otpauth import OtpAuth
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from household import AFTER, BEFORE, MSA, WORK, Household, Phone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lostphone.clock import MINUTE_MS
+from lostphone.base.clock import MINUTE_MS
 
 SITES = ("GitHub", "楽天証券", "Bank", "Größe & Co")
 COUNTER_BASED = "Bank"

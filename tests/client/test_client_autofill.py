@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 from household import AFTER, MSA, Household, Phone, refused
 
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.client import port
-from lostphone.clock import DAY_MS, instant
 
 JUNE, JULY, AUGUST = instant(2025, 6, 1), instant(2025, 7, 1), instant(2025, 8, 1)
 LAST_TEN_SECONDS = instant(2025, 7, 31, 23, 59, 50)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from household import AFTER, APPLE, BEFORE, MSA, Household, Phone, refused
 
-from lostphone.authenticator_crypto import AUTHENTICATOR_AAGUIDS
-from lostphone.clock import instant
-from lostphone.clouds import transfers
+from lostphone.base.clock import instant
+from lostphone.formats.webauthn import AUTHENTICATOR_AAGUIDS
+from lostphone.world.clouds import transfers
 
 RP = "login.live.com"
 

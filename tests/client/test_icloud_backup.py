@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from household import AFTER, APPLE, BEFORE, MSA, WORK, Household, Phone, refused
 
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.client.reference.document import Entry, write_document
 from lostphone.client.reference.sealing import seal
-from lostphone.clock import DAY_MS, instant
 
 SWITCHES = ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
 CHANGE = instant(2025, 9, 1)

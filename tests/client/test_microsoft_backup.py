@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from household import AFTER, BEFORE, MSA, WORK, Household, Phone, refused
 
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.client.reference.sealing import seal
-from lostphone.clock import DAY_MS, instant
 
 OTHER = "mika.second@outlook.example"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from household import MSA, WORK, Household, Phone, refused
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 
 PLATFORMS = ("android", "ios")
 PHASES = {

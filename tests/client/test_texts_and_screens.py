@@ -10,11 +10,11 @@ import pytest
 from household import AFTER, BEFORE, MSA, WORK, Household, Phone
 
 from lostphone import texts
-from lostphone.client.reference import ground
+from lostphone.client.reference import app_context
 from lostphone.refusal import CODES
 from lostphone.texts import UnknownText, text
 
-REFERENCE = Path(ground.__file__).parent
+REFERENCE = Path(app_context.__file__).parent
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
 #: The same in Japanese: product names, and the button that reads OK everywhere.
 ALIKE = {"screens.accounts", "buttons.ok"}

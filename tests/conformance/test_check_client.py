@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from lostphone.cli.new_client import kits_root
+from lostphone.client.mutants import find_mutant
 from lostphone.client.port import HarnessFault
 from lostphone.client.reference import ReferenceClient
 from lostphone.conformance.plan import BadChoice
 from lostphone.gherkin.shipped import features_root
-from lostphone.mutants import find_mutant
 from lostphone.requirements import UnknownSet
 from lostphone.testing import DoesNotConform, check_client
 
@@ -105,7 +105,7 @@ def test_the_fixture_is_there_for_everybody(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         from lostphone.client.reference import ReferenceClient
-        from lostphone.mutants import find_mutant
+        from lostphone.client.mutants import find_mutant
 
         def test_mine(lostphone_client_check):
             lostphone_client_check(ReferenceClient, only=["code.leading-zeros"])

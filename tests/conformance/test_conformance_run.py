@@ -101,7 +101,7 @@ def test_no_client_is_timed_while_we_import() -> None:
     """In a process of its own, for here everything is imported."""
     code = (
         "import sys\n"
-        "from lostphone.client_sources import client_source\n"
+        "from lostphone.client.sources import client_source\n"
         "from lostphone.conformance.plan import make_plan\n"
         "from lostphone.conformance.player import Player\n"
         "from lostphone.conformance.workers import warm_up\n"

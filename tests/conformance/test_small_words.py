@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.adapters import NoAdapter, adapter_named
 from lostphone.cli import main
+from lostphone.client.adapters import NoAdapter, adapter_named
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke, Hello
 from lostphone.client.reference import ReferenceClient

@@ -30,8 +30,8 @@ from lostphone.client.port import (
     Scenario,
 )
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
 from lostphone.refusal import CODES, Refusal
+from lostphone.world.devices.services import PlatformServices
 
 WORDS = (
     "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -132,13 +133,10 @@ def test_no_two_test_files_share_a_name() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_whats_here_is_up_to_date() -> None:
-    sys.path.insert(0, str(ROOT / "docs"))
-    try:
-        from whats_here import TARGET, page
-    finally:
-        sys.path.pop(0)
-    assert TARGET.read_text("utf-8") == page(), "run: python docs/whats_here.py"
+@pytest.mark.parametrize("generator", ["whats_here", "floors"])
+def test_a_written_page_is_up_to_date(generator: str) -> None:
+    made = runpy.run_path(str(ROOT / "docs" / f"{generator}.py"))
+    assert made["TARGET"].read_text("utf-8") == made["page"](), f"run: python docs/{generator}.py"
 
 
 def stories() -> list[tuple[str, str]]:
@@ -154,9 +152,9 @@ def stories() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "text"), stories())
 def test_a_story_in_the_documents_holds(page: str, text: str) -> None:
-    from lostphone.gherkin.performance import perform
     from lostphone.gherkin.pickles import parse_feature
-    from lostphone.history.story import Story
+    from lostphone.stories.performance import perform
+    from lostphone.stories.story import Story
 
     for pickle in parse_feature(text, page).pickles:
         played = perform(pickle, Story(title=pickle.name))

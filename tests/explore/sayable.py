@@ -6,9 +6,9 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
-from lostphone.clock import instant
-from lostphone.gherkin.recording import Recording
-from lostphone.history.actions import KINDS, Action, accounts, backup, clouds, faults, phones, work
+from lostphone.base.clock import instant
+from lostphone.stories.actions import KINDS, Action, accounts, backup, clouds, faults, phones, work
+from lostphone.stories.recording import Recording
 
 PEOPLE = st.sampled_from(["Mika", "Kenji", "Zoe"])
 DEVICES = {

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 
 from lostphone.client.port import Accounts, Client, ClientBroke, Code
 from lostphone.conformance.freezing import shipped_pickles
-from lostphone.gherkin.performance import perform
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import ListAccounts, ShowCode
-from lostphone.history.recipe import Recipe
-from lostphone.history.stage import Stage
-from lostphone.history.story import Story
 from lostphone.oracles.expectation import WorkingCodes
 from lostphone.oracles.oracle import Judgement
 from lostphone.refusal import Refusal
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import ListAccounts, ShowCode
+from lostphone.stories.performance import perform
+from lostphone.stories.recipe import Recipe
+from lostphone.stories.stage import Stage
+from lostphone.stories.story import Story
 from lostphone.world.world import World
 
 

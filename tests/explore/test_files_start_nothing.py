@@ -12,9 +12,9 @@ from lostphone.cli import main
 from lostphone.cli.named_client import as_typed
 from lostphone.explore.search import Progress, search
 from lostphone.explore.sweep import Plan
-from lostphone.history.actions.backup import CheckBackup
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.recipe import Recipe, SavedStory, write_story
+from lostphone.stories.actions.backup import CheckBackup
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.recipe import Recipe, SavedStory, write_story
 
 PHONE = "Mika's Android phone"
 STORY = (GivePhone(PHONE, "Mika", "android"), CheckBackup(PHONE))

@@ -11,28 +11,28 @@ from pathlib import Path
 import pytest
 from small_oracle import actions_of, judge
 
+from lostphone.base.clock import instant
 from lostphone.cli import main
 from lostphone.client.port import BrokenHow, ClientBroke, NotSupported
 from lostphone.client.reference import ReferenceClient
-from lostphone.client_sources import client_source
-from lostphone.clock import instant
+from lostphone.client.sources import client_source
 from lostphone.explore.feature import feature_of
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.writing import write_finding
 from lostphone.gherkin.lint import lint
-from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import parse_feature, read_feature
 from lostphone.gherkin.sighting import sighted
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import AddMicrosoft, CreatePersonal, EnrolAtSite, OpenSite
-from lostphone.history.actions.backup import DisableBackup, EnableBackup, RestoreBackup
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.actions.time import WaitUntil
-from lostphone.history.recipe import Recipe, SavedStory, read_story
-from lostphone.history.story import Story, replay
 from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCodes
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import AddMicrosoft, CreatePersonal, EnrolAtSite, OpenSite
+from lostphone.stories.actions.backup import DisableBackup, EnableBackup, RestoreBackup
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.actions.time import WaitUntil
+from lostphone.stories.performance import PlayedStep, perform
+from lostphone.stories.recipe import Recipe, SavedStory, read_story
+from lostphone.stories.story import Story, replay
 
 RULE = "code.leading-zeros"
 ZEROS = actions_of("core.codes.leading-zeros#1")

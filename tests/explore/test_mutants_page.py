@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lostphone.client.mutants import all_mutants
 from lostphone.explore.search import Progress, search
 from lostphone.explore.sweep import Plan
-from lostphone.mutants import all_mutants
 from lostphone.rules import Catalogue
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/explorer-mutants.md").read_text("utf-8")

@@ -10,12 +10,12 @@ from lostphone.client.reference import ReferenceClient
 from lostphone.explore.exploration import exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
-from lostphone.history.actions.accounts import CreatePersonal, SignInPersonal
-from lostphone.history.actions.backup import EnableBackup, RestoreBackup
-from lostphone.history.actions.faults import SpoilBackups
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.actions.time import WaitUntil
-from lostphone.history.recipe import Recipe
+from lostphone.stories.actions.accounts import CreatePersonal, SignInPersonal
+from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.faults import SpoilBackups
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.actions.time import WaitUntil
+from lostphone.stories.recipe import Recipe
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -10,14 +10,14 @@ from sayable import ACTION_OF, HISTORIES, possible
 from lostphone.client.reference import ReferenceClient
 from lostphone.conformance.freezing import shipped_pickles
 from lostphone.explore.finding import endings
-from lostphone.gherkin.performance import perform
-from lostphone.gherkin.recording import Recording
-from lostphone.gherkin.retelling import retell, retell_value
 from lostphone.gherkin.vocabulary import shipped_index
-from lostphone.history.actions import KINDS, Action
-from lostphone.history.actions.accounts import AddMicrosoft
-from lostphone.history.story import Story
 from lostphone.oracles.expectation import NotListed
+from lostphone.stories.actions import KINDS, Action
+from lostphone.stories.actions.accounts import AddMicrosoft
+from lostphone.stories.performance import perform
+from lostphone.stories.recording import Recording
+from lostphone.stories.retelling import retell, retell_value
+from lostphone.stories.story import Story
 
 
 def said_again(texts: list[str], language: str) -> list[Action]:

@@ -18,14 +18,14 @@ import msgspec
 import pytest
 
 from lostphone.cli import main, ticking
-from lostphone.cli.explored import print_text
+from lostphone.cli.explore_report import print_text
 from lostphone.explore.exploration import Exploration, exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
 from lostphone.explore.search import Progress, earlier, search
 from lostphone.explore.sweep import Plan, Players, chunks, divergence
-from lostphone.history.recipe import read_story
 from lostphone.rules import Catalogue
+from lostphone.stories.recipe import read_story
 
 #: Crashes when it opens a backup that was cut short.
 CRASHES = "mutant:deep-scan-crash"

@@ -6,15 +6,15 @@ import pytest
 
 from lostphone.client.port import Client, ClientBroke, Scenario
 from lostphone.client.reference import ReferenceClient
+from lostphone.explore.convergence import CONVERGED_MS, pending
 from lostphone.explore.exploration import exploration
 from lostphone.explore.faults import PAIRS, partition, skew, undoings
-from lostphone.explore.pending import CONVERGED_MS, pending
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
 from lostphone.explore.session import BREAKS, Session
-from lostphone.history.actions import KINDS, accounts, backup, faults, phones
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.recipe import Recipe
+from lostphone.stories.actions import KINDS, accounts, backup, faults, phones
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.recipe import Recipe
 
 PHONE = "Mika's Android phone"
 ADDRESS = "mika@outlook.com"

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from small_oracle import actions_of, judge
 
+from lostphone.base.clock import instant
 from lostphone.client.port import ClientBroke
 from lostphone.client.reference import ReferenceClient
-from lostphone.client_sources import client_source
-from lostphone.clock import instant
+from lostphone.client.sources import client_source
+from lostphone.explore.minimize import fails_as_told, shortest
 from lostphone.explore.reproduce import reproduce
-from lostphone.explore.shortest import fails_as_told, shortest
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.recipe import DEFAULT_START_MS, Recipe
 from lostphone.oracles.expectation import Succeeds
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.recipe import DEFAULT_START_MS, Recipe
 
 NOISE = actions_of("ms.android.right-account-after-wrong")
 

@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 from sayable import HISTORIES
 from small_oracle import actions_of, judge
 
-from lostphone.client_sources import client_source
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
+from lostphone.client.sources import client_source
 from lostphone.explore.feature import story_lines
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.shrinking import Shrinker, shrink
 from lostphone.explore.shrinking.casting import SITES
-from lostphone.gherkin.retelling import retell
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import (
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -30,11 +29,12 @@ from lostphone.history.actions.accounts import (
     SubmitCode,
     SubmitNotedCode,
 )
-from lostphone.history.actions.backup import EnableBackup, RestoreBackup
-from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, LosePhone, SetPhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.recipe import Recipe
+from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.stories.actions.phones import ErasePhone, GivePhone, InstallApp, LosePhone, SetPhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.recipe import Recipe
+from lostphone.stories.retelling import retell
 
 PHONE = "Lena's Android phone"
 

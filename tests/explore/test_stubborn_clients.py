@@ -11,12 +11,12 @@ from lostphone.cli import main
 from lostphone.client import alarm
 from lostphone.client.port import ClientBroke
 from lostphone.explore import sweep
-from lostphone.explore.found import shortened
+from lostphone.explore.report import shortened
 from lostphone.explore.session import breaking
 from lostphone.explore.sweep import Failure, Plan, Players
-from lostphone.history.actions.accounts import ListAccounts
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.recipe import Recipe
+from lostphone.stories.actions.accounts import ListAccounts
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.recipe import Recipe
 
 STUBBORN = """
 import os, time

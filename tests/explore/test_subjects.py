@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lostphone.explore.pending import CONVERGES
+from lostphone.explore.convergence import CONVERGES
+from lostphone.explore.promise_subject import subject_of
 from lostphone.explore.session import BREAKS
-from lostphone.explore.subjects import subject_of
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.oracles.panel import ORACLES
 

@@ -10,17 +10,17 @@ import pytest
 from lostphone.cli import main
 from lostphone.client.reference import ReferenceClient
 from lostphone.explore.finding import Finding
+from lostphone.explore.minimize import fails_as_told
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.search import Progress, search
-from lostphone.explore.shortest import fails_as_told
 from lostphone.explore.sweep import Plan
-from lostphone.history.actions.accounts import AddMicrosoft, OpenApp, RemoveAccount
-from lostphone.history.actions.backup import RestoreBackup
-from lostphone.history.actions.clouds import SignInToICloud
-from lostphone.history.actions.phones import LosePhone
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.expectation import Ready
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions.accounts import AddMicrosoft, OpenApp, RemoveAccount
+from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.clouds import SignInToICloud
+from lostphone.stories.actions.phones import LosePhone
+from lostphone.stories.recipe import Recipe
 
 
 def test_the_reference_survives(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ import random
 
 from small_oracle import actions_of
 
-from lostphone.client_sources import client_source
+from lostphone.client.sources import client_source
 from lostphone.explore.finding import Finding
 from lostphone.explore.why import History, why, why_it_happened
-from lostphone.history.actions.time import Wait
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions.time import Wait
+from lostphone.stories.recipe import Recipe
 
 STORY = tuple(map(Wait, range(1, 6)))
 

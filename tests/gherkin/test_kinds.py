@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 from lostphone.gherkin.kinds import LANGUAGES, Kind, generic_kinds
 
 KINDS = generic_kinds()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.clock import from_datetime, instant, iso, parse_day, to_datetime
+from lostphone.base.clock import from_datetime, instant, iso, parse_day, to_datetime
 
 MOMENTS = st.datetimes(datetime(1970, 1, 1), datetime(9999, 12, 31), timezones=st.just(UTC))
 

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.envelope import (
+from lostphone.base.randomness import Streams
+from lostphone.base.secret import Finder, Secret
+from lostphone.formats.envelope import (
     FULL,
     SCHEMA,
     TEST,
@@ -31,8 +33,6 @@ from lostphone.envelope import (
     require_strength,
     seal,
 )
-from lostphone.randomness import Streams
-from lostphone.secret import Finder, Secret
 
 SERVICE_KEY = Secret(bytes(range(32)))
 PASSPHRASE = Passphrase("correct horse battery")

@@ -10,8 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lostphone import foreign_text
-from lostphone.foreign_text import LINE, PARAGRAPH_LINE, PARAGRAPH_LINES, in_json, listed, one_line, paragraph
+from lostphone.base import foreign_text
+from lostphone.base.foreign_text import (
+    LINE,
+    PARAGRAPH_LINE,
+    PARAGRAPH_LINES,
+    in_json,
+    listed,
+    one_line,
+    paragraph,
+)
 
 #: Characters that act, or are not seen, with what begins a command of a build server.
 HOSTILE = [

@@ -8,8 +8,8 @@ import time
 import pytest
 from _pytest import timing
 
-from lostphone.clock import instant
-from lostphone.frozen import FrozenClock
+from lostphone.base.clock import instant
+from lostphone.base.frozen import FrozenClock
 
 MOMENT_MS = instant(2025, 7, 31, 23, 59, 50)
 
@@ -49,7 +49,7 @@ def test_names_that_begin_like_freezeguns_own_exceptions_are_frozen_too() -> Non
         "import sys, types, time\n"
         "module = types.ModuleType('gift_shop'); sys.modules['gift_shop'] = module\n"
         "exec('import time\\ndef now(): return time.time()', module.__dict__)\n"
-        "from lostphone.frozen import FrozenClock\n"
+        "from lostphone.base.frozen import FrozenClock\n"
         "with FrozenClock() as clock:\n"
         "    clock.start(1000)\n"
         "    print(module.now())\n"

@@ -12,10 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.migration import Migration, MigrationError, missing_parts, parse_migration, to_migration_uri
-from lostphone.otp import LAST_COUNTER, Algorithm
-from lostphone.otpauth import OtpAuth
-from lostphone.secret import Finder, Secret
+from lostphone.base.secret import Finder, Secret
+from lostphone.formats.google_export import (
+    Migration,
+    MigrationError,
+    missing_parts,
+    parse_migration,
+    to_migration_uri,
+)
+from lostphone.formats.otp import LAST_COUNTER, Algorithm
+from lostphone.formats.otpauth import OtpAuth
 
 HELLO = Secret(b"Hello!\xde\xad\xbe\xef")
 HEAD = "otpauth-migration://offline?data="
@@ -180,5 +186,5 @@ def test_an_export_that_no_reader_takes_is_not_written():
 
 
 def test_protobuf_is_loaded_only_when_an_export_is_read():
-    code = "import sys, lostphone.migration; sys.exit(any(name.startswith('google') for name in sys.modules))"
+    code = "import sys, lostphone.formats.google_export; sys.exit(any(name.startswith('google') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,8 +11,9 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.clock import instant
-from lostphone.otp import (
+from lostphone.base.clock import instant
+from lostphone.base.secret import Secret
+from lostphone.formats.otp import (
     LAST_COUNTER,
     Algorithm,
     OtpParameters,
@@ -22,7 +23,6 @@ from lostphone.otp import (
     remaining_ms,
     totp,
 )
-from lostphone.secret import Secret
 
 SEED = b"12345678901234567890"
 SECRET = Secret(SEED)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lostphone.otp import LAST_COUNTER, Algorithm, OtpParameters, totp
-from lostphone.otpauth import OtpAuth, OtpAuthError, names_from, parse_otpauth
-from lostphone.secret import Finder, Secret
+from lostphone.base.secret import Finder, Secret
+from lostphone.formats.otp import LAST_COUNTER, Algorithm, OtpParameters, totp
+from lostphone.formats.otpauth import OtpAuth, OtpAuthError, names_from, parse_otpauth
 
 B32 = "JBSWY3DPEHPK3PXP"
 HELLO = Secret(b"Hello!\xde\xad\xbe\xef")

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from lostphone.randomness import Streams
+from lostphone.base.randomness import Streams
 
 
 def test_a_draw_in_one_stream_leaves_the_others_as_they_were() -> None:
@@ -17,7 +17,9 @@ def test_another_seed_gives_other_bytes() -> None:
 
 
 def test_another_process_with_another_hash_seed_draws_the_same() -> None:
-    code = "from lostphone.randomness import Streams; print(Streams(5).take_bytes('site/GitHub', 20).hex())"
+    code = (
+        "from lostphone.base.randomness import Streams; print(Streams(5).take_bytes('site/GitHub', 20).hex())"
+    )
     drawn = {
         subprocess.run(
             [sys.executable, "-c", code],

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.leak_forms import SHORTEST_FORM_BYTES
-from lostphone.secret import MARK, Finder, Secret, Sighting, encodings_of
+from lostphone.base.leak_forms import SHORTEST_FORM_BYTES
+from lostphone.base.secret import MARK, Finder, Secret, Sighting, encodings_of
 
 RAW = b"Hello!\xde\xad\xbe\xef\xff\x00"
 SECRET = Secret(RAW)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapes import SHAPES, told
 
-from lostphone.leaks.layers import MOST_BYTES, MOST_LAYERS, layers_of
-from lostphone.secret import MARK, Finder, Secret
+from lostphone.base.leaks.layers import MOST_BYTES, MOST_LAYERS, layers_of
+from lostphone.base.secret import MARK, Finder, Secret
 
 DRAW = random.Random(7)
 SECRETS = [DRAW.randbytes(20) for _ in range(3)] + [DRAW.randbytes(32)]

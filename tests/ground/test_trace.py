@@ -6,8 +6,8 @@ import random
 import pytest
 from shapes import SHAPES
 
-from lostphone.secret import Secret
-from lostphone.trace import Trace
+from lostphone.base.secret import Secret
+from lostphone.base.trace import Trace
 
 SECRET = b"\x00river-phone-secret!\xff"
 

@@ -23,8 +23,8 @@ from lostphone.client.port import (
     Wake,
 )
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import PlatformServices
 
 
 class Keeping(ReferenceClient):

@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 import python_clients
 
+from lostphone.base.clock import DAY_MS
 from lostphone.client.port import ClientBroke
 from lostphone.client.resolve import resolve
 from lostphone.client.transport.limits import Limits
-from lostphone.clock import DAY_MS
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.run import run_here
 from lostphone.gherkin.breaking import breaking
-from lostphone.history.actions.accounts import OpenApp
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.phones import GivePhone, LosePhone
-from lostphone.history.actions.time import Wait
-from lostphone.history.story import Story
 from lostphone.refusal import Refusal
+from lostphone.stories.actions.accounts import OpenApp
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.phones import GivePhone, LosePhone
+from lostphone.stories.actions.time import Wait
+from lostphone.stories.story import Story
 
 LOST = "ms.ios2.lost-phone-everything-on"
 PHONE, NEW = "Mika's iPhone", "Mika's new iPhone"

@@ -17,8 +17,8 @@ from lostphone.cli import main
 from lostphone.cli.new_client import PROGRAMS, kits_root
 from lostphone.client.port import AddAccount, Intent, Result
 from lostphone.client.resolve import resolve
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.story import Story
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.story import Story
 
 PHONE = "Mika's phone"
 LEAST_NODE = 20

@@ -7,11 +7,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from kit_bench import LANGUAGES, PHONE, add, app_of, ask
 
+from lostphone.base.secret import Secret
 from lostphone.client.port import ListAccounts, RemoveAccount, ShowCode
-from lostphone.history.actions.faults import SkewClock
-from lostphone.otp import Algorithm, hotp, totp
-from lostphone.otpauth import OtpAuth, OtpAuthError
-from lostphone.secret import Secret
+from lostphone.formats.otp import Algorithm, hotp, totp
+from lostphone.formats.otpauth import OtpAuth, OtpAuthError
+from lostphone.stories.actions.faults import SkewClock
 
 names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
 YEARS_500_MS = 500 * 365 * 86_400_000

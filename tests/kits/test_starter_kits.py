@@ -14,9 +14,9 @@ from kit_bench import LANGUAGES, PHONE, add, app_of, ask, command_of, judge
 
 from lostphone.cli.new_client import kit_files, kits_root
 from lostphone.client.port import CAPABILITIES, ListAccounts, RemoveAccount, ShowCode
-from lostphone.history.actions.faults import BootPhone, CrashPhone
 from lostphone.refusal import Refusal
 from lostphone.requirements import find_sets
+from lostphone.stories.actions.faults import BootPhone, CrashPhone
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 SOURCES = [path for kit in sorted(kits_root().iterdir()) for path in kit_files(kit)]

@@ -10,10 +10,10 @@ import pytest
 
 from lostphone import kill_matrix
 from lostphone.cli import main
+from lostphone.client.mutants import Mutant, all_mutants, find_mutant
 from lostphone.client.reference import AuthenticatorApp
-from lostphone.kill_matrix import Failure, Matrix, Trial, playing, promises, trying
+from lostphone.kill_matrix import Failure, Matrix, Trial, promises, story_run, trials
 from lostphone.kill_matrix.pool import Pool
-from lostphone.mutants import Mutant, all_mutants, find_mutant
 
 if TYPE_CHECKING:
     from conftest import Ran
@@ -89,9 +89,9 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     mutants = {
         mutant.id: mutant for mutant in (find_mutant("no-padding"), find_mutant("label-identity"), sleeper)
     }
-    monkeypatch.setattr(trying, "stories", lambda: chosen)
-    monkeypatch.setattr(trying, "all_mutants", lambda: tuple(mutants.values()))
-    monkeypatch.setattr(playing, "find_mutant", mutants.__getitem__)
+    monkeypatch.setattr(trials, "stories", lambda: chosen)
+    monkeypatch.setattr(trials, "all_mutants", lambda: tuple(mutants.values()))
+    monkeypatch.setattr(story_run, "find_mutant", mutants.__getitem__)
 
 
 @pytest.mark.usefixtures("few")
@@ -100,10 +100,10 @@ def test_leaving_stories_out_changes_no_verdict() -> None:
     matrix = kill_matrix.run(1, heard.append)
     assert heard == ["reference", "no-padding", "label-identity", "sleeper", "null"]
     assert [found.alive for found in matrix.mutants] == [False, False, True]
-    every = tuple(range(len(trying.stories())))
+    every = tuple(range(len(trials.stories())))
     for found in (*matrix.mutants, matrix.null):
-        assert trying._try(found.id, every) == found.failures
-    calls = {number: called for number, called, _ in trying._look(every, ("_too_old", "_code_of"))}
+        assert trials._try(found.id, every) == found.failures
+    calls = {number: called for number, called, _ in trials._look(every, ("_too_old", "_code_of"))}
     assert not all("_code_of" in called for called in calls.values())
 
 

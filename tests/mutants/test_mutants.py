@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from lostphone.client.mutants import Mutant, UnknownMutant, all_mutants, find_mutant, planted
 from lostphone.client.port import Client, ClientInfo, Hello, Intent, Result
 from lostphone.client.reference import AuthenticatorApp, ReferenceClient
-from lostphone.devices.services import PlatformServices
 from lostphone.gherkin.pickles import Pickle
 from lostphone.kill_matrix import client_of, failure_of, perform_on, promises, stories
-from lostphone.mutants import Mutant, UnknownMutant, all_mutants, find_mutant, planted
+from lostphone.world.devices.services import PlatformServices
 
 #: The faults of real authenticators that the stories were written against; each has a mutant of its name.
 LISTED = [

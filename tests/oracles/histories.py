@@ -8,12 +8,12 @@ from functools import cache
 from lostphone.client.port import Client
 from lostphone.conformance.freezing import shipped_pickles
 from lostphone.explore.session import Session
-from lostphone.gherkin.performance import perform
 from lostphone.gherkin.pickles import Pickle
-from lostphone.history.actions import Action
-from lostphone.history.recipe import Recipe
-from lostphone.history.story import Story, reference_client
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions import Action
+from lostphone.stories.performance import perform
+from lostphone.stories.recipe import Recipe
+from lostphone.stories.story import Story, reference_client
 
 
 @cache

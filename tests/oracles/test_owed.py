@@ -10,21 +10,21 @@ from typing import Any
 import pytest
 from histories import judged
 
+from lostphone.base.clock import instant
 from lostphone.client import port
 from lostphone.client.port import CAPABILITIES
 from lostphone.client.reference import ReferenceClient
-from lostphone.clock import instant
 from lostphone.explore.session import Session
 from lostphone.explore.sweep import excused_by
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount, ShowCode
-from lostphone.history.actions.backup import RestoreBackup
-from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import GivePhone, InstallApp
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Oracle
 from lostphone.oracles.panel import ORACLES
 from lostphone.refusal import Refusal
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount, ShowCode
+from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.stories.actions.phones import GivePhone, InstallApp
+from lostphone.stories.recipe import Recipe
 
 IPHONE, IPAD, ANDROID = "Mika's iPhone", "Mika's iPad", "Mika's Android phone"
 LATE = Recipe(start_ms=instant(2026, 1, 1))
@@ -61,7 +61,7 @@ class Keychain:
     def call(self, device: str, intent: port.Intent) -> port.Result:
         phone = self._phones[device]
         if isinstance(intent, port.AddAccount):
-            from lostphone.otpauth import parse_otpauth
+            from lostphone.formats.otpauth import parse_otpauth
 
             link = parse_otpauth(intent.uri or "")
             kept = {"issuer": link.issuer, "name": link.account, "secret": link.secret.base32(), "moved": 0}
@@ -79,8 +79,8 @@ class Keychain:
         return port.Done()
 
     def _code(self, phone: Any, key: str) -> str:
-        from lostphone.otp import OtpParameters, hotp
-        from lostphone.secret import Secret
+        from lostphone.base.secret import Secret
+        from lostphone.formats.otp import OtpParameters, hotp
 
         kept = self._kept(phone, key)
         phone.keychain_put(key, json.dumps({**kept, "moved": kept["moved"] + 1}).encode(), self.protection)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from histories import judged, pickles, shipped
 
-from lostphone.mutants import find_mutant
+from lostphone.client.mutants import find_mutant
 from lostphone.oracles.panel import ORACLES
 from lostphone.rules import Catalogue
 

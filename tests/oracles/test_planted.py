@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from histories import judged
 
+from lostphone.base.clock import DAY_MS, HOUR_MS, instant
+from lostphone.client.mutants import find_mutant
 from lostphone.client.reference import ReferenceClient
-from lostphone.clock import DAY_MS, HOUR_MS, instant
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import (
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -20,16 +21,15 @@ from lostphone.history.actions.accounts import (
     SignInRow,
     SubmitCode,
 )
-from lostphone.history.actions.backup import CheckBackup, EnableBackup, RestoreBackup
-from lostphone.history.actions.clouds import CreateAppleAccount, SetSwitch, SignInToICloud
-from lostphone.history.actions.faults import MendBackups, RootPhone, SkewClock, SpoilBackups
-from lostphone.history.actions.phones import GivePhone, HoldAppVersion, InstallApp, LosePhone
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.actions.work import AddWorker, ApprovePush, CreateTenant, IssuePass, WorkSignIn
-from lostphone.history.recipe import Recipe
-from lostphone.identity.entra import Tenants
-from lostphone.identity.temporary_pass import TemporaryPass
-from lostphone.mutants import find_mutant
+from lostphone.stories.actions.backup import CheckBackup, EnableBackup, RestoreBackup
+from lostphone.stories.actions.clouds import CreateAppleAccount, SetSwitch, SignInToICloud
+from lostphone.stories.actions.faults import MendBackups, RootPhone, SkewClock, SpoilBackups
+from lostphone.stories.actions.phones import GivePhone, HoldAppVersion, InstallApp, LosePhone
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.actions.work import AddWorker, ApprovePush, CreateTenant, IssuePass, WorkSignIn
+from lostphone.stories.recipe import Recipe
+from lostphone.world.identity.entra import Tenants
+from lostphone.world.identity.temporary_pass import TemporaryPass
 
 IPHONE, IPAD = "Mika's iPhone", "Mika's iPad"
 OLD, NEW, EMAIL = "Mika's Android phone", "Mika's new Android phone", "mika@outlook.com"
@@ -197,7 +197,7 @@ def test_an_app_that_does_not_hand_the_pass_on_is_told() -> None:
 
 
 def test_a_site_with_no_window_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from lostphone.identity.verifier import CodeVerifier
+    from lostphone.world.identity.verifier import CodeVerifier
 
     history = (
         *(*ON_ANDROID, OpenSite("GitHub"), EnrolAtSite(OLD, "GitHub")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from histories import judged
 
-from lostphone.clock import SECOND_MS, instant
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import (
+from lostphone.base.clock import SECOND_MS, instant
+from lostphone.client.mutants import find_mutant
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -16,12 +17,11 @@ from lostphone.history.actions.accounts import (
     RemoveAccount,
     SignInPersonal,
 )
-from lostphone.history.actions.backup import EnableBackup, RestoreBackup
-from lostphone.history.actions.faults import RootPhone
-from lostphone.history.actions.phones import GivePhone, InstallApp
-from lostphone.history.actions.work import AddWorker, CreateTenant
-from lostphone.history.recipe import Recipe
-from lostphone.mutants import find_mutant
+from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.faults import RootPhone
+from lostphone.stories.actions.phones import GivePhone, InstallApp
+from lostphone.stories.actions.work import AddWorker, CreateTenant
+from lostphone.stories.recipe import Recipe
 
 PHONE, MIKA, OTHER = "Mika's Android phone", "mika@outlook.com", "mika.other@outlook.com"
 TWO = (

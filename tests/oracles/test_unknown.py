@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from histories import judged
 
-from lostphone.clock import instant
-from lostphone.history.actions.accounts import (
+from lostphone.base.clock import instant
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -17,13 +17,13 @@ from lostphone.history.actions.accounts import (
     OpenSite,
     SignInPersonal,
 )
-from lostphone.history.actions.backup import EnableBackup, RestoreBackup
-from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud, SignOutOfICloud
-from lostphone.history.actions.faults import RootPhone
-from lostphone.history.actions.phones import GivePhone, HoldAppVersion
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.history.actions.work import AddWorker, CreateTenant
-from lostphone.history.recipe import Recipe, read_story
+from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud, SignOutOfICloud
+from lostphone.stories.actions.faults import RootPhone
+from lostphone.stories.actions.phones import GivePhone, HoldAppVersion
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.stories.actions.work import AddWorker, CreateTenant
+from lostphone.stories.recipe import Recipe, read_story
 
 #: Histories that were once called wrong, and are not.
 SOUND = sorted((Path(__file__).parent / "sound").glob("*.story"))

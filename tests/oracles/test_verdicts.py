@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lostphone.base.clock import instant
+from lostphone.client.mutants import find_mutant
 from lostphone.client.reference import ReferenceClient
-from lostphone.clock import instant
-from lostphone.explore.marks import ENOUGH_RUNS, never_judged
+from lostphone.explore.coverage import ENOUGH_RUNS, never_judged
 from lostphone.explore.search import Progress
 from lostphone.explore.session import Session
 from lostphone.explore.sweep import Plan
-from lostphone.history.actions import Action
-from lostphone.history.actions.accounts import EnrolAtSite, OpenSite, RecoverAtSite, ShowCode, SubmitCode
-from lostphone.history.actions.faults import SkewClock
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.recipe import Recipe
-from lostphone.mutants import find_mutant
 from lostphone.oracles.panel import ORACLES
-from lostphone.oracles.tally import Judged, Tally, totals
+from lostphone.oracles.verdict_counts import Judged, Tally, totals
+from lostphone.stories.actions import Action
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RecoverAtSite, ShowCode, SubmitCode
+from lostphone.stories.actions.faults import SkewClock
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.recipe import Recipe
 
 PHONE, OTHER = "Mika's Android phone", "Mika's new Android phone"
 BANK = (GivePhone(PHONE, "Mika", "android"), OpenSite("Bank", digits=8), EnrolAtSite(PHONE, "Bank"))
@@ -76,13 +76,13 @@ def test_what_was_never_decided_is_a_finding_of_a_large_sweep_alone() -> None:
 
 
 def _all_marks() -> dict[str, int]:
-    from lostphone.explore.marks import MARKS
+    from lostphone.explore.coverage import MARKS
 
     return dict.fromkeys(MARKS, 1)
 
 
 def test_a_situation_is_missed_only_by_those_who_could_have_met_it() -> None:
-    from lostphone.explore.marks import never
+    from lostphone.explore.coverage import never
 
     refused = "a spoiled backup is refused"
     assert refused in never({}, ("spoiling",), ("backup",))

@@ -108,7 +108,7 @@ def test_a_refusal_nobody_looked_at_fails_the_last_step(
     def refuse(self: object) -> None:
         raise AssertionError("it was refused, and nobody looked")
 
-    monkeypatch.setattr("lostphone.history.story.Story.finish", refuse)
+    monkeypatch.setattr("lostphone.stories.story.Story.finish", refuse)
     result = play(pytester, "en")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["  ✓ Given *", "  ✗ When *", "*it was refused, and nobody looked"])

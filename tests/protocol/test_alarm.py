@@ -16,14 +16,14 @@ import pytest
 from test_guarded import Small
 from wire_house import Scene
 
+from lostphone.base.frozen import FrozenClock
 from lostphone.client import alarm as alarm_module
 from lostphone.client import port
 from lostphone.client.alarm import Alarm, Late
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke
 from lostphone.client.transport.limits import Limits
-from lostphone.devices.device import Device
-from lostphone.frozen import FrozenClock
+from lostphone.world.devices.device import Device
 
 SOON = Limits(call_ms=200)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from wire_house import PATIENT, PHONE, SECRET_URI, STRICT, Scene, lose_patience, misbehaving
 
+from lostphone.base.frozen import FrozenClock
 from lostphone.client import port
 from lostphone.client.port import ClientBroke, HarnessFault, NotSupported
 from lostphone.client.transport.child import Child, NotStarted
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.tail import WHOLE_AFTER_BYTES, Tail
-from lostphone.frozen import FrozenClock
 from lostphone.refusal import Refusal
 
 #: What goes wrong, what it is called, and what has to be said of it.

@@ -10,8 +10,8 @@ from wire_house import PHONE, SECRET_URI, Scene
 from lostphone.client import port
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke, ClientInfo, HarnessFault, NotSupported
-from lostphone.devices.services import PlatformServices
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import PlatformServices
 
 
 class Small:

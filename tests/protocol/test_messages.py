@@ -15,20 +15,20 @@ from msgspec import inspect
 
 from lostphone.client import port
 from lostphone.client.answers import ANSWERS
-from lostphone.client.covered import covered_fields
-from lostphone.client.protocol import asked, host, rpc, schema
+from lostphone.client.protocol import host, methods, rpc, schema
 from lostphone.client.protocol.remote import RemoteServices
 from lostphone.client.protocol.validation import BadMessage, check, on_the_wire, read
-from lostphone.devices.services import PlatformServices
+from lostphone.client.secret_fields import covered_fields
 from lostphone.refusal import CODES, Refusal
+from lostphone.world.devices.services import PlatformServices
 
 #: Every shape on the wire: those to the client, and those from it.
 TO_CLIENT = {
-    **{f"{name}.params": method.params for name, method in asked.ASKED.items()},
+    **{f"{name}.params": method.params for name, method in methods.ASKED.items()},
     **{f"{name}.result": call.answer for name, call in host.HOST_CALLS.items()},
 }
 FROM_CLIENT = {
-    **{f"{name}.result": method.result for name, method in asked.ASKED.items()},
+    **{f"{name}.result": method.result for name, method in methods.ASKED.items()},
     **{f"{name}.params": call for name, call in host.HOST_CALLS.items()},
 }
 SHAPES = TO_CLIENT | FROM_CLIENT
@@ -96,11 +96,11 @@ def test_every_message_survives_the_wire(made: tuple[str, msgspec.Struct]) -> No
 @given(messages({name: shape for name, shape in TO_CLIENT.items() if name.endswith(".params")}))
 def test_an_intent_comes_out_of_its_parameters_as_it_went_in(made: tuple[str, msgspec.Struct]) -> None:
     name, params = made
-    method = asked.ASKED[name.removesuffix(".params")]
+    method = methods.ASKED[name.removesuffix(".params")]
     if method.intent is not None:
-        device, intent = asked.intent_in(method, params)
-        assert asked.params_of(device, intent) == params
-        assert asked.method_of(type(intent)) == method.name
+        device, intent = methods.intent_in(method, params)
+        assert methods.params_of(device, intent) == params
+        assert methods.method_of(type(intent)) == method.name
 
 
 @given(
@@ -230,7 +230,7 @@ def test_every_refusal_survives_the_wire(schemas: dict[str, Any], code: str) -> 
 def test_every_intent_has_an_answer_and_a_method() -> None:
     intents = set(port.Intent.__subclasses__())
     assert set(ANSWERS) == intents
-    assert {method.intent for method in asked.ASKED.values()} - {None} == intents
+    assert {method.intent for method in methods.ASKED.values()} - {None} == intents
 
 
 def test_every_service_is_a_host_call_and_is_remote() -> None:

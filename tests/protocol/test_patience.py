@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lostphone.base.frozen import FrozenClock
 from lostphone.client.transport import real_time
 from lostphone.client.transport.real_time import Patience
 from lostphone.client.transport.trouble import Trouble
-from lostphone.frozen import FrozenClock
 
 
 class Clock:

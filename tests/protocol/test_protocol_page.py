@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from lostphone.client.budget import KEPT_BYTES
-from lostphone.client.protocol import asked, host, rpc
+from lostphone.client.protocol import host, methods, rpc
 from lostphone.client.protocol.validation import read
 from lostphone.client.protocol.waking import IDLE_WAKES
 from lostphone.client.transport.limits import Limits
@@ -37,7 +37,7 @@ def test_the_conversation_is_one() -> None:
         message = rpc.parse(raw)
         if isinstance(message, rpc.Call):
             shape = (
-                asked.ASKED[message.method].params if direction == "→" else host.HOST_CALLS[message.method]
+                methods.ASKED[message.method].params if direction == "→" else host.HOST_CALLS[message.method]
             )
             params = read(bytes(message.params), shape)
             if direction == "→":
@@ -47,7 +47,9 @@ def test_the_conversation_is_one() -> None:
         caller, call = open_calls.pop()
         assert (caller, call.id) == ("←" if direction == "→" else "→", message.id)
         if message.error is None:
-            shape = asked.ASKED[call.method].result if caller == "→" else host.HOST_CALLS[call.method].answer
+            shape = (
+                methods.ASKED[call.method].result if caller == "→" else host.HOST_CALLS[call.method].answer
+            )
             read(bytes(message.result), shape)
         else:
             message.error.refusal()

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lostphone.base.secret import Finder, Secret
 from lostphone.client.protocol.redaction import LONGEST_QUOTE, Redactor, covered_names
-from lostphone.secret import Finder, Secret
 
 RAW = b"12345678901234567890"
 BASE32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"

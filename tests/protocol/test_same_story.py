@@ -10,9 +10,9 @@ import pytest
 
 from lostphone.cli.find import shipped_pickles
 from lostphone.client.resolve import ClientSource, resolve
-from lostphone.gherkin.performance import perform
 from lostphone.gherkin.pickles import Pickle
-from lostphone.history.story import Story
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
 
 REFERENCE = "py:lostphone.client.reference:ReferenceClient"
 SERVED = [sys.executable, "-m", "lostphone.client.serve", REFERENCE]

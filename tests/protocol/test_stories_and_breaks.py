@@ -11,10 +11,10 @@ from wire_house import MISBEHAVING, PHONE, misbehaving
 from lostphone.client.port import ClientBroke, NotSupported
 from lostphone.client.process import ProcessClient
 from lostphone.client.resolve import resolve
-from lostphone.gherkin.performance import perform
-from lostphone.history.actions.accounts import ListAccounts, OpenApp
-from lostphone.history.actions.phones import ErasePhone, FindPhone, GivePhone, LosePhone
-from lostphone.history.story import Story
+from lostphone.stories.actions.accounts import ListAccounts, OpenApp
+from lostphone.stories.actions.phones import ErasePhone, FindPhone, GivePhone, LosePhone
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
 
 
 def story_on(client: ProcessClient) -> Story:

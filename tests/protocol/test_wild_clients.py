@@ -13,19 +13,19 @@ from msgspec import inspect
 from test_messages import values
 from wire_house import PHONE
 
+from lostphone.base.views import View
 from lostphone.cli.find import shipped_pickles
 from lostphone.client import port
 from lostphone.client.answers import ANSWERS
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke, ClientInfo
 from lostphone.client.protocol import host
-from lostphone.client.protocol.desk import Desk
+from lostphone.client.protocol.host_calls import Desk
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
-from lostphone.gherkin.performance import perform
-from lostphone.history.story import Story
 from lostphone.refusal import CODES, Refusal
-from lostphone.views import View
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
+from lostphone.world.devices.services import PlatformServices
 from lostphone.world.world import World
 
 MSA, WORK, APPLE = "mika@outlook.example", "mika@contoso.example", "mika@icloud.example"

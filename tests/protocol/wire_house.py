@@ -10,7 +10,7 @@ from lostphone.client.port import Client
 from lostphone.client.process import ProcessClient
 from lostphone.client.transport.child import Child
 from lostphone.client.transport.limits import Limits
-from lostphone.devices.services import PlatformServices
+from lostphone.world.devices.services import PlatformServices
 from lostphone.world.world import World
 
 PHONE = "Mika's iPhone"

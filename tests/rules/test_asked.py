@@ -1,8 +1,8 @@
 """Which open questions a piece of work asked."""
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 from lostphone.rules import Policy
-from lostphone.rules.asked import noting_questions
+from lostphone.rules.questions_asked import noting_questions
 
 NOW_MS = instant(2026, 5, 25)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 from lostphone.rules import PLATFORMS, Catalogue, Rule, UnknownRule, UnknownSwitch
 
 RULES = list(Catalogue.load().rules.values())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 from lostphone.rules import Catalogue, CatalogueError
 
 Overlay = Callable[..., Catalogue]

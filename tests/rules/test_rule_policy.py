@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules import (
     PLATFORMS,
     Catalogue,

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules import Catalogue, Policy, Timeline
 from lostphone.site.live.answers import KINDS, Case, Stretch, play, stretches
 from lostphone.whatif.loss import LAST_DAY_MS, Loss, Platform

@@ -16,9 +16,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from lostphone.base.secret import Finder, Secret
+from lostphone.base.trace import Trace
 from lostphone.gherkin.shipped import features_root
 from lostphone.rules import Catalogue
-from lostphone.secret import Finder, Secret
 from lostphone.site.building import build
 from lostphone.site.context import Inputs
 from lostphone.site.own_files import MARK
@@ -27,7 +28,6 @@ from lostphone.site.recorded import RecordedRun
 from lostphone.site.recording import record_run
 from lostphone.site.reports import ClientReport, Mutant, MutantReport, Verdict
 from lostphone.site.run_file import fingerprint, write_run
-from lostphone.trace import Trace
 
 
 class Reader(HTMLParser):

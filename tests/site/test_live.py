@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from site_scripts import value
 
 import lostphone.site.live as live
-from lostphone.clock import DAY_MS
+from lostphone.base.clock import DAY_MS
 from lostphone.rules import Catalogue, Policy
 from lostphone.site.live.answers import KINDS, Case, Stretch
 from lostphone.site.live.data import answers_script, spans

@@ -18,15 +18,15 @@ import msgspec
 import pytest
 from site_scripts import value
 
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules import Catalogue, Policy, Text
-from lostphone.site.live import advised
+from lostphone.site.live import advice_table
 from lostphone.site.live.advice import ASKING, Advice, Claim, Phase, links, next_time, steps, ways
-from lostphone.site.live.advised import NothingToSay, every_advice
+from lostphone.site.live.advice_table import NothingToSay, every_advice
 from lostphone.site.live.answers import KINDS, Stretch
 from lostphone.site.live.data import answers_script
+from lostphone.whatif.available_help import exists
 from lostphone.whatif.loss import APP_BACKUP
-from lostphone.whatif.means import exists
 
 IN_THE_APP = (
     "third-party",
@@ -221,7 +221,7 @@ def test_every_answer_of_the_page_is_among_them(answers: dict[str, list[Stretch]
 def planted(monkeypatch: pytest.MonkeyPatch, *more: Advice) -> Iterator[Answered]:
     """Every answer with more steps than there are."""
     every = (*steps(), *more)
-    monkeypatch.setattr("lostphone.site.live.advised.steps", lambda: every)
+    monkeypatch.setattr("lostphone.site.live.advice_table.steps", lambda: every)
     monkeypatch.setitem(globals(), "steps", lambda: every)
     for function in (every_advice, answers_script):
         function.cache_clear()
@@ -421,7 +421,7 @@ def test_nothing_is_said_that_no_answer_leads_to() -> None:
 
 def test_a_fate_without_a_text_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     fewer = tuple(way for way in ways() if way.way != "wait")
-    monkeypatch.setattr(advised, "ways", lambda: fewer)
+    monkeypatch.setattr(advice_table, "ways", lambda: fewer)
     every_advice.cache_clear()
     with pytest.raises(NothingToSay, match="passwordless-app-only"):
         every_advice()

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lostphone.base.trace import Happening
 from lostphone.gherkin.pickles import parse_feature
 from lostphone.site.drawing import definitions, screen_picture, sequence, shared, storyboard
 from lostphone.site.drawing.lettering import width, wrap
@@ -19,7 +20,6 @@ from lostphone.site.drawing.messages import Message, messages
 from lostphone.site.drawing.moments import Event, moments
 from lostphone.site.recorded import RecordedDevice, RecordedStep, RecordedStory
 from lostphone.site.recording import record, record_run
-from lostphone.trace import Happening
 
 
 @cache

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lostphone.client.mutants import find_mutant
 from lostphone.client.reference import ReferenceClient
-from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import Feature, Pickle, parse_feature, read_feature
 from lostphone.gherkin.shipped import features_root
-from lostphone.history.story import Story
-from lostphone.mutants import find_mutant
 from lostphone.site import recording
 from lostphone.site.recorded import RecordedRun, RecordedStory
 from lostphone.site.recording import record
 from lostphone.site.run_file import BadRun, read_run, write_run
+from lostphone.stories.performance import PlayedStep, perform
+from lostphone.stories.story import Story
 
 
 def feature(name: str, lang: str = "en") -> Feature:

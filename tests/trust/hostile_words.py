@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from lostphone.base.views import Row, Toggle, View
 from lostphone.client.port import (
     AccountRow,
     Accounts,
@@ -17,9 +18,8 @@ from lostphone.client.port import (
     Scenario,
 )
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
 from lostphone.refusal import Refusal
-from lostphone.views import Row, Toggle, View
+from lostphone.world.devices.services import PlatformServices
 
 #: Stands in every hostile text, so that a test knows that the text has arrived at all.
 SIGN = "KILROY"

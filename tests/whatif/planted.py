@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from lostphone.migration import to_migration_uri
-from lostphone.otpauth import OtpAuth
-from lostphone.secret import Secret
+from lostphone.base.secret import Secret
+from lostphone.formats.google_export import to_migration_uri
+from lostphone.formats.otpauth import OtpAuth
 
 B32 = "GEZDGNBVGY3TQOJQ"
 #: So many characters of a secret in a row are an echo of it.

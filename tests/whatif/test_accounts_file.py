@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.migration import to_migration_uri
-from lostphone.otp import Algorithm
-from lostphone.otpauth import OtpAuth
-from lostphone.secret import Secret
+from lostphone.base.secret import Secret
+from lostphone.formats.google_export import to_migration_uri
+from lostphone.formats.otp import Algorithm
+from lostphone.formats.otpauth import OtpAuth
 from lostphone.whatif.accounts_file import read_accounts
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -107,9 +107,9 @@ def test_one_name_and_two_secrets_are_two_accounts() -> None:
 
 
 def test_one_bad_account_of_an_export_does_not_cost_the_others(monkeypatch) -> None:
-    from lostphone import migration
+    from lostphone.formats import google_export
 
-    payload = migration._payload_class()(version=1, batch_size=1, batch_index=0, batch_id=1)
+    payload = google_export._payload_class()(version=1, batch_size=1, batch_index=0, batch_id=1)
     for name, algorithm in (("A", 1), ("B", 4), ("C", 1)):
         payload.otp_parameters.add(
             name=name, secret=b"12345678901234567890", algorithm=algorithm, digits=1, type=2

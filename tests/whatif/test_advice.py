@@ -5,13 +5,13 @@ from itertools import product
 
 import pytest
 
-from lostphone.clock import parse_day
+from lostphone.base.clock import parse_day
 from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.advising import Case, advise, always, entries
+from lostphone.whatif.available_help import since_ms
 from lostphone.whatif.dated import may_be_said, mistakes
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss
-from lostphone.whatif.means import since_ms
 from lostphone.whatif.player import Player
 from lostphone.whatif.report import report
 

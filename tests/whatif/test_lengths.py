@@ -2,7 +2,7 @@
 
 import pytest
 
-from lostphone.clock import parse_day
+from lostphone.base.clock import parse_day
 from lostphone.whatif import player
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.own_account import OwnAccount

@@ -128,8 +128,8 @@ def test_a_fault_of_ours_while_reading_does_not_hold_the_text(file: Planted) -> 
 @FEWER
 @given(planted())
 def test_nothing_of_a_file_is_in_the_story_or_its_trace(file: Planted) -> None:
-    from lostphone.clock import parse_day
-    from lostphone.history.recipe import write_story
+    from lostphone.base.clock import parse_day
+    from lostphone.stories.recipe import write_story
     from lostphone.whatif.loss import Loss, play_loss
 
     own = read_file(file.raw).accounts

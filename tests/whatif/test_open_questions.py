@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from lostphone.clock import iso, parse_day
+from lostphone.base.clock import iso, parse_day
 from lostphone.rules import Catalogue
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.loss import Loss, play_to_the_end

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lostphone.clock import parse_day
-from lostphone.otp import Algorithm
+from lostphone.base.clock import parse_day
+from lostphone.formats.otp import Algorithm
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.loss import Loss, play_to_the_end
 from lostphone.whatif.player import AT_ONCE, Player

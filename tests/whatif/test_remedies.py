@@ -4,7 +4,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from lostphone.clock import parse_day
+from lostphone.base.clock import parse_day
 from lostphone.rules import Catalogue
 from lostphone.whatif.loss import IOS_SWITCHES, Loss, play_to_the_end
 from lostphone.whatif.own_account import OwnAccount

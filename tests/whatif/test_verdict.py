@@ -2,7 +2,7 @@
 
 import pytest
 
-from lostphone.clock import parse_day
+from lostphone.base.clock import parse_day
 from lostphone.rules import Policy
 from lostphone.whatif.accounts_file import read_accounts
 from lostphone.whatif.loss import IOS_SWITCHES, Loss

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import DAY_MS, HOUR_MS, SECOND_MS, instant
-from lostphone.clouds.backup import last_night_ms, next_night_ms
-from lostphone.devices.ios import IosDevice
-from lostphone.devices.keystore import KeyItem
+from lostphone.base.clock import DAY_MS, HOUR_MS, SECOND_MS, instant
 from lostphone.refusal import Refusal
+from lostphone.world.clouds.backup import last_night_ms, next_night_ms
+from lostphone.world.devices.ios import IosDevice
+from lostphone.world.devices.keystore import KeyItem
 from lostphone.world.world import World
 
 MIKA = "mika@icloud.example"

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from lostphone.authenticator_crypto import AUTHENTICATOR_AAGUIDS, make_assertion, make_credential
-from lostphone.clock import DAY_MS, MINUTE_MS, SECOND_MS, instant
-from lostphone.devices.device import Device
-from lostphone.identity.enrolment import MOST_AUTHENTICATORS
-from lostphone.identity.policies import POLICIES
-from lostphone.identity.push import CHALLENGE_MS
-from lostphone.otp import totp
-from lostphone.otpauth import parse_otpauth
+from lostphone.base.clock import DAY_MS, MINUTE_MS, SECOND_MS, instant
+from lostphone.formats.otp import totp
+from lostphone.formats.otpauth import parse_otpauth
+from lostphone.formats.webauthn import AUTHENTICATOR_AAGUIDS, make_assertion, make_credential
 from lostphone.refusal import Refusal
+from lostphone.world.devices.device import Device
+from lostphone.world.identity.enrolment import MOST_AUTHENTICATORS
+from lostphone.world.identity.policies import POLICIES
+from lostphone.world.identity.push import CHALLENGE_MS
 from lostphone.world.world import World
 
 MIKA, ADA = "mika@contoso.com", "ada@contoso.com"

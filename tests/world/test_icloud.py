@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import DAY_MS, HOUR_MS, SECOND_MS, instant
-from lostphone.devices.ios import IosDevice
+from lostphone.base.clock import DAY_MS, HOUR_MS, SECOND_MS, instant
 from lostphone.refusal import Refusal
+from lostphone.world.devices.ios import IosDevice
 from lostphone.world.world import World
 
 MIKA = "mika@icloud.example"

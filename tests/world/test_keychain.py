@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lostphone.clock import HOUR_MS, SECOND_MS
-from lostphone.devices.ios import IosDevice
-from lostphone.devices.keystore import KeyItem
+from lostphone.base.clock import HOUR_MS, SECOND_MS
 from lostphone.refusal import Refusal
+from lostphone.world.devices.ios import IosDevice
+from lostphone.world.devices.keystore import KeyItem
 from lostphone.world.world import World
 
 MIKA = "mika@icloud.example"

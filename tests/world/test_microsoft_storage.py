@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clock import HOUR_MS, SECOND_MS
-from lostphone.devices.device import Device
+from lostphone.base.clock import HOUR_MS, SECOND_MS
 from lostphone.refusal import Refusal
+from lostphone.world.devices.device import Device
 from lostphone.world.world import World
 
 KEN = "ken@outlook.example"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lostphone.devices.keystore import OTHER_APP, Protection
-from lostphone.history.actions import clouds, phones
-from lostphone.history.story import Story
+from lostphone.stories.actions import clouds, phones
+from lostphone.stories.story import Story
+from lostphone.world.devices.keystore import OTHER_APP, Protection
 
 PHONE = "Mika's iPhone"
 APPLE = "mika@icloud.com"

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lostphone.authenticator_crypto import (
+from lostphone.formats.webauthn import (
     AUTHENTICATOR_AAGUIDS,
     make_assertion,
     make_credential,
     private_key,
 )
-from lostphone.devices.device import Device
 from lostphone.refusal import Refusal
+from lostphone.world.devices.device import Device
 from lostphone.world.world import World
 
 RP = "github.com"

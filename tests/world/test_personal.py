@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from lostphone.clock import DAY_MS, SECOND_MS, instant
-from lostphone.devices.device import Device
-from lostphone.identity.security_info import WAIT_MS
-from lostphone.otp import OtpParameters, totp
+from lostphone.base.clock import DAY_MS, SECOND_MS, instant
+from lostphone.base.secret import Secret
+from lostphone.formats.otp import OtpParameters, totp
 from lostphone.refusal import Refusal
-from lostphone.secret import Secret
+from lostphone.world.devices.device import Device
+from lostphone.world.identity.security_info import WAIT_MS
 from lostphone.world.world import World
 
 EMAIL = "mika@outlook.com"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from lostphone.clock import DAY_MS, SECOND_MS, instant
-from lostphone.identity.site import LOCK_MS
-from lostphone.otp import OtpParameters, hotp, totp
-from lostphone.otpauth import OtpAuth, parse_otpauth
+from lostphone.base.clock import DAY_MS, SECOND_MS, instant
+from lostphone.formats.otp import OtpParameters, hotp, totp
+from lostphone.formats.otpauth import OtpAuth, parse_otpauth
 from lostphone.refusal import Refusal
+from lostphone.world.identity.site import LOCK_MS
 from lostphone.world.world import World
 
 STEP_MS = 30 * SECOND_MS

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS
-from lostphone.devices.device import Device
-from lostphone.identity.policies import TapPolicy
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS
+from lostphone.base.secret import Secret
 from lostphone.refusal import Refusal
-from lostphone.secret import Secret
+from lostphone.world.devices.device import Device
+from lostphone.world.identity.policies import TapPolicy
 from lostphone.world.world import World
 
 MIKA, ADA, BEN = "mika@contoso.com", "ada@contoso.com", "ben@contoso.com"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lostphone.clock import DAY_MS
-from lostphone.timeline import Timeline
+from lostphone.base.clock import DAY_MS
+from lostphone.world.timeline import Timeline
 from lostphone.world.world import World
 
 

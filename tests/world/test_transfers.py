@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from lostphone.clouds import transfers
-from lostphone.devices.android import AndroidDevice
-from lostphone.devices.ios import IosDevice
-from lostphone.devices.keystore import KeyItem
 from lostphone.refusal import Refusal
+from lostphone.world.clouds import transfers
+from lostphone.world.devices.android import AndroidDevice
+from lostphone.world.devices.ios import IosDevice
+from lostphone.world.devices.keystore import KeyItem
 from lostphone.world.world import World
 
 MIKA = "mika@icloud.example"

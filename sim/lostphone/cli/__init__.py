@@ -1,5 +1,4 @@
-"""The command line: `lostphone run`, `tell`, `whatif`, `replay`, `rules`, `steps`, `conformance`,
-`new-client`, `inspect`, `mutants`, `explore`, `site`, `lint`.
+"""The command line: one file for each command of `lostphone`.
 
 Commands are named by import path and imported when called, so that `lostphone --help` costs little.
 Exit codes: 0 all is well, 1 something was found, 2 the command was mistaken (and so is one whose output has
@@ -152,7 +151,7 @@ def _plain(error: Exception) -> str:
 
 def _not_understood(error: UnusedCliTokensError) -> str:
     """Words that no parameter takes. `--resume` looks as if it took a folder."""
-    from lostphone.foreign_text import listed
+    from lostphone.base.foreign_text import listed
 
     words = error.unused_tokens or []
     text = listed(f"'{word}'" for word in words)
@@ -162,7 +161,7 @@ def _not_understood(error: UnusedCliTokensError) -> str:
 
 
 def _say(text: str) -> None:
-    from lostphone.foreign_text import paragraph
+    from lostphone.base.foreign_text import paragraph
 
     print(f"lostphone: {paragraph(text)}", file=sys.stderr)  # noqa: T201 - without rich, which is heavy
 

@@ -195,9 +195,9 @@ def _print(made: Report, format: str) -> None:
     import sys
 
     if format == "json":
+        from lostphone.base.foreign_text import paragraph
         from lostphone.cli.standard_output import print_bytes
         from lostphone.conformance.reports.verdicts import write
-        from lostphone.foreign_text import paragraph
 
         print_bytes(write(made))
         for said in (*made.complaints, *made.warnings):

@@ -32,7 +32,7 @@ def _console(*, stderr: bool) -> Console:
     from rich.segment import Segment
     from rich.text import Text
 
-    from lostphone.foreign_text import paragraph
+    from lostphone.base.foreign_text import paragraph
 
     class OurConsole(Console):
         """Whatever is printed may hold text from outside: none of it reaches the terminal as it came."""

@@ -67,22 +67,22 @@ def explore(
     timeout
         Seconds that the client may take to start, and for each answer.
     """
+    from lostphone.base.interrupts import ignored
     from lostphone.cli import INTERRUPTED, TERMINATED, Terminated
+    from lostphone.cli.client_options import check_client
     from lostphone.cli.console import err
-    from lostphone.cli.explored import Ticker, print_json, print_text
-    from lostphone.cli.guest import check_client
+    from lostphone.cli.explore_report import Ticker, print_json, print_text
     from lostphone.cli.named_client import client_of_file
     from lostphone.cli.owed import excused_by
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
-    from lostphone.explore.found import Lost
+    from lostphone.explore.report import Lost
     from lostphone.explore.search import STATE, CannotGoOn, Progress, earlier, search
     from lostphone.explore.sweep import ClientGone
-    from lostphone.interrupts import ignored
     from lostphone.requirements import EVERY_SET
 
     if why is not None:
-        from lostphone.cli.reasons import tell_reasons
+        from lostphone.cli.explore_why import tell_reasons
 
         given = any(one is not None for one in (seconds, runs, seed, faults, timeout))
         if given or resume or jobs != 1 or format != "text":
@@ -193,7 +193,7 @@ def _check_same(
     """UsageError if a search that goes on is asked to be another than it was."""
     from lostphone.cli.named_client import as_typed
     from lostphone.cli.usage import UsageError
-    from lostphone.client_sources import is_ours
+    from lostphone.client.sources import is_ours
 
     asked = _plan(client or plan.client, plan.seed if seed is None else seed, faults, require, timeout)
     given = (
@@ -240,7 +240,7 @@ def _gone(progress: Progress) -> int:
 
 def _code(progress: Progress) -> int:
     """1 for findings; 3 where a client of ours acted differently the second time."""
-    from lostphone.client_sources import is_ours
+    from lostphone.client.sources import is_ours
 
     if progress.diverged and is_ours(progress.plan.client):
         return 3

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lostphone.base.whole_file import replace_file
 from lostphone.cli.usage import UsageError
-from lostphone.whole_file import replace_file
 
 if TYPE_CHECKING:
-    from lostphone.history.recipe import SavedStory
+    from lostphone.stories.recipe import SavedStory
 
 
 def read_lines(source: str) -> str:
@@ -44,8 +44,8 @@ def read_bytes(path: Path) -> bytes:
 
 def read_saved(path: Path) -> SavedStory:
     """A saved story, to be played; UsageError when it cannot be read, or is none."""
-    from lostphone.foreign_text import one_line
-    from lostphone.history.recipe import BadStory, check_times, read_story
+    from lostphone.base.foreign_text import one_line
+    from lostphone.stories.recipe import BadStory, check_times, read_story
 
     try:
         saved = read_story(read_bytes(path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lostphone.cli.asked import check_no_saved_story
+from lostphone.cli.selection import check_no_saved_story
 from lostphone.cli.usage import UsageError
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ def inspect(*, client: str, seed: int = 0) -> int:
     from lostphone.cli.console import out
     from lostphone.cli.usage import UsageError
     from lostphone.client.resolve import BadClient, resolve
+    from lostphone.client.sources import client_source
     from lostphone.client.transport.child import NotStarted
-    from lostphone.client_sources import client_source
     from lostphone.conformance.inspection import Inspection, shown
     from lostphone.conformance.serving import as_program
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
+    from lostphone.client.mutants import Mutant
     from lostphone.gherkin.pickles import Pickle
     from lostphone.kill_matrix import Matrix, Trial
-    from lostphone.mutants import Mutant
 
 
 def mutants(
@@ -50,8 +50,8 @@ def mutants(
 def _run(workers: int) -> Matrix:
     """Try them all, with progress on a terminal."""
     from lostphone.cli.console import err
+    from lostphone.client.mutants import all_mutants
     from lostphone.kill_matrix import NULL, REFERENCE, run
-    from lostphone.mutants import all_mutants
 
     console = err()
     names = [REFERENCE, *(mutant.id for mutant in all_mutants()), NULL]
@@ -134,8 +134,8 @@ def _explain(name: str) -> int:
     from lostphone.cli.console import out
     from lostphone.cli.tell import tell_story
     from lostphone.cli.usage import UsageError
+    from lostphone.client.mutants import UnknownMutant, find_mutant
     from lostphone.kill_matrix import NULL, client_of, perform_on, stories
-    from lostphone.mutants import UnknownMutant, find_mutant
 
     console = out()
     if name == NULL:
@@ -169,7 +169,7 @@ def _explain_as_json(name: str) -> int:
     """The same for programs, without the story itself."""
     from lostphone.cli.standard_output import print_json
     from lostphone.cli.usage import UsageError
-    from lostphone.mutants import UnknownMutant, find_mutant
+    from lostphone.client.mutants import UnknownMutant, find_mutant
 
     try:
         mutant = find_mutant(name)

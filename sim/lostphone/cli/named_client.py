@@ -34,8 +34,8 @@ _WORDS = {
 
 def client_of_file(typed: str | None, named: str, file: Path, lang: Literal["en", "ja"] = "en") -> str:
     """The client to play: the one that was typed, or the one that the file names; UsageError."""
-    from lostphone.client_sources import is_ours
-    from lostphone.foreign_text import one_line
+    from lostphone.base.foreign_text import one_line
+    from lostphone.client.sources import is_ours
 
     if typed is not None:
         return typed
@@ -53,7 +53,7 @@ def as_typed(text: str) -> str:
     >>> print(as_typed("cmd:node my_client.mjs"), as_typed("cmd:sh -c 'x\n\x1b'"))
     'cmd:node my_client.mjs' $'cmd:sh -c \'x\n\x1b\''
     """
-    from lostphone.foreign_text import one_line
+    from lostphone.base.foreign_text import one_line
 
     if one_line(text, max(24, len(text))) == text:
         return shlex.quote(text)

@@ -49,17 +49,17 @@ def replay(
     """
     from rich.text import Text
 
+    from lostphone.cli.client_options import guest
     from lostphone.cli.console import out
     from lostphone.cli.files import read_saved, write_file
-    from lostphone.cli.guest import guest
     from lostphone.cli.named_client import client_of_file
     from lostphone.cli.owed import excused_by
     from lostphone.cli.saved_story import playing
     from lostphone.client.port import ClientBroke
     from lostphone.explore.reproduce import reproduce
     from lostphone.gherkin.breaking import with_last_words
-    from lostphone.history.story import replay as play
     from lostphone.rules import Catalogue
+    from lostphone.stories.story import replay as play
 
     saved = read_saved(file)
     console = out()

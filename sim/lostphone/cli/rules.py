@@ -111,7 +111,7 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
 
 
 def _dated(span: Span) -> dict[str, str | None]:
-    from lostphone.clock import iso
+    from lostphone.base.clock import iso
 
     return {
         "platform": span.platform,

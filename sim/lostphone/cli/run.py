@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from lostphone.cli.playing import Played
+    from lostphone.cli.pytest_run import Played
 
 
 def run(
@@ -50,7 +50,7 @@ def run(
         Seconds that the client may take to start, and for each answer.
     """
     from lostphone.cli.limit import limit_ms
-    from lostphone.cli.playing import Request, play
+    from lostphone.cli.pytest_run import Request, play
     from lostphone.cli.usage import UsageError
 
     if workers is not None and workers != "auto" and not workers.isdecimal():
@@ -66,7 +66,7 @@ def run(
 
 def _print_json(played: Played) -> None:
     """Nothing else goes to stdout, and nothing in it depends on the machine or the moment."""
-    from lostphone.cli.playing import OUTCOMES
+    from lostphone.cli.pytest_run import OUTCOMES
     from lostphone.cli.standard_output import print_json
 
     scenarios = [
@@ -95,7 +95,7 @@ def _print_text(played: Played) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out
-    from lostphone.cli.playing import OUTCOMES
+    from lostphone.cli.pytest_run import OUTCOMES
 
     console = out()
     for text in played.problems:

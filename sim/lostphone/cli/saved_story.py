@@ -25,12 +25,12 @@ _WORDS = {
 @contextlib.contextmanager
 def playing(file: Path, lang: Literal["en", "ja"]) -> Iterator[None]:
     """While a story of that file is played; UsageError names the line that cannot be."""
+    from lostphone.base.foreign_text import one_line
     from lostphone.client.port import ClientBroke
+    from lostphone.client.sources import BadClient
     from lostphone.client.transport.child import NotStarted
-    from lostphone.client_sources import BadClient
-    from lostphone.foreign_text import one_line
-    from lostphone.gherkin.retelling import Untold
-    from lostphone.history.story import Unplayable
+    from lostphone.stories.retelling import Untold
+    from lostphone.stories.story import Unplayable
 
     try:
         yield

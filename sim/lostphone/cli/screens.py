@@ -12,14 +12,14 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from lostphone.foreign_text import one_line
+from lostphone.base.foreign_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import RenderableType
 
-    from lostphone.trace import Happening
+    from lostphone.base.trace import Happening
 
 WIDTH = 38
 #: A phone's screen holds fewer rows, and no word of it is as long.

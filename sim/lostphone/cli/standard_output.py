@@ -46,7 +46,7 @@ def print_json(value: Any) -> None:
     """
     import msgspec
 
-    from lostphone.foreign_text import in_json
+    from lostphone.base.foreign_text import in_json
 
     print_bytes(in_json(msgspec.json.encode(value).decode()).encode() + b"\n")
 

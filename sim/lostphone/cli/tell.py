@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from lostphone.gherkin.performance import PlayedStep
     from lostphone.gherkin.pickles import Pickle
-    from lostphone.history.story import Story
+    from lostphone.stories.performance import PlayedStep
+    from lostphone.stories.story import Story
 
 _MARKS = {
     "passed": ("✓", "green"),
@@ -70,11 +70,11 @@ def tell(
 
 def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bool) -> int:
     """Tell one story; `more` if another was told before it."""
+    from lostphone.cli.client_options import guest
     from lostphone.cli.console import out
-    from lostphone.cli.guest import guest
     from lostphone.client.port import ClientBroke, NotSupported
-    from lostphone.gherkin.performance import perform
-    from lostphone.history.story import Story
+    from lostphone.stories.performance import perform
+    from lostphone.stories.story import Story
 
     console = out()
     with guest(client) as (source, frozen):
@@ -95,7 +95,7 @@ def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bo
     if save is not None:
         # Before anything is printed, for the reader of a pipe may leave early.
         from lostphone.cli.files import write_file
-        from lostphone.history.recipe import write_story
+        from lostphone.stories.recipe import write_story
 
         write_file(save, write_story(story.saved()))
     if more:
@@ -112,7 +112,7 @@ def tell_story(console: Console, pickle: Pickle, played: list[PlayedStep], story
     from rich.text import Text
 
     from lostphone.cli.screens import draw_screens, last_screens
-    from lostphone.gherkin.naming import spoken_names
+    from lostphone.stories.naming import spoken_names
 
     if pickle.rule:
         console.print(Text(pickle.rule, style="italic"), soft_wrap=True)
@@ -142,9 +142,9 @@ def _step(console: Console, played: PlayedStep, day: str, names: Callable[[str],
     """One step with what happened in it; the day is said when it changes."""
     from rich.text import Text
 
-    from lostphone.clock import to_datetime
-    from lostphone.gherkin.naming import refused_because
-    from lostphone.history.telling import tell as tell_happenings
+    from lostphone.base.clock import to_datetime
+    from lostphone.stories.naming import refused_because
+    from lostphone.stories.telling import tell as tell_happenings
 
     for happening in played.happenings[-1:]:
         today = f"{to_datetime(happening.at_ms):%Y-%m-%d}"

@@ -8,7 +8,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from lostphone.interrupts import held
+from lostphone.base.interrupts import held
 
 _EVERY_S = 1.0
 #: What is said more often than this is not drawn each time.

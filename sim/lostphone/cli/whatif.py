@@ -90,8 +90,8 @@ def whatif(
 
 
 def _day(text: str, lang: str) -> int:
+    from lostphone.base.clock import parse_day
     from lostphone.cli.usage import UsageError
-    from lostphone.clock import parse_day
     from lostphone.whatif.loss import FIRST_DAY_MS, LAST_DAY_MS
     from lostphone.whatif.words import say
 

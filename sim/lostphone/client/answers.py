@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from lostphone.client import intents
-from lostphone.client.covered import CoveredText, Covering
+from lostphone.client.secret_fields import CoveredText, Covering
 
 #: How many of something; nobody has a million accounts.
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]

@@ -13,8 +13,8 @@ import msgspec
 
 from lostphone.client.port import HarnessFault, NotSupported
 from lostphone.client.protocol import host, rpc
-from lostphone.client.protocol.asked import Method
-from lostphone.client.protocol.desk import Desk
+from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.methods import Method
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.validation import BadMessage, read, require_single_members
 from lostphone.client.transport.limits import Limits

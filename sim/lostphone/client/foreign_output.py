@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO, cast
 
-from lostphone.foreign_text import one_line
+from lostphone.base.foreign_text import one_line
 
 
 @contextmanager

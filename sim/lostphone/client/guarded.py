@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
+from lostphone.base.foreign_text import one_line
 from lostphone.client.alarm import Alarm, Late
 from lostphone.client.foreign_output import shown_on_stderr
 from lostphone.client.port import (
@@ -29,8 +30,8 @@ from lostphone.client.port import (
     Wake,
 )
 from lostphone.client.protocol import host
-from lostphone.client.protocol.asked import method_of
-from lostphone.client.protocol.desk import Desk
+from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.methods import method_of
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.remote import RemoteServices
 from lostphone.client.protocol.validation import BadMessage, check, size_of
@@ -38,9 +39,8 @@ from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms
 from lostphone.client.transport.trouble import Trouble
 from lostphone.client.turn import Turn
-from lostphone.devices.services import PlatformServices, Settings, finder_of
-from lostphone.foreign_text import one_line
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import PlatformServices, Settings, finder_of
 
 T = TypeVar("T")
 _METHODS = ("initialize", "provision", "call")

@@ -6,7 +6,7 @@ Each kind has the name under which protocol 1 carries it as its tag. What a kind
 
 from __future__ import annotations
 
-from lostphone.client.covered import CoveredText, Covering
+from lostphone.client.secret_fields import CoveredText, Covering
 
 
 class Intent(Covering, frozen=True, tag_field="method", omit_defaults=True):

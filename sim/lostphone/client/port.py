@@ -50,7 +50,7 @@ from lostphone.client.intents import (
     UsePasskey,
     Wake,
 )
-from lostphone.devices.services import PlatformServices
+from lostphone.world.devices.services import PlatformServices
 
 __all__ = [
     "ANSWERS",

@@ -24,14 +24,14 @@ from lostphone.client.port import (
     Scenario,
     Wake,
 )
-from lostphone.client.protocol import asked
-from lostphone.client.protocol.desk import Desk
+from lostphone.client.protocol import methods
+from lostphone.client.protocol.host_calls import Desk
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.trouble import Trouble
 from lostphone.client.transport.wire import Wire
-from lostphone.devices.services import PlatformServices, finder_of
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import PlatformServices, finder_of
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -101,7 +101,7 @@ class ProcessClient(Client):
         self._link = self._connect(self.limits)
         self._talk = Conversation(self._link.wire, self._desk, self._redactor, self.limits, self._listener)
         try:
-            self._info = self._ask(asked.INITIALIZE, hello, ClientInfo, self.limits.start_ms)
+            self._info = self._ask(methods.INITIALIZE, hello, ClientInfo, self.limits.start_ms)
         except ClientBroke as failure:
             self._failed_starts += 1
             self._last_failure = failure
@@ -112,7 +112,7 @@ class ProcessClient(Client):
     def start_scenario(self, scenario: Scenario) -> None:
         """A scenario that nobody ended is ended first."""
         self.end_scenario()
-        self._ask(asked.START, scenario)
+        self._ask(methods.START, scenario)
         self._in_scenario = True
 
     def provision(self, device_id: str, services: PlatformServices) -> None:
@@ -122,8 +122,8 @@ class ProcessClient(Client):
         settings = services.settings()
         folder = services.data_dir() if self._shares_disk else None
         self._ask(
-            asked.PROVISION,
-            asked.Provision(
+            methods.PROVISION,
+            methods.Provision(
                 device_id,
                 settings.platform,
                 settings.os_version,
@@ -135,14 +135,14 @@ class ProcessClient(Client):
 
     def call(self, device_id: str, intent: Intent) -> Result:
         """As the port says; besides, ClientBroke and NotSupported."""
-        method = asked.ASKED[asked.method_of(type(intent))]
-        params = asked.params_of(device_id, intent)
+        method = methods.ASKED[methods.method_of(type(intent))]
+        params = methods.params_of(device_id, intent)
         return cast(Result, self._ask(method, params, method.result, device=device_id))
 
     def end_scenario(self) -> None:
         """Nothing to do for a client that is dead, or was in no scenario."""
         if self._in_scenario and self._link is not None:
-            self._ask(asked.END, asked.Nothing())
+            self._ask(methods.END, methods.Nothing())
         self._leave_scenario()
 
     def close(self) -> None:
@@ -151,7 +151,7 @@ class ProcessClient(Client):
         try:
             self.end_scenario()
             if self._link is not None:
-                self._ask(asked.SHUTDOWN, asked.Nothing(), limit_ms=self.limits.stop_ms)
+                self._ask(methods.SHUTDOWN, methods.Nothing(), limit_ms=self.limits.stop_ms)
         except ClientBroke as failure:
             self.bad_end = failure.message
         link = self._forget()
@@ -162,7 +162,7 @@ class ProcessClient(Client):
 
     def _ask(
         self,
-        method: asked.Method,
+        method: methods.Method,
         params: msgspec.Struct,
         wanted: type[R] | None = None,
         limit_ms: int | None = None,
@@ -177,7 +177,7 @@ class ProcessClient(Client):
             self._break(trouble, method, device)
         except (Refusal, NotSupported) as no:
             self._keep_log(self._link, device)
-            if method.intent is None and method is not asked.PROVISION:
+            if method.intent is None and method is not methods.PROVISION:
                 what = f"refused, and nobody may refuse that: {self._redactor.said(str(no))}"
                 self._break(Trouble("breach", what), method, device)
             raise
@@ -191,7 +191,7 @@ class ProcessClient(Client):
         assert isinstance(answer, wanted or method.result)
         return cast(R, answer)
 
-    def _break(self, trouble: Trouble, method: asked.Method, device: str) -> NoReturn:
+    def _break(self, trouble: Trouble, method: methods.Method, device: str) -> NoReturn:
         """The end of this client: everything it has started is ended, its last words are kept."""
         link = self._forget()
         assert link is not None
@@ -210,7 +210,7 @@ class ProcessClient(Client):
         try:
             talk.check_silence()
         except Trouble as trouble:
-            self._break(trouble, asked.INITIALIZE, "")
+            self._break(trouble, methods.INITIALIZE, "")
 
     def _keep_log(self, link: Link, device: str) -> str:
         """What the client has written to stderr goes to the log of the device it was busy with.

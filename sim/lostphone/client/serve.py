@@ -22,11 +22,11 @@ import msgspec
 
 from lostphone.client.guarded import place_of
 from lostphone.client.port import Client, Hello, NotSupported, Scenario
-from lostphone.client.protocol import asked, host, rpc
+from lostphone.client.protocol import host, methods, rpc
 from lostphone.client.protocol.remote import RemoteServices
 from lostphone.client.protocol.validation import BadMessage, read
-from lostphone.devices.services import Settings
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import Settings
 
 A = TypeVar("A", bound=host.HostAnswer | Settings)
 
@@ -70,10 +70,10 @@ class Server:
             self._write(rpc.error_line(None, rpc.INVALID_REQUEST, "only calls with an id are answered"))
             return True
         self._write(self._answer_line(message.id, message))
-        return message.method != asked.SHUTDOWN.name
+        return message.method != methods.SHUTDOWN.name
 
     def _answer_line(self, number: rpc.Id, call: rpc.Call) -> bytes:
-        method = asked.ASKED.get(call.method)
+        method = methods.ASKED.get(call.method)
         if method is None:
             return rpc.error_line(number, rpc.METHOD_NOT_FOUND, f"there is no method '{call.method}'")
         try:
@@ -93,18 +93,18 @@ class Server:
             said = "".join(traceback.format_exception_only(error)).strip()
             return rpc.error_line(number, rpc.INTERNAL_ERROR, f"{said} ({place_of(error)})")
 
-    def _do(self, method: asked.Method, params: Any) -> Any:
+    def _do(self, method: methods.Method, params: Any) -> Any:
         client = self._client
         if method.intent is not None:
-            return client.call(*asked.intent_in(method, params))
+            return client.call(*methods.intent_in(method, params))
         if isinstance(params, Hello):
             return client.initialize(params)
         if isinstance(params, Scenario):
             client.start_scenario(params)
-        elif isinstance(params, asked.Provision):
+        elif isinstance(params, methods.Provision):
             folder = None if params.data_dir is None else Path(params.data_dir)
             client.provision(params.device, RemoteServices(params.device, self._ask, lambda: folder))
-        elif method is asked.END:
+        elif method is methods.END:
             client.end_scenario()
         return {}
 

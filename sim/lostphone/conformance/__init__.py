@@ -1,4 +1,4 @@
-"""Conformance: does somebody's client keep what an authenticator owes its user?
+"""Conformance: a verdict on a client for each rule and scenario of the requirement sets.
 
 A run plays the scenarios of the chosen requirement sets (`requirements`) on a client and gives a verdict for
 each rule and scenario. `plan` says what is played, `player` plays one scenario, `run` all of them,

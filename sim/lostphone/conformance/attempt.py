@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from lostphone.client.port import ClientBroke, HarnessFault, NotSupported
 from lostphone.conformance.needs import capability_of_method
 from lostphone.gherkin.breaking import breaking
-from lostphone.history.story import Unexpected
+from lostphone.stories.story import Unexpected
 
 if TYPE_CHECKING:
-    from lostphone.gherkin.performance import PlayedStep, Status
+    from lostphone.stories.performance import PlayedStep, Status
 
 #: `pass`, `fail`; `error`: the client broke; `not-applicable`: it never said that it could do this;
 #: `harness-error`: Lostphone is at fault.

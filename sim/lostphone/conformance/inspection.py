@@ -15,13 +15,13 @@ import msgspec
 
 from lostphone.client.conversation import WireLine
 from lostphone.client.port import ClientBroke, NotSupported
-from lostphone.client.protocol.asked import ASKED, Method, intent_in
+from lostphone.client.protocol.methods import ASKED, Method, intent_in
 from lostphone.client.resolve import ClientSource
 from lostphone.gherkin.parsing import STEP_KINDS, dialects
-from lostphone.gherkin.performance import perform
 from lostphone.gherkin.pickles import Pickle, Step
-from lostphone.history.story import Story
 from lostphone.refusal import Refusal
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
 
 Say: TypeAlias = Callable[[str], None]
 

@@ -21,12 +21,12 @@ from lostphone.client.port import (
     ShowCode,
     SignIn,
 )
-from lostphone.client.protocol.asked import ASKED, method_of
+from lostphone.client.protocol.methods import ASKED, method_of
 from lostphone.client.reference import ReferenceClient
-from lostphone.devices.services import PlatformServices
-from lostphone.gherkin.performance import perform
 from lostphone.gherkin.pickles import Pickle
-from lostphone.history.story import Story
+from lostphone.stories.performance import perform
+from lostphone.stories.story import Story
+from lostphone.world.devices.services import PlatformServices
 
 _BY_ROOM = {"account": "accounts", "backup": "backup", "passkey": "passkeys", "autofill": "autofill"}
 _COUNTED = "otpauth://hotp/"

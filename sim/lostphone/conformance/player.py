@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import lostphone
+from lostphone.base.frozen import FrozenClock
 from lostphone.client.port import ClientBroke, ClientInfo, Hello, NotSupported
 from lostphone.client.resolve import ClientSource
 from lostphone.client.transport.child import NotStarted
 from lostphone.conformance.attempt import Attempt, attempt_of, blame, harness_fault
 from lostphone.conformance.plan import Case
-from lostphone.frozen import FrozenClock
-from lostphone.gherkin.performance import PlayedStep, perform
-from lostphone.history.story import Story
 from lostphone.refusal import Refusal
+from lostphone.stories.performance import PlayedStep, perform
+from lostphone.stories.story import Story
 
 
 class Player:

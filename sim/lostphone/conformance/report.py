@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lostphone.base.foreign_text import one_line
 from lostphone.client.port import ClientInfo
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.expected import Entry, expect
 from lostphone.conformance.plan import Case, is_about
 from lostphone.conformance.verdict import FAILING, Row, Verdict, count
-from lostphone.foreign_text import one_line
 from lostphone.requirements import RequirementSet, all_sets
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import lostphone
+from lostphone.client.sources import client_source, in_this_process
 from lostphone.client.transport.limits import Limits
-from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.plan import Plan
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import judge

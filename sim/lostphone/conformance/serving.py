@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from lostphone.client.serve import serve_stdio
-from lostphone.client_sources import BadClient, made_here
+from lostphone.client.sources import BadClient, made_here
 
 _OUTSIDE = ("cmd:", "tcp:")
 

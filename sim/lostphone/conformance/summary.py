@@ -6,9 +6,9 @@ import shlex
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.verdict import FAILING, Row, Verdict
-from lostphone.foreign_text import paragraph
 from lostphone.requirements import EVERY_SET, find_sets
 from lostphone.rules import Catalogue
 

@@ -10,9 +10,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.plan import Case
-from lostphone.foreign_text import paragraph
 from lostphone.gherkin.pickles import Pickle
 from lostphone.rules import Catalogue
 

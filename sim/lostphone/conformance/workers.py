@@ -20,16 +20,16 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from lostphone.base.frozen import FrozenClock
+from lostphone.base.interrupts import end_as_at_ctrl_c
 from lostphone.client.resolve import BadClient, ClientSource
+from lostphone.client.sources import client_source, in_this_process
 from lostphone.client.transport.child import NotStarted
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms
-from lostphone.client_sources import client_source, in_this_process
 from lostphone.conformance.attempt import Attempt
 from lostphone.conformance.player import Player
 from lostphone.conformance.pulse import Pulse
-from lostphone.frozen import FrozenClock
-from lostphone.interrupts import end_as_at_ctrl_c
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -269,8 +269,8 @@ def _end_with_parent() -> None:
 def warm_up(lang: str) -> None:
     """Import what stories are played with: the first client to be timed is not to wait for that as well."""
     from lostphone.gherkin.vocabulary import shipped_index
-    from lostphone.history.actions.time import Wait
-    from lostphone.history.story import Story
+    from lostphone.stories.actions.time import Wait
+    from lostphone.stories.story import Story
 
     shipped_index(lang)
     with Story() as story:

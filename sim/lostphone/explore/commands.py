@@ -8,10 +8,10 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from lostphone.client_sources import is_ours
+from lostphone.client.sources import is_ours
 
 if TYPE_CHECKING:
-    from lostphone.history.recipe import Recipe
+    from lostphone.stories.recipe import Recipe
 
 
 def command(recipe: Recipe, file: str) -> str:

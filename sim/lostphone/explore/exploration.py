@@ -18,10 +18,10 @@ from functools import cache
 
 import msgspec
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, instant
-from lostphone.history.recipe import Recipe
-from lostphone.randomness import Streams
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, instant
+from lostphone.base.randomness import Streams
 from lostphone.rules import Catalogue
+from lostphone.stories.recipe import Recipe
 
 #: The kinds of faults that a world may have, by the names `--faults` takes.
 FAULTS = (

@@ -4,8 +4,8 @@ From Python a fault is a `with`; what it does and undoes are ordinary actions, s
 
 >>> from lostphone.client.reference import ReferenceClient
 >>> from lostphone.explore.session import Session
->>> from lostphone.history.actions.phones import GivePhone
->>> from lostphone.history.recipe import Recipe
+>>> from lostphone.stories.actions.phones import GivePhone
+>>> from lostphone.stories.recipe import Recipe
 >>> with Session(Recipe(), ReferenceClient) as session:
 ...     _ = session.do(GivePhone("Mika's iPhone", "Mika", "ios"))
 ...     with partition("Mika's iPhone", "icloud").on(session.do):
@@ -22,9 +22,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from lostphone.history.actions import faults as do
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import AllowByMdm, ForbidByMdm
+from lostphone.stories.actions import faults as do
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.clouds import AllowByMdm, ForbidByMdm
 
 #: What undoes what; an undoing has no field that the fault lacks. Messages flow again before phones start.
 PAIRS: dict[type[Action], type[Action]] = {

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lostphone.base.foreign_text import PARAGRAPH_LINE, one_line
 from lostphone.explore.commands import command
 from lostphone.explore.finding import Finding
-from lostphone.explore.subjects import subject_of
-from lostphone.foreign_text import PARAGRAPH_LINE, one_line
+from lostphone.explore.promise_subject import subject_of
 from lostphone.gherkin.inverse import Assumed
-from lostphone.gherkin.retelling import Said, retell, retell_value
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
 from lostphone.rules import Catalogue
+from lostphone.stories.retelling import Said, retell, retell_value
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lostphone.history.actions.base import Action
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions.base import Action
+from lostphone.stories.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lostphone.base.frozen import FrozenClock
     from lostphone.client.port import Client
-    from lostphone.frozen import FrozenClock
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -44,8 +44,8 @@ def endings(
     `frozen` is a clock for clients that read it.
     """
     from lostphone.client.port import ClientBroke, NotSupported
-    from lostphone.history.stage import Stage
     from lostphone.refusal import Refusal
+    from lostphone.stories.stage import Stage
     from lostphone.world.world import World
 
     world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from lostphone.base.frozen import FrozenClock
 from lostphone.client.port import Client, ClientBroke
 from lostphone.explore.session import Session, breaking
-from lostphone.frozen import FrozenClock
-from lostphone.history.actions.base import Action
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
+from lostphone.stories.actions.base import Action
+from lostphone.stories.recipe import Recipe
 
 
 def reproduce(

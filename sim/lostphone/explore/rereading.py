@@ -11,16 +11,16 @@ from pathlib import Path
 
 import msgspec
 
+from lostphone.base.foreign_text import one_line
 from lostphone.explore.commands import command, inspect_command, replay_command, why_command
 from lostphone.explore.exploration import FAULTS
-from lostphone.explore.found import Found
+from lostphone.explore.report import Found
 from lostphone.explore.session import hangs
 from lostphone.explore.sweep import Plan
-from lostphone.foreign_text import one_line
 from lostphone.gherkin.kinds import LANGUAGES
-from lostphone.history.recipe import Recipe
 from lostphone.requirements import UnknownSet
 from lostphone.rules import Catalogue
+from lostphone.stories.recipe import Recipe
 
 #: What `Finding.name` makes, and what is put behind it.
 _NAME = re.compile(r"[a-z0-9-]{1,200}(\.[a-z]{2})?\.(story|feature)")

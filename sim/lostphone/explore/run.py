@@ -8,23 +8,23 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from lostphone.base.frozen import FrozenClock
+from lostphone.base.randomness import Streams
+from lostphone.base.trace import Trace
 from lostphone.client.port import Client, ClientBroke
-from lostphone.explore.asking import may_be_asked
+from lostphone.explore.convergence import CONVERGED_MS
+from lostphone.explore.declared import may_be_asked
 from lostphone.explore.exploration import Exploration
 from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.settling import settling
-from lostphone.explore.pending import CONVERGED_MS
 from lostphone.explore.scene import Scene
 from lostphone.explore.session import Session, breaking
-from lostphone.frozen import FrozenClock
-from lostphone.history.actions.accounts import OpenApp
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait, WaitUntil
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.tally import Judged
-from lostphone.randomness import Streams
-from lostphone.trace import Trace
+from lostphone.oracles.verdict_counts import Judged
+from lostphone.stories.actions.accounts import OpenApp
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait, WaitUntil
 
 _AUDIT_PERCENT = 7
 

@@ -6,19 +6,19 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from lostphone.base.clock import instant
 from lostphone.client.port import Restored
-from lostphone.clock import instant
-from lostphone.devices.ios import IosDevice
+from lostphone.explore.coverage import mark_of
 from lostphone.explore.exploration import Exploration
-from lostphone.explore.marks import mark_of
-from lostphone.history.actions import accounts as act
-from lostphone.history.actions import backup, phones
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.faults import BootPhone, CrashPhone
+from lostphone.stories.actions import accounts as act
+from lostphone.stories.actions import backup, phones
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.faults import BootPhone, CrashPhone
+from lostphone.world.devices.ios import IosDevice
 
 if TYPE_CHECKING:
-    from lostphone.devices.device import Device
-    from lostphone.history.stage import Outcome
+    from lostphone.stories.stage import Outcome
+    from lostphone.world.devices.device import Device
     from lostphone.world.world import World
 
 T = TypeVar("T")

@@ -11,15 +11,15 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
+from lostphone.base.foreign_text import one_line
+from lostphone.base.interrupts import held
 from lostphone.client.transport.real_time import now_ms
-from lostphone.explore.found import Found, failure_of, kept_whole, never_began, shortened, unwritten, written
-from lostphone.explore.marks import ENOUGH_RUNS, never, never_judged
+from lostphone.explore.coverage import ENOUGH_RUNS, never, never_judged
+from lostphone.explore.report import Found, failure_of, kept_whole, never_began, shortened, unwritten, written
 from lostphone.explore.rereading import check_plan, reread
 from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
 from lostphone.explore.writing import write_file
-from lostphone.foreign_text import one_line
-from lostphone.interrupts import held
-from lostphone.oracles.tally import Judged, add
+from lostphone.oracles.verdict_counts import Judged, add
 
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"

@@ -3,7 +3,7 @@
 What an audit and a healing do are ordinary actions, so a recorded history replays to the same bytes.
 
 >>> from lostphone.client.reference import ReferenceClient
->>> from lostphone.history.actions.phones import GivePhone
+>>> from lostphone.stories.actions.phones import GivePhone
 >>> with Session(Recipe(seed=7), ReferenceClient) as session:
 ...     session.do(GivePhone("Mika's iPhone", "Mika", "ios")).code, session.audit(), len(session.actions)
 ('ok', [], 2)
@@ -14,18 +14,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Self
 
+from lostphone.base.frozen import FrozenClock
 from lostphone.client.port import Client, ClientBroke, NotSupported
+from lostphone.explore.convergence import CONVERGES, CONVERGES_RULES, pending
 from lostphone.explore.faults import undoings
-from lostphone.explore.pending import CONVERGES, CONVERGES_RULES, pending
-from lostphone.frozen import FrozenClock
 from lostphone.gherkin.breaking import breaking as seen_breaking
-from lostphone.history.actions.base import Action
-from lostphone.history.recipe import Recipe
-from lostphone.history.stage import Outcome, Stage
-from lostphone.history.twins import twins_of
 from lostphone.oracles.oracle import BROKE, Judgement
 from lostphone.oracles.panel import Panel
-from lostphone.oracles.tally import Judged, Tally
+from lostphone.oracles.verdict_counts import Judged, Tally
+from lostphone.stories.actions.base import Action
+from lostphone.stories.recipe import Recipe
+from lostphone.stories.stage import Outcome, Stage
+from lostphone.stories.twins import twins_of
 from lostphone.world.world import World
 
 #: The oracle that speaks when the client itself breaks, and the promise it rests on.

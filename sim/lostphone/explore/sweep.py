@@ -15,20 +15,20 @@ from typing import Annotated
 
 import msgspec
 
+from lostphone.base.frozen import FrozenClock
+from lostphone.base.workers import Gone, answers
 from lostphone.client.port import Client
+from lostphone.client.sources import ClientSource, client_source, in_this_process, is_ours, made_here
 from lostphone.client.transport.limits import Limits
-from lostphone.client_sources import ClientSource, client_source, in_this_process, is_ours, made_here
-from lostphone.explore.crew import Gone, answers
 from lostphone.explore.exploration import FAULTS, Exploration, exploration
 from lostphone.explore.run import Ran, run
 from lostphone.explore.session import hangs
-from lostphone.frozen import FrozenClock
-from lostphone.history.actions.base import Action
-from lostphone.history.contained import ContainedClient
-from lostphone.history.recipe import Recipe
 from lostphone.oracles.oracle import Judgement
-from lostphone.oracles.tally import Judged, add
+from lostphone.oracles.verdict_counts import Judged, add
 from lostphone.requirements import EVERY_SET, all_sets, find_sets
+from lostphone.stories.actions.base import Action
+from lostphone.stories.contained import ContainedClient
+from lostphone.stories.recipe import Recipe
 
 #: So many runs are handed to a process at a time; every so-manieth run is played twice.
 CHUNK_RUNS = 8

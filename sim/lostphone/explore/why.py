@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from lostphone.base.randomness import Streams
 from lostphone.client.port import ClientBroke
 from lostphone.explore.exploration import exploration
 from lostphone.explore.finding import Finding, endings
 from lostphone.explore.run import run_on
 from lostphone.explore.session import breaking
-from lostphone.gherkin.retelling import Said, retell
-from lostphone.history.actions.base import Action
-from lostphone.randomness import Streams
+from lostphone.stories.actions.base import Action
+from lostphone.stories.retelling import Said, retell
 
 if TYPE_CHECKING:
+    from lostphone.base.frozen import FrozenClock
     from lostphone.client.port import Client
-    from lostphone.frozen import FrozenClock
 
 History: TypeAlias = tuple[Action, ...]
 #: Goes on from a beginning in a way that is drawn, and says whether the promise was broken.

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lostphone.base.whole_file import replace_file
 from lostphone.explore.commands import command, replay_command, why_command
 from lostphone.explore.feature import feature_of, story_lines
 from lostphone.explore.finding import Finding, endings
-from lostphone.explore.shortest import fails_as_told, passes_on_ours
+from lostphone.explore.minimize import fails_as_told, passes_on_ours
 from lostphone.gherkin.kinds import LANGUAGES
-from lostphone.gherkin.retelling import Untold
-from lostphone.history.recipe import SavedStory, write_story
-from lostphone.whole_file import replace_file
+from lostphone.stories.recipe import SavedStory, write_story
+from lostphone.stories.retelling import Untold
 
 if TYPE_CHECKING:
+    from lostphone.base.frozen import FrozenClock
     from lostphone.client.port import Client
-    from lostphone.frozen import FrozenClock
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _saved(finding: Finding, fingerprint: str) -> SavedStory:
 def _fingerprint(finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None) -> str:
     """By which a replay knows that it went the same way; "" for a client that does not even begin now."""
     from lostphone.client.port import ClientBroke
-    from lostphone.history.story import replay
+    from lostphone.stories.story import replay
 
     try:
         stage, _ = replay(_saved(finding, ""), make_client, frozen)

@@ -119,7 +119,7 @@ def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) 
 
 def generic_kinds() -> Kinds:
     """A fresh registry with `text`, `int`, `count`, `instant` and `duration`."""
+    from lostphone.gherkin.numbers import COUNT, INT, TEXT
     from lostphone.gherkin.times import DURATION, INSTANT
-    from lostphone.gherkin.words import COUNT, INT, TEXT
 
     return Kinds((TEXT, INT, COUNT, INSTANT, DURATION))

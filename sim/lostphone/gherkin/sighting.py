@@ -19,7 +19,7 @@ from typing import TypeAlias, Union
 
 import msgspec
 
-from lostphone.foreign_text import unbroken
+from lostphone.base.foreign_text import unbroken
 from lostphone.gherkin.kinds import LANGUAGES
 
 Value: TypeAlias = Union[str, int, tuple[str, ...], "Sighting"]

@@ -19,10 +19,10 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.kinds import Kind
-from lostphone.gherkin.words import (
+from lostphone.gherkin.numbers import (
     EN_NUMBER_PATTERN,
     JA_NUMBER_PATTERN,
     number_in_words,

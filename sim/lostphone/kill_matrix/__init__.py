@@ -1,8 +1,8 @@
-"""Which story kills which mutant, and by which promise: the test of the stories themselves."""
+"""The kill matrix: which story kills which mutant, and by which rule."""
 
 from lostphone.kill_matrix.matrix import NULL, REFERENCE, Failure, Matrix, Trial, promises
-from lostphone.kill_matrix.playing import client_of, failure_of, perform_on, stories
-from lostphone.kill_matrix.trying import run
+from lostphone.kill_matrix.story_run import client_of, failure_of, perform_on, stories
+from lostphone.kill_matrix.trials import run
 
 __all__ = [
     "NULL",

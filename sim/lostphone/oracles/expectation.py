@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from lostphone.history.actions.base import tag_of
+from lostphone.stories.actions.base import tag_of
 
 
 class _Expectation(msgspec.Struct, frozen=True, tag_field="expect", tag=tag_of):

@@ -15,14 +15,14 @@ import msgspec
 
 from lostphone.client.port import CAPABILITIES
 from lostphone.gherkin.sighting import Sighting
-from lostphone.history.actions.base import Action
-from lostphone.history.stage import Outcome, Stage
 from lostphone.oracles.expectation import Expectation
-from lostphone.oracles.tally import Tally
+from lostphone.oracles.verdict_counts import Tally
+from lostphone.stories.actions.base import Action
+from lostphone.stories.stage import Outcome, Stage
 
 if TYPE_CHECKING:
-    from lostphone.history.twins import Kept
-    from lostphone.oracles.ledger import Ledger
+    from lostphone.oracles.ledger.ledger import Ledger
+    from lostphone.stories.twins import Kept
 
 #: What may be seen of a client that broke.
 BROKE = ("client-broke", "client-broke-nowhere", "client-broke-so")

@@ -6,29 +6,29 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from lostphone.client.port import Accounts
-from lostphone.history.actions.accounts import ListAccounts, ShowCode
-from lostphone.history.actions.base import Action
-from lostphone.history.stage import Outcome, Stage
-from lostphone.history.twins import Kept
-from lostphone.oracles.appearing import Appearing
-from lostphone.oracles.autofill import AutofillEnds
-from lostphone.oracles.clouds import NothingInClear
-from lostphone.oracles.codes import CodesMatch
-from lostphone.oracles.ledger import Ledger
-from lostphone.oracles.lists import ListsAreTrue
+from lostphone.oracles.judges.account_list import ListsAreTrue
+from lostphone.oracles.judges.app_retirement import RetiredStops
+from lostphone.oracles.judges.autofill import AutofillEnds
+from lostphone.oracles.judges.autofill_deletion import VaultIsEmptied
+from lostphone.oracles.judges.automatic_restore import Appearing
+from lostphone.oracles.judges.backup_toggle import SwitchesAreTrue
+from lostphone.oracles.judges.codes import CodesMatch
+from lostphone.oracles.judges.icloud_settings import SettingsDecide
+from lostphone.oracles.judges.no_shared_ciphertext import StrangersDiffer
+from lostphone.oracles.judges.nothing_in_clear import NothingInClear
+from lostphone.oracles.judges.passkeys import PasskeysStay
+from lostphone.oracles.judges.per_device_codes import OwnCodes
+from lostphone.oracles.judges.restore import RestoresAreTrue
+from lostphone.oracles.judges.rooted import RootedPhones
+from lostphone.oracles.judges.unsaved_stays_away import NothingUnsaved
+from lostphone.oracles.judges.work import WorkAccounts
+from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Oracle
-from lostphone.oracles.own_codes import OwnCodes
-from lostphone.oracles.passkeys import PasskeysStay
-from lostphone.oracles.restores import RestoresAreTrue
-from lostphone.oracles.retired import RetiredStops
-from lostphone.oracles.rooted import RootedPhones
-from lostphone.oracles.settings import SettingsDecide
-from lostphone.oracles.strangers import StrangersDiffer
-from lostphone.oracles.switching import SwitchesAreTrue
-from lostphone.oracles.tally import Tally
-from lostphone.oracles.unsaved import NothingUnsaved
-from lostphone.oracles.vault import VaultIsEmptied
-from lostphone.oracles.work import WorkAccounts
+from lostphone.oracles.verdict_counts import Tally
+from lostphone.stories.actions.accounts import ListAccounts, ShowCode
+from lostphone.stories.actions.base import Action
+from lostphone.stories.stage import Outcome, Stage
+from lostphone.stories.twins import Kept
 
 #: All of them, in the order in which they are asked.
 ORACLES: tuple[type[Oracle], ...] = (

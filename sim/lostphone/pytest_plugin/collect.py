@@ -11,8 +11,8 @@ from _pytest.fixtures import FuncFixtureInfo
 from lostphone.gherkin.lines import NoSuchLine
 from lostphone.gherkin.pickles import Feature, read_feature
 from lostphone.gherkin.problems import FeatureError
-from lostphone.pytest_plugin.marks import Marks
 from lostphone.pytest_plugin.node_names import node_names
+from lostphone.pytest_plugin.tag_markers import Marks
 
 
 class FeatureFile(pytest.File):

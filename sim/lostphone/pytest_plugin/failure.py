@@ -16,11 +16,11 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 from _pytest._io import TerminalWriter
 
-from lostphone.foreign_text import PARAGRAPH_LINE, one_line, paragraph
+from lostphone.base.foreign_text import PARAGRAPH_LINE, one_line, paragraph
 from lostphone.gherkin.complaints import complaint
-from lostphone.gherkin.performance import told
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
+from lostphone.stories.performance import told
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem

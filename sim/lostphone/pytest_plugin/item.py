@@ -89,7 +89,7 @@ class ScenarioItem(pytest.Item):
 
     def _blame(self, error: AssertionError) -> None:
         """A refusal that nobody expected shows at the next step, and is the fault of the one before."""
-        from lostphone.gherkin.performance import step_at_fault
+        from lostphone.stories.performance import step_at_fault
 
         earlier = step_at_fault(error, self._actions_after)
         if earlier is not None:

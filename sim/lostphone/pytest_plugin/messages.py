@@ -17,7 +17,7 @@ import pytest
 from pytest_bdd import parsers
 
 import lostphone
-from lostphone.foreign_text import paragraph
+from lostphone.base.foreign_text import paragraph
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.messages import Definition as ToldDefinition
 from lostphone.pytest_plugin.definitions import Definition, StepLookupError

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lostphone.frozen import FrozenClock
+from lostphone.base.frozen import FrozenClock
 
 if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Pickle
-    from lostphone.history.story import Story
-    from lostphone.pytest_plugin.guest import Guest
+    from lostphone.pytest_plugin.client_under_test import Guest
+    from lostphone.stories.story import Story
 
 _NAME = "lostphone-story"
 
@@ -48,7 +48,7 @@ class StoryFixture:
             yield story
 
     def _story(self, config: pytest.Config, pickle: Pickle | None) -> Story:
-        from lostphone.history.story import Story
+        from lostphone.stories.story import Story
 
         seed = config.getoption("lostphone_seed")
         if pickle is None:
@@ -78,7 +78,7 @@ class StoryFixture:
 
 def offer_story(config: pytest.Config) -> None:
     """Register the fixture, once a session."""
-    from lostphone.pytest_plugin.guest import Guest
+    from lostphone.pytest_plugin.client_under_test import Guest
 
     if not config.pluginmanager.has_plugin(_NAME):
         guest = Guest(config.getoption("lostphone_client"), config.getoption("lostphone_timeout"))

@@ -1,4 +1,4 @@
-"""What is promised, since when and until when: the catalogue of rules, and the policy computed from it."""
+"""The catalogue of dated rules, and the policy that it gives for a day."""
 
 from lostphone.rules.catalogue import Catalogue, Option, PageStatement, Situation, Source, Switch
 from lostphone.rules.errors import (

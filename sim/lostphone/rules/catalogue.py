@@ -21,7 +21,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
 from lostphone.rules.errors import CatalogueError, UnknownOption, UnknownRule, UnknownSwitch
 from lostphone.rules.rule import Rule, Text

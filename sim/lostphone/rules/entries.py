@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from lostphone.clock import from_datetime, instant
+from lostphone.base.clock import from_datetime, instant
 from lostphone.rules.errors import CatalogueError
 from lostphone.rules.rule import (
     PLATFORMS,

@@ -3,7 +3,7 @@
 Asked very often (every intent of every client), so answers are made once between two boundaries: the
 dates at which some rule of the platform begins or ends.
 
->>> from lostphone.clock import instant
+>>> from lostphone.base.clock import instant
 >>> Policy.at("ios", instant(2025, 8, 31)).holds("backup.ios1.both-accounts")
 True
 >>> Policy.at("ios", instant(2025, 9, 1)).gates()
@@ -19,9 +19,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from lostphone.rules.asked import note
 from lostphone.rules.catalogue import Catalogue
 from lostphone.rules.errors import UnknownPlatform, UnknownRule, UnknownSwitch
+from lostphone.rules.questions_asked import note
 from lostphone.rules.rule import PLATFORMS, Rule
 
 RootPhase: TypeAlias = Literal["none", "warn", "block", "wipe"]

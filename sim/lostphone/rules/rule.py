@@ -3,7 +3,7 @@
 A rule says something in our own words, in English and Japanese, with where it was read and how sure
 that is (DESIGN decision 5). Dates are half-open, [since, until), in UTC, and may differ by platform.
 
->>> from lostphone.clock import instant
+>>> from lostphone.base.clock import instant
 >>> from lostphone.rules import Catalogue
 >>> rule = Catalogue.load().rule("backup.first-version")
 >>> [rule.in_force(instant(2019, 1, 1), platform) for platform in PLATFORMS]

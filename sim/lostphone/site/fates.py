@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias, cast
 
+from lostphone.base.trace import Happening
 from lostphone.client.port import (
     AccountRow,
     ClientBroke,
@@ -19,15 +20,14 @@ from lostphone.client.port import (
     Passwords,
     ShowCode,
 )
-from lostphone.history.actions import Action, accounts, passkeys, passwords, phones
-from lostphone.history.players.passkeys import use_passkey
-from lostphone.history.stage import Stage
-from lostphone.history.story import Story
-from lostphone.identity.verifier import CodeVerifier
-from lostphone.network import Unreachable
 from lostphone.refusal import Refusal
 from lostphone.site.recorded import AccountFate, AccountKind, Fate
-from lostphone.trace import Happening
+from lostphone.stories.actions import Action, accounts, passkeys, passwords, phones
+from lostphone.stories.players.passkeys import use_passkey
+from lostphone.stories.stage import Stage
+from lostphone.stories.story import Story
+from lostphone.world.identity.verifier import CodeVerifier
+from lostphone.world.network import Unreachable
 
 _NO_ANSWER = (Refusal, Unreachable, ClientBroke, NotSupported)
 

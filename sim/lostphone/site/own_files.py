@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from lostphone.foreign_text import listed
+from lostphone.base.foreign_text import listed
 
 FORMAT = "lostphone-site/2"
 #: A file that only a site of ours has.

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from lostphone.trace import Happening
+from lostphone.base.trace import Happening
 
 StepStatus: TypeAlias = Literal["passed", "failed", "not played"]
 #: What became of an account: usable at once, listed and asking to sign in, kept in Edge alone, or gone.

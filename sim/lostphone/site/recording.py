@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 import lostphone
-from lostphone.gherkin.naming import spoken_names
-from lostphone.gherkin.performance import PlayedStep, perform
 from lostphone.gherkin.pickles import Feature, Pickle, read_feature, scenario_nodes
 from lostphone.gherkin.shipped import feature_files, features_root
-from lostphone.history.story import Story
 from lostphone.kill_matrix.pool import Pool
 from lostphone.site.fates import fates
 from lostphone.site.recorded import RecordedDevice, RecordedRun, RecordedStep, RecordedStory
+from lostphone.stories.naming import spoken_names
+from lostphone.stories.performance import PlayedStep, perform
+from lostphone.stories.story import Story
 
 LANGUAGES = ("en", "ja")
 

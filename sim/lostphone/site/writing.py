@@ -17,11 +17,11 @@ from pathlib import Path
 
 import msgspec
 
-from lostphone.interrupts import held
-from lostphone.site.exchanging import exchange
+from lostphone.base.interrupts import held
+from lostphone.base.whole_file import flush_folder
+from lostphone.site.folder_exchange import exchange
 from lostphone.site.own_files import MARK, NotOurs, check_own, mark_of, remove_own
 from lostphone.site.page import Page
-from lostphone.whole_file import flush_folder
 
 #: In a folder that is being written. Without it the folder holds a whole site, or one that is being removed.
 UNFINISHED = "lostphone-unfinished"

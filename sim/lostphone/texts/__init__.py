@@ -1,4 +1,4 @@
-"""What the app's screens say, in English and Japanese: data in `en.toml` and `ja.toml`, read once.
+"""The texts of the app's screens in English and Japanese: `en.toml` and `ja.toml`, read once.
 
 Keys are dotted paths and the same in both files. A text may name values in braces; whoever asks for it
 gives them.

@@ -1,6 +1,6 @@
 """Which of the texts of `advice.toml` fits an account on a day.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> case = Case(OwnAccount("GitHub", "third-party", 1), Loss("ios", "ios", parse_day("2025-11-14")))
 >>> advise("now", case, "en", outcome="lost", way="site")[:26]
 'Use a recovery code that y'

@@ -4,7 +4,7 @@ An entry names them in keys: every rule of `rule`, `also` and `held` (an id, or 
 force on one of the phones, none of `unless` may be, and the help named in `means` has to exist. An entry
 without any rule is a mistake: nothing would ever end it.
 
->>> from lostphone.clock import instant
+>>> from lostphone.base.clock import instant
 >>> sms = {"rule": "restore.sign-in-again", "unless": "sms.ends"}
 >>> [may_be_said(sms, ("ios", "ios"), instant(2027, month, 1)) for month in (1, 2)]
 [True, False]
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lostphone.rules import Catalogue, Policy, UnknownRule
-from lostphone.whatif.means import MEANS, exists
+from lostphone.whatif.available_help import MEANS, exists
 
 _NEEDED = ("rule", "also", "held")
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
+from lostphone.base.clock import DAY_MS, HOUR_MS, instant
 from lostphone.client.port import Accounts, Client, Passwords
-from lostphone.clock import DAY_MS, HOUR_MS, instant
-from lostphone.history.actions import (
+from lostphone.rules import Policy
+from lostphone.stories.actions import (
     Action,
     accounts,
     backup,
@@ -23,12 +24,11 @@ from lostphone.history.actions import (
     time,
     work,
 )
-from lostphone.history.stage import Outcome
-from lostphone.history.story import Story, reference_client
-from lostphone.rules import Policy
-from lostphone.whatif.completing import Way, way_back
-from lostphone.whatif.having import ORGANISATION, OWNER, add
+from lostphone.stories.stage import Outcome
+from lostphone.stories.story import Story, reference_client
+from lostphone.whatif.account_setup import ORGANISATION, OWNER, add
 from lostphone.whatif.own_account import OwnAccount
+from lostphone.whatif.way_back import Way, way_back
 
 Result: TypeAlias = Literal["back", "sign-in", "lost"]
 Platform: TypeAlias = Literal["ios", "android"]

@@ -7,7 +7,7 @@ are combined as long as that leads to something new, because one answer may hide
 
 What to use: `disputes` for each account of a list, `alternatives` for everything that can come of a batch.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> from lostphone.whatif.own_account import OwnAccount
 >>> player = Player([OwnAccount("GitHub", "third-party", 1)])
 >>> loss = Loss("ios", "ios", parse_day("2026-05-25"), off=frozenset({"icloud-drive"}))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from lostphone.otp import Algorithm, Kind
+from lostphone.formats.otp import Algorithm, Kind
 
 OwnKind: TypeAlias = Literal[
     "third-party", "personal", "passwordless", "work", "work-code", "passkey", "password"

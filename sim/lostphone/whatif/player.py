@@ -10,7 +10,7 @@ Kinds are played in batches, because a story takes longer the more accounts its 
 grows with the number of kinds, not of accounts. A batch has one sort of account (one-time passwords, work
 accounts, ...), and so asks few open questions.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> player = Player([OwnAccount("GitHub", "third-party", 1), OwnAccount("GitLab", "third-party", 2)])
 >>> [fate.outcome for fate in player.fates(Loss("ios", "ios", parse_day("2026-05-25")))]
 ['back', 'back']
@@ -25,10 +25,10 @@ from typing import TypeVar
 
 import msgspec
 
-from lostphone.rules.asked import noting_questions
-from lostphone.whatif.completing import Way
+from lostphone.rules.questions_asked import noting_questions
 from lostphone.whatif.loss import Loss, Result, play_to_the_end
 from lostphone.whatif.own_account import OwnAccount
+from lostphone.whatif.way_back import Way
 
 T = TypeVar("T")
 

@@ -14,10 +14,10 @@ from itertools import combinations
 
 import msgspec
 
-from lostphone.clock import iso
+from lostphone.base.clock import iso
 from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.available_help import KEPT_BY, existed, since_ms
 from lostphone.whatif.loss import Loss, Result
-from lostphone.whatif.means import KEPT_BY, existed, since_ms
 from lostphone.whatif.open_questions import alternatives
 from lostphone.whatif.player import Batch, Fate
 from lostphone.whatif.uncertain import ORDER

@@ -1,6 +1,6 @@
 """The whole answer to one question: which app it is about, what it assumes, what decides, each account.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> own = [OwnAccount("GitHub", "third-party", 1)]
 >>> answered = report(own, Loss("android", "android", parse_day("2026-11-30")))
 >>> answered.app, answered.assumed[0], [account.outcome for account in answered.accounts]
@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from lostphone.clock import iso
+from lostphone.base.clock import iso
 from lostphone.rules import Catalogue, Policy
 from lostphone.whatif.advising import always
 from lostphone.whatif.loss import Loss

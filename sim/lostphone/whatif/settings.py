@@ -1,6 +1,6 @@
 """The settings of the lost phone: those that are not known, and those that decide.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> loss = Loss("ios", "ios", parse_day("2026-05-25"), off=frozenset({"icloud-keychain"}))
 >>> [sorted(one.off) for one in possible(loss, frozenset({"icloud-drive"}))]
 [['icloud-keychain'], ['icloud-drive', 'icloud-keychain']]

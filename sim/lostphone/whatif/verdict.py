@@ -13,9 +13,9 @@ import msgspec
 
 from lostphone.rules import Policy
 from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.available_help import existed
 from lostphone.whatif.lengths import with_ends_first
 from lostphone.whatif.loss import Loss, Result
-from lostphone.whatif.means import existed
 from lostphone.whatif.open_questions import Dispute, disputes_in
 from lostphone.whatif.own_account import OwnAccount, OwnKind
 from lostphone.whatif.player import Batch, Fate, Player, kind_of

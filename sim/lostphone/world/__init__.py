@@ -1,1 +1,1 @@
-"""The world: everything that exists in one simulation, and the clock it all runs on."""
+"""The world: devices, people, clouds, identity services, the network, and the clock of one simulation."""

@@ -11,25 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lostphone.clouds.edge import Edge
-from lostphone.clouds.icloud import ICloud
-from lostphone.clouds.microsoft import MicrosoftStorage
-from lostphone.devices.android import AndroidDevice
-from lostphone.devices.device import Device
-from lostphone.devices.ios import IosDevice
-from lostphone.devices.own_folders import OwnFolders
-from lostphone.identity.entra import Tenants
-from lostphone.identity.passkey import RelyingParties
-from lostphone.identity.personal import PersonalAccounts
-from lostphone.identity.site import Sites
-from lostphone.network import Network
-from lostphone.people import Person
-from lostphone.randomness import Redrawn, Streams
+from lostphone.base.randomness import Redrawn, Streams
+from lostphone.base.secret import Secret
+from lostphone.base.trace import Detail, Happening, Trace
 from lostphone.refusal import Refusal
 from lostphone.rules import Policy
-from lostphone.secret import Secret
-from lostphone.timeline import Timeline
-from lostphone.trace import Detail, Happening, Trace
+from lostphone.world.clouds.edge import Edge
+from lostphone.world.clouds.icloud import ICloud
+from lostphone.world.clouds.microsoft import MicrosoftStorage
+from lostphone.world.devices.android import AndroidDevice
+from lostphone.world.devices.device import Device
+from lostphone.world.devices.ios import IosDevice
+from lostphone.world.devices.own_folders import OwnFolders
+from lostphone.world.identity.entra import Tenants
+from lostphone.world.identity.passkey import RelyingParties
+from lostphone.world.identity.personal import PersonalAccounts
+from lostphone.world.identity.site import Sites
+from lostphone.world.network import Network
+from lostphone.world.people import Person
+from lostphone.world.timeline import Timeline
 
 
 class World:

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from site_scripts import value
 
-from lostphone.clock import instant, parse_day
+from lostphone.base.clock import instant, parse_day
 from lostphone.rules import Policy
 from lostphone.site.live.advice import steps as advised_steps
 from lostphone.site.live.answers import KINDS, Stretch
 from lostphone.site.live.data import answers_script
 from lostphone.site.live.words import words
-from lostphone.whatif.means import existed
+from lostphone.whatif.available_help import existed
 
 playwright = pytest.importorskip("playwright.sync_api", reason="pip install -r requirements-site-tests.lock")
 expect = playwright.expect

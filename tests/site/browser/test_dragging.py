@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from lostphone.clock import DAY_MS, parse_day
+from lostphone.base.clock import DAY_MS, parse_day
 from lostphone.rules import Policy
 from lostphone.site.live.answers import KINDS, Stretch
 from lostphone.site.live.words import words
-from lostphone.whatif.means import existed
+from lostphone.whatif.available_help import existed
 
 playwright = pytest.importorskip("playwright.sync_api", reason="pip install -r requirements-site-tests.lock")
 expect = playwright.expect

@@ -19,11 +19,11 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from lostphone.client.covered import all_covered_names
-from lostphone.client.protocol.asked import ASKED
+from lostphone.base.foreign_text import LINE, one_line, paragraph
+from lostphone.base.secret import MARK, Finder
 from lostphone.client.protocol.host import HOST_CALLS
-from lostphone.foreign_text import LINE, one_line, paragraph
-from lostphone.secret import MARK, Finder
+from lostphone.client.protocol.methods import ASKED
+from lostphone.client.secret_fields import all_covered_names
 
 #: How much of a message an error quotes.
 LONGEST_QUOTE = 300

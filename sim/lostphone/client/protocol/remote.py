@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from lostphone.base.views import View
 from lostphone.client.protocol import host
-from lostphone.devices.keystore import Protection
-from lostphone.devices.services import AccountKind, PlatformServices, Settings, Store
-from lostphone.views import View
+from lostphone.world.devices.keystore import Protection
+from lostphone.world.devices.services import AccountKind, PlatformServices, Settings, Store
 
 A = TypeVar("A", bound=host.HostAnswer | Settings)
 

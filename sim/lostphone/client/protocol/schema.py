@@ -15,8 +15,8 @@ from typing import Any, TypeAlias
 import msgspec
 
 from lostphone.client.port import CAPABILITIES, PROTOCOL, ClientInfo
-from lostphone.client.protocol.asked import ASKED
 from lostphone.client.protocol.host import HOST_CALLS
+from lostphone.client.protocol.methods import ASKED
 from lostphone.client.protocol.validation import on_the_wire
 from lostphone.refusal import CODES
 

@@ -18,10 +18,10 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
+from lostphone.base.foreign_text import one_line
 from lostphone.client.answers import Done
 from lostphone.client.port import CAPABILITIES, ClientInfo
 from lostphone.client.protocol.strictness import cause_in, doubled_member
-from lostphone.foreign_text import one_line
 
 T = TypeVar("T")
 

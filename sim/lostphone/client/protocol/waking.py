@@ -16,7 +16,7 @@ come takes no more time of a seven-year story than one that looks every hour.
 
 from __future__ import annotations
 
-from lostphone.clock import HOUR_MS
+from lostphone.base.clock import HOUR_MS
 
 #: Enough for a client that retries, and for an hour of one that looks every 30 seconds.
 IDLE_WAKES = 120

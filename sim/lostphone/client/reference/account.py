@@ -13,7 +13,7 @@ import hashlib
 import msgspec
 
 from lostphone.client.port import AccountRow, RowKind
-from lostphone.otp import Algorithm, Kind, OtpParameters
+from lostphone.formats.otp import Algorithm, Kind, OtpParameters
 
 #: The issuer shown for accounts that were added by signing in.
 ISSUERS: dict[RowKind, str] = {"personal": "Microsoft", "work": "Microsoft Entra ID"}
@@ -29,7 +29,7 @@ class CodeForm(msgspec.Struct, frozen=True, omit_defaults=True):
     counter: int = 0
 
     def parameters(self) -> OtpParameters:
-        """The same for `lostphone.otp`; ValueError when a value is out of range."""
+        """The same for `lostphone.formats.otp`; ValueError when a value is out of range."""
         return OtpParameters(self.kind, self.algorithm, self.digits, self.period_s)
 
 

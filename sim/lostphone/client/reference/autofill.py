@@ -10,11 +10,11 @@ import base64
 
 import msgspec
 
+from lostphone.base.views import Row
 from lostphone.client.port import Passwords
-from lostphone.client.reference.ground import Ground
+from lostphone.client.reference.app_context import Ground
 from lostphone.client.reference.state import LOCAL
 from lostphone.refusal import Refusal
-from lostphone.views import Row
 
 _VAULT = f"{LOCAL}autofill"
 _GENERATED_BYTES = 15

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from lostphone.base.views import Toggle
 from lostphone.client.port import BackupState, EnableBackup, Restored
 from lostphone.client.reference.icloud_backup import ICloudBackup
 from lostphone.client.reference.microsoft_backup import MicrosoftBackup
-from lostphone.views import Toggle
 
 
 class Backups(MicrosoftBackup, ICloudBackup):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import lostphone
 from lostphone.client.port import CAPABILITIES, Client, ClientInfo, Hello, Intent, Result, Scenario
 from lostphone.client.reference.app import AuthenticatorApp
-from lostphone.devices.services import PlatformServices
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import PlatformServices
 
 
 class ReferenceClient(Client):

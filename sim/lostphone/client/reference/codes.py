@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from lostphone.base.secret import Secret
+from lostphone.base.views import Row
 from lostphone.client.port import Code
 from lostphone.client.reference.account import Account, CodeForm
-from lostphone.client.reference.rows import Rows, with_counter
-from lostphone.otp import OtpParameters, hotp, totp
-from lostphone.secret import Secret
-from lostphone.views import Row
+from lostphone.client.reference.account_list import Rows, with_counter
+from lostphone.formats.otp import OtpParameters, hotp, totp
 
 
 class Codes(Rows):

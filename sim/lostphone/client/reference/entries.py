@@ -14,7 +14,7 @@ from lostphone.client.reference.account import Account
 from lostphone.client.reference.document import Entry, read_document
 from lostphone.client.reference.integrity import Integrity
 from lostphone.client.reference.sealing import unseal
-from lostphone.envelope import EnvelopeHeader
+from lostphone.formats.envelope import EnvelopeHeader
 from lostphone.refusal import Refusal
 
 

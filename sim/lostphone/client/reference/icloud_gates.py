@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lostphone.devices.services import ICloudSettings
+from lostphone.world.devices.services import ICloudSettings
 
 _READ: dict[str, Callable[[ICloudSettings], bool]] = {
     "icloud": lambda icloud: bool(icloud.account),

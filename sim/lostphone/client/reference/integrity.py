@@ -7,7 +7,7 @@ every interactive step with one of them, not at enrolment alone (A52).
 from __future__ import annotations
 
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.rows import Rows
+from lostphone.client.reference.account_list import Rows
 from lostphone.client.reference.versions import retired
 from lostphone.rules import RootPhase
 

@@ -18,9 +18,9 @@ from lostphone.client.reference.entries import Entries
 from lostphone.client.reference.icloud_gates import is_open
 from lostphone.client.reference.sealing import header_of, seal
 from lostphone.client.reference.state import MicrosoftState
-from lostphone.devices.services import Store
-from lostphone.envelope import EnvelopeHeader
+from lostphone.formats.envelope import EnvelopeHeader
 from lostphone.refusal import Refusal
+from lostphone.world.devices.services import Store
 
 #: The switches of the phone that the app looks at on iOS, in the order a person meets them (A14).
 IOS_GATES = ("icloud", "backup", "saved-to-icloud")

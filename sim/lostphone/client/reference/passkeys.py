@@ -12,14 +12,14 @@ from typing import Any
 
 import msgspec
 
-from lostphone.authenticator_crypto import AUTHENTICATOR_AAGUIDS, make_assertion, make_credential
+from lostphone.base.views import Row
 from lostphone.client.port import PasskeyResponse
 from lostphone.client.reference.integrity import Integrity
 from lostphone.client.reference.state import LOCAL
 from lostphone.client.reference.versions import os_major
-from lostphone.devices.keystore import Protection
+from lostphone.formats.webauthn import AUTHENTICATOR_AAGUIDS, make_assertion, make_credential
 from lostphone.refusal import Refusal
-from lostphone.views import Row
+from lostphone.world.devices.keystore import Protection
 
 _PREFIX = f"{LOCAL}passkey/"
 #: Whose passkeys are work credentials, and so a rooted phone's affair (A53).

@@ -1,6 +1,6 @@
 """Sealing and opening a backup, with the envelope's errors as refusals a person can be told.
 
->>> from lostphone.randomness import Streams
+>>> from lostphone.base.randomness import Streams
 >>> blob = seal(b"accounts", bytes(32), platform="ios", now_ms=0, random=Streams(7).named("x").randbytes)
 >>> header_of(blob).platform, unseal(blob, bytes(32))
 ('ios', b'accounts')
@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from lostphone import envelope
-from lostphone.envelope import AccountHint, EnvelopeHeader
+from lostphone.base.secret import Secret
+from lostphone.formats import envelope
+from lostphone.formats.envelope import AccountHint, EnvelopeHeader
 from lostphone.refusal import Refusal
-from lostphone.secret import Secret
 
 
 def seal(

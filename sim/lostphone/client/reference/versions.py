@@ -14,9 +14,9 @@ from importlib.resources import files
 
 import msgspec
 
-from lostphone.clock import DAY_MS
-from lostphone.devices.releases import as_numbers, offered
+from lostphone.base.clock import DAY_MS
 from lostphone.refusal import Refusal
+from lostphone.world.devices.releases import as_numbers, offered
 
 
 class Abilities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

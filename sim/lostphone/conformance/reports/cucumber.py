@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lostphone.base.foreign_text import one_line, paragraph
 from lostphone.conformance.attempt import Attempt, StepRun
 from lostphone.conformance.plan import Case
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
-from lostphone.foreign_text import one_line, paragraph
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.shipped import features_root
 from lostphone.gherkin.shipped_definitions import definitions

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from lostphone.base.foreign_text import one_line
 from lostphone.client.port import ClientInfo
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
-from lostphone.foreign_text import one_line
 
 FORMAT = "lostphone-conformance/1"
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as Xml
 
+from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import Row
-from lostphone.foreign_text import paragraph
 from lostphone.rules import Catalogue
 
 #: Characters that XML 1.0 cannot hold, however they are written.

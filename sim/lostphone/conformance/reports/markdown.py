@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.summary import command, do_not_apply, tested_and_hold
 from lostphone.conformance.verdict import FAILING, Row, Verdict
-from lostphone.foreign_text import paragraph
 from lostphone.requirements import find_sets
 from lostphone.rules import Catalogue
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts as do
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts as do
+from lostphone.stories.actions.base import Action
 
 #: Names of all scripts and lengths, for a list is read aloud by people of all countries.
 SITES = ("GitHub", "楽天証券", "Dropbox", "Größe & Co", "Amazon", "みずほ銀行", "Nintendo", "PayPal")

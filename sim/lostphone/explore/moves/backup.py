@@ -6,8 +6,8 @@ from lostphone.explore.moves.accounts import new_personal
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, backup, phones
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts, backup, phones
+from lostphone.stories.actions.base import Action
 
 
 @move("backup", 4)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lostphone.devices.ios import SWITCHES
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts
-from lostphone.history.actions import clouds as do
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions import clouds as do
+from lostphone.stories.actions.base import Action
+from lostphone.world.devices.ios import SWITCHES
 
 
 @move("switches", 4)

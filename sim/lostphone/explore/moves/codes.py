@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts as do
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait
+from lostphone.stories.actions import accounts as do
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait
 
 
 @move("codes", 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lostphone.clock import MINUTE_MS, SECOND_MS
+from lostphone.base.clock import MINUTE_MS, SECOND_MS
 from lostphone.explore.exploration import root_dates
 from lostphone.explore.moves.accounts import SITES, opening
 from lostphone.explore.moves.backup import restoring, signed_in
@@ -12,11 +12,11 @@ from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, backup, clouds, phones
-from lostphone.history.actions import faults as do
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait, WaitUntil
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import accounts, backup, clouds, phones
+from lostphone.stories.actions import faults as do
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait, WaitUntil
+from lostphone.world.people import apple_account_of
 
 Spoiling = Literal["altered", "cut-short", "newer-format", "exchanged", "wrong-key"]
 _SERVICES: tuple[do.Service, ...] = ("icloud", "microsoft")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from lostphone.clock import DAY_MS, MINUTE_MS
+from lostphone.base.clock import DAY_MS, MINUTE_MS
 from lostphone.explore.moves.backup import restoring, signed_in
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.work import hired
 from lostphone.explore.scene import OWN_BACKUP_MS, Scene
-from lostphone.history.actions import accounts, backup, faults, phones
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import SignInToICloud
-from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.stories.actions import accounts, backup, faults, phones
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.clouds import SignInToICloud
+from lostphone.stories.actions.time import Wait, WaitUntil
 
 
 @move("losses", 4)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from lostphone.explore.scene import Scene
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions.base import Action
 
 #: Gives what is done, or None where it makes no sense now.
 Move: TypeAlias = Callable[[Scene], "Sequence[Action] | None"]

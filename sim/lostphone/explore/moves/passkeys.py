@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts
-from lostphone.history.actions import passkeys as do
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions import passkeys as do
+from lostphone.stories.actions.base import Action
 
 
 @move("passkeys", 2)

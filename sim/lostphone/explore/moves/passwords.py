@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lostphone.clock import DAY_MS, SECOND_MS, instant
+from lostphone.base.clock import DAY_MS, SECOND_MS, instant
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts
-from lostphone.history.actions import passwords as do
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.faults import SkewClock, UnskewClock
-from lostphone.history.actions.time import WaitUntil
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions import passwords as do
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.faults import SkewClock, UnskewClock
+from lostphone.stories.actions.time import WaitUntil
 
 _SITES = ("GitHub", "Amazon", "みずほ銀行")
 #: When saving ends, when filling in may end, and when everything has (B01 to B04).

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from lostphone.clock import DAY_MS
+from lostphone.base.clock import DAY_MS
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import clouds, phones
-from lostphone.history.actions.accounts import AddMicrosoft, OpenApp
-from lostphone.history.actions.backup import CheckBackup
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import clouds, phones
+from lostphone.stories.actions.accounts import AddMicrosoft, OpenApp
+from lostphone.stories.actions.backup import CheckBackup
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait
+from lostphone.world.people import apple_account_of
 
 _ZONES = ("Asia/Tokyo", "America/New_York", "Pacific/Auckland")
 _OLD = {"ios": ("15.8", "16.7", "17.5"), "android": ("9", "13", "14")}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lostphone.devices.device import Device
 from lostphone.explore.moves.accounts import SITES, new_personal, opening
 from lostphone.explore.moves.backup import signed_in
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts as do
-from lostphone.history.actions import backup
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts as do
+from lostphone.stories.actions import backup
+from lostphone.stories.actions.base import Action
+from lostphone.world.devices.device import Device
 
 
 def settling(scene: Scene, phone: Device) -> Iterator[list[Action]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, instant
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, instant
 from lostphone.explore.exploration import near_boundary
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait, WaitUntil
 
 #: Days on which arithmetic with dates goes wrong: where 31 bits of seconds end, and after a century.
 _FAR = (instant(2038, 1, 19, 3, 14, 8), instant(2100, 3, 1))

@@ -6,8 +6,8 @@ from lostphone.explore.moves.accounts import SITES, opening
 from lostphone.explore.moves.move import move
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts, phones
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions import accounts, phones
+from lostphone.stories.actions.base import Action
 
 
 @move("losses", 1)

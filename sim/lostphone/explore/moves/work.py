@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lostphone.clock import HOUR_MS
+from lostphone.base.clock import HOUR_MS
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
-from lostphone.history.actions import accounts
-from lostphone.history.actions import work as do
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait
+from lostphone.stories.actions import accounts
+from lostphone.stories.actions import work as do
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait
 
 _TENANT, _DOMAIN, _ADMIN = "Contoso", "contoso.com", "ada@contoso.com"
 

@@ -3,7 +3,7 @@
 Passes, a file each, propose shorter or plainer histories; whatever still breaks the same promise replaces
 the history. Coarse passes come first, for while the history is long each try is dear.
 
->>> from lostphone.history.actions.time import Wait
+>>> from lostphone.stories.actions.time import Wait
 >>> shrink([Wait(86_400_000), Wait(7), Wait(90_000), Wait(12)], lambda tried: Wait(7) in tried)
 (Wait(duration_ms=7),)
 """
@@ -27,7 +27,7 @@ from lostphone.explore.shrinking.shrinker import Shrinker
 from lostphone.explore.shrinking.simplifying import simplify_values
 from lostphone.explore.shrinking.truncating import cut_the_end
 from lostphone.explore.shrinking.waiting import join_waits
-from lostphone.history.actions.base import Action
+from lostphone.stories.actions.base import Action
 
 __all__ = ["Shrinker", "shrink"]
 

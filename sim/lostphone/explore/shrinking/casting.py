@@ -9,12 +9,12 @@ from itertools import permutations
 import msgspec
 
 from lostphone.explore.shrinking.shrinker import Shrinker
-from lostphone.history.actions import decode, encode
-from lostphone.history.actions.accounts import CreatePersonal, OpenSite, SignInPersonal
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import GivePhone
-from lostphone.history.actions.work import AddWorker, CreateTenant
+from lostphone.stories.actions import decode, encode
+from lostphone.stories.actions.accounts import CreatePersonal, OpenSite, SignInPersonal
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.stories.actions.phones import GivePhone
+from lostphone.stories.actions.work import AddWorker, CreateTenant
 
 #: Who stories are about when nothing else is said.
 USUAL = ("Mika", "Kenji", "Aiko", "Haruto")

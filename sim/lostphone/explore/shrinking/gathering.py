@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lostphone.explore.shrinking.shrinker import History, Shrinker, sentences
-from lostphone.gherkin.retelling import said_in_one
+from lostphone.stories.retelling import said_in_one
 
 
 def gather(shrinker: Shrinker) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lostphone.explore.shrinking.shrinker import History, Shrinker, sentences
-from lostphone.history.actions import accounts, clouds, phones, work
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import WaitUntil
-from lostphone.people import apple_account_of
+from lostphone.stories.actions import accounts, clouds, phones, work
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import WaitUntil
+from lostphone.world.people import apple_account_of
 
 _RANKS: dict[type[Action], int] = {
     WaitUntil: 0,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from lostphone.clock import DAY_MS
+from lostphone.base.clock import DAY_MS
 from lostphone.explore.shrinking.casting import SITES
 from lostphone.explore.shrinking.shrinker import History, Shrinker
-from lostphone.history.actions.accounts import (
+from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
@@ -24,13 +24,13 @@ from lostphone.history.actions.accounts import (
     SubmitCode,
     SubmitNotedCode,
 )
-from lostphone.history.actions.backup import CheckBackup, RestoreBackup
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.clouds import CreateAppleAccount, SignInToICloud
-from lostphone.history.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
-from lostphone.history.actions.time import Wait
-from lostphone.history.actions.work import AddWorker
-from lostphone.people import apple_account_of
+from lostphone.stories.actions.backup import CheckBackup, RestoreBackup
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
+from lostphone.stories.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
+from lostphone.stories.actions.time import Wait
+from lostphone.stories.actions.work import AddWorker
+from lostphone.world.people import apple_account_of
 
 #: What a person who only wants to look opens the app for.
 _LOOKS = (ShowCode, SubmitCode, MistypeCode, NoteCode, SignInRow, ListAccounts, CheckBackup, RestoreBackup)

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from lostphone.clock import to_datetime
-from lostphone.gherkin.retelling import Said, Untold, retell
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import WaitUntil
+from lostphone.base.clock import to_datetime
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import WaitUntil
+from lostphone.stories.retelling import Said, Untold, retell
 
 History: TypeAlias = tuple[Action, ...]
 #: Fewer sentences, then less that is out of the ordinary, then fewer words, then set-up earlier. What cannot

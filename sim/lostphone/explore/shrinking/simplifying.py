@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import msgspec
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
 from lostphone.explore.shrinking.shrinker import Shrinker
-from lostphone.history.actions.base import Action
-from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.stories.actions.base import Action
+from lostphone.stories.actions.time import Wait, WaitUntil
 
 #: Fields that are plainer to a reader with a value than without.
 CLEARER_SAID = ("recovery_account",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lostphone.explore.shrinking.shrinker import History, Shrinker
-from lostphone.history.actions.time import Wait, WaitUntil
+from lostphone.stories.actions.time import Wait, WaitUntil
 
 
 def join_waits(shrinker: Shrinker) -> None:

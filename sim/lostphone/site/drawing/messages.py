@@ -15,14 +15,14 @@ from itertools import groupby
 
 import msgspec
 
-from lostphone.gherkin.naming import refused_because
+from lostphone.base.trace import Happening
 from lostphone.gherkin.vocabulary import shipped_index
-from lostphone.history.actions import KINDS as ACTIONS
-from lostphone.history.telling import word
 from lostphone.site.drawing.moments import state_words
 from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedStory
-from lostphone.trace import Happening
+from lostphone.stories.actions import KINDS as ACTIONS
+from lostphone.stories.naming import refused_because
+from lostphone.stories.telling import word
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from lostphone.clock import MINUTE_MS, to_datetime
-from lostphone.history.telling import tell
+from lostphone.base.clock import MINUTE_MS, to_datetime
+from lostphone.base.trace import Happening
 from lostphone.site.drawing.times import span
 from lostphone.site.drawing.words import knows, say, term
 from lostphone.site.recorded import RecordedDevice, RecordedStory
-from lostphone.trace import Happening
+from lostphone.stories.telling import tell
 
 
 class Frame(msgspec.Struct, frozen=True):

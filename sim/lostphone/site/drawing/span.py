@@ -2,7 +2,7 @@
 
 Places are percentages, so that the picture is as wide as the page while its letters keep their size.
 
->>> from lostphone.clock import instant
+>>> from lostphone.base.clock import instant
 >>> from lostphone.rules.rule import Span
 >>> picture = rule_span((Span("ios", instant(2020, 1, 1), instant(2025, 9, 1)),), "en")
 >>> "iPhone: 1 Jan 2020 – 31 Aug 2025" in picture, 'x="20%"' in picture
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lostphone.clock import instant
+from lostphone.base.clock import instant
 from lostphone.rules.rule import Span
 from lostphone.site.drawing.svg import element, letters, number
 from lostphone.site.drawing.times import day

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from lostphone.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, to_datetime
+from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, to_datetime
 from lostphone.site.drawing.words import say
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

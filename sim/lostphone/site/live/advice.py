@@ -4,7 +4,7 @@ The texts are data: steps in the order of doing them (`advice.toml`), a line on 
 (`ways.toml`) and what to do before it happens again (`next_time.toml`). All are chosen here, while the site
 is built, for every answer that the page can give; the page only looks up what was chosen.
 
->>> from lostphone.clock import parse_day
+>>> from lostphone.base.clock import parse_day
 >>> keychain_off = Moment("lost", "ios", "ios", parse_day("2026-05-25"))
 >>> nothing = [Fated("third-party", "lost", "site")]
 >>> [text.phase for text in steps() if text.fits(keychain_off, nothing)]
@@ -22,9 +22,9 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from lostphone.rules import Policy, Text
-from lostphone.whatif.completing import Way
+from lostphone.whatif.available_help import Means, exists
 from lostphone.whatif.loss import Platform, Result
-from lostphone.whatif.means import Means, exists
+from lostphone.whatif.way_back import Way
 
 Who: TypeAlias = Literal["lost", "change", "desk"]
 ASKING: tuple[Who, ...] = ("lost", "change", "desk")

@@ -25,11 +25,11 @@ import msgspec
 
 from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
 from lostphone.whatif.accounts_file import OwnAccount
-from lostphone.whatif.completing import Way
+from lostphone.whatif.available_help import since_ms
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss, Platform, Result
-from lostphone.whatif.means import since_ms
 from lostphone.whatif.player import Batch, Ending, kind_of
 from lostphone.whatif.verdict import deciding_rules
+from lostphone.whatif.way_back import Way
 
 #: The kinds of account that are told apart, in the order of the page. Two are there twice, because what
 #: else proves them decides whether their owner can sign in again.

@@ -11,13 +11,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from lostphone.clock import DAY_MS, instant
+from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
-from lostphone.site.live.advised import Advised, Todo, every_advice
+from lostphone.site.live.advice_table import Advised, Todo, every_advice
 from lostphone.site.live.answers import KINDS, Case, Stretch, every_answer
 from lostphone.site.live.script import script
+from lostphone.whatif.available_help import KEPT_BY, MEANS, since_ms
 from lostphone.whatif.loss import FIRST_DAY_MS
-from lostphone.whatif.means import KEPT_BY, MEANS, since_ms
 
 _OUTCOMES = {"back": "b", "sign-in": "s", "lost": "l"}
 _WAYS = {

@@ -12,7 +12,7 @@ from typing import Any
 
 from lostphone.site.live.data import answers_script
 from lostphone.site.live.documents import documents_script, of_rules, of_sentences, of_stories
-from lostphone.site.live.reading import words_script
+from lostphone.site.live.page_script import words_script
 from lostphone.site.live.start import situation_groups
 from lostphone.site.live.timeline import FIRST_DAY, LAST_DAY, dateless_rules, iso_day, themes
 from lostphone.site.live.words import words

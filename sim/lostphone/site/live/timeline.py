@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from lostphone.clock import DAY_MS, instant, iso
+from lostphone.base.clock import DAY_MS, instant, iso
 from lostphone.rules import PLATFORMS, Catalogue
 from lostphone.site.live.data import spans
 from lostphone.site.live.words import words

@@ -12,13 +12,13 @@ from functools import partial
 import msgspec
 from markupsafe import Markup
 
-from lostphone.clock import to_datetime
-from lostphone.gherkin.naming import refused_because
-from lostphone.history.telling import Told, tell
+from lostphone.base.clock import to_datetime
 from lostphone.site.context import Context
 from lostphone.site.drawing import definitions, sequence, shared, storyboard
 from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
+from lostphone.stories.naming import refused_because
+from lostphone.stories.telling import Told, tell
 
 
 class StepTold(msgspec.Struct, frozen=True):

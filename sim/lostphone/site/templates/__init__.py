@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lostphone.foreign_text import paragraph
+from lostphone.base.foreign_text import paragraph
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lostphone.clock import to_datetime
+from lostphone.base.clock import to_datetime
 
 
 def day(at_ms: int, lang: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from lostphone.otp import Kind
+from lostphone.formats.otp import Kind
 from lostphone.whatif.reading.collecting import Collector
 from lostphone.whatif.reading.links import (
     BadLink,

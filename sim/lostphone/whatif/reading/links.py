@@ -1,8 +1,8 @@
 """Reads `otpauth://` links as people have them, for one question only: which account is this?
 
-`lostphone.otpauth` is strict, because a client has to make codes of a link. Here no code is made, so a link
-that is odd still names an account; `odd` says what was guessed. A link is refused only where it is damaged:
-its secret is no Base32, its codes would have an impossible length, or it names nothing.
+`lostphone.formats.otpauth` is strict, because a client has to make codes of a link. Here no code is made, so
+a link that is odd still names an account; `odd` says what was guessed. A link is refused only where it is
+damaged: its secret is no Base32, its codes would have an impossible length, or it names nothing.
 
 >>> link = read_link("otpauth://totp/Hyphens:mika?secret=GEZD-GNBV-GY3T-QOJQ&issuer=Hyphens")
 >>> link.issuer, link.account, link.secret_bytes, link.odd
@@ -18,8 +18,8 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 from urllib.parse import unquote
 
-from lostphone.otp import DEFAULTS, Algorithm, Kind
-from lostphone.otpauth import OtpAuth, names_from
+from lostphone.formats.otp import DEFAULTS, Algorithm, Kind
+from lostphone.formats.otpauth import OtpAuth, names_from
 
 _SCHEME = re.compile(r"(?:(?:apple-)?otpauth(?:-migration)?|\bsteam)://", re.IGNORECASE)
 #: White space before the last parameter is part of a link that was copied as plain text.

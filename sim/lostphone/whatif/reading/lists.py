@@ -17,7 +17,7 @@ from lostphone.whatif.reading.names import Judged, is_address, is_brand, is_capi
 from lostphone.whatif.reading.remarks import Place
 
 if TYPE_CHECKING:
-    from lostphone.migration import Migration, MigrationError
+    from lostphone.formats.google_export import Migration, MigrationError
 
 #: Kinds that are accounts at Microsoft, whose names are addresses.
 _MICROSOFT = ("work", "work-code", "passwordless", "personal")
@@ -80,7 +80,7 @@ class _Lines:
         collector.add_link(link, Place(place.number))
 
     def _add_export(self, text: str, place: Place) -> None:
-        from lostphone.migration import MigrationError, parse_migration
+        from lostphone.formats.google_export import MigrationError, parse_migration
 
         try:
             export = parse_migration(text, lambda error: self._refuse_entry(error, place))
@@ -148,7 +148,7 @@ class _Lines:
             return
         if self._only_exports:
             self._collector.came_from = EXPORTER
-        from lostphone.migration import missing_parts
+        from lostphone.formats.google_export import missing_parts
 
         by_batch: dict[tuple[int, int], list[tuple[int, Migration]]] = {}
         for number, export in self._exports:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from lostphone.secret_like import secret_at
+from lostphone.base.secret_like import secret_at
 from lostphone.whatif.reading.shapes import is_domain, plain_handle, plain_word, words_of
 
 Grade: TypeAlias = Literal["shown", "doubtful", "refused"]

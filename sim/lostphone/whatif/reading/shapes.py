@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from lostphone.secret_like import SHORTEST_SECRET, secret_at
+from lostphone.base.secret_like import SHORTEST_SECRET, secret_at
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from lostphone.client.covered import Covering
-from lostphone.devices.services import AccountKind, Settings
+from lostphone.client.secret_fields import Covering
+from lostphone.world.devices.services import AccountKind, Settings
 
 
 class HostAnswer(Covering, frozen=True):

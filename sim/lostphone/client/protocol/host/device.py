@@ -6,6 +6,8 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
+from lostphone.base.clock import DAY_MS
+from lostphone.base.views import View
 from lostphone.client.protocol.host.base import (
     Content,
     Existed,
@@ -16,10 +18,8 @@ from lostphone.client.protocol.host.base import (
     Told,
     Value,
 )
-from lostphone.clock import DAY_MS
-from lostphone.devices.keystore import Protection
-from lostphone.devices.services import Settings
-from lostphone.views import View
+from lostphone.world.devices.keystore import Protection
+from lostphone.world.devices.services import Settings
 
 #: The most random bytes that one call gives.
 MOST_RANDOM_BYTES = 65_536

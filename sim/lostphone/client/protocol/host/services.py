@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lostphone.client.covered import CoveredText
 from lostphone.client.protocol.host.base import (
     Blob,
     Existed,
@@ -13,7 +12,8 @@ from lostphone.client.protocol.host.base import (
     RegisteredSecret,
     Told,
 )
-from lostphone.devices.services import Store
+from lostphone.client.secret_fields import CoveredText
+from lostphone.world.devices.services import Store
 
 
 class CloudGet(HostCall[Blob], frozen=True):

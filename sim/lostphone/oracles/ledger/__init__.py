@@ -1,0 +1,1 @@
+"""The ledger: the facts that the oracles are certain of, worked out from the actions and their outcomes."""

@@ -1,0 +1,1 @@
+"""Stories: the actions of people and faults as data, and the one interpreter that plays them."""

@@ -1,0 +1,43 @@
+"""Plays saved passwords and cards."""
+
+from __future__ import annotations
+
+from lostphone.client import port
+from lostphone.stories.actions import passwords as do
+from lostphone.stories.stage import Stage, plays
+
+
+@plays(do.SavePassword)
+def save_password(stage: Stage, action: do.SavePassword) -> port.Result:
+    secret = stage.world.new_secret(f"password/{action.site}", 12)
+    return stage.ask(action.phone, port.SavePassword(action.site, secret.base32()))
+
+
+@plays(do.GeneratePassword)
+def generate_password(stage: Stage, action: do.GeneratePassword) -> port.Result:
+    return stage.ask(action.phone, port.GeneratePassword(action.site))
+
+
+@plays(do.SaveCard)
+def save_card(stage: Stage, action: do.SaveCard) -> port.Result:
+    return stage.ask(action.phone, port.SaveCard(action.label))
+
+
+@plays(do.FillPassword)
+def fill_password(stage: Stage, action: do.FillPassword) -> port.Result:
+    return stage.ask(action.phone, port.FillPassword(action.site))
+
+
+@plays(do.OpenPasswords)
+def open_passwords(stage: Stage, action: do.OpenPasswords) -> port.Result:
+    return stage.ask(action.phone, port.ListPasswords())
+
+
+@plays(do.ExportPasswords)
+def export_passwords(stage: Stage, action: do.ExportPasswords) -> port.Result:
+    return stage.ask(action.phone, port.ExportPasswords())
+
+
+@plays(do.OpenEdge)
+def open_edge(stage: Stage, action: do.OpenEdge) -> list[str]:
+    return stage.world.edge.sites(action.email)
