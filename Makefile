@@ -15,7 +15,7 @@ DECLARED := 3.11 3.12 3.13
 PYENV := $(or $(PYENV_ROOT),$(HOME)/.pyenv)
 python-of = $(firstword $(foreach place,python$(1) $(wildcard $(PYENV)/versions/$(1).*/bin/python),$(shell $(place) -c 'print("$(place)")' 2> /dev/null)))
 
-.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench lock clean
+.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench lock pages clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -88,6 +88,10 @@ lint: $(READY)
 
 check-types: $(READY)
 	@$(BIN)/mypy
+
+# Every page of docs/ that is made from the code, written anew where it is out of date.
+pages: $(READY)
+	@$(BIN)/python docs/pages.py
 
 # The stories as pages with pictures; the command says where to open them.
 site: $(READY)

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "explanation" / "design.md"
 HOUSE = ROOT / "sim" / "lostphone"
-BEGIN, END = "<!-- floors: written by python docs/floors.py -->\n", "<!-- end of floors -->\n"
+BEGIN, END = "<!-- floors: written by make pages -->\n", "<!-- end of floors -->\n"
 
 
 def floors() -> list[list[str]]:

@@ -24,7 +24,7 @@ The session watches the client itself: one that crashes, hangs or breaks protoco
 everything is healed and time was given, an app that is opened may not call its backup out of date either
 (`backup.latest-state`, and on an iPhone since September 2025 `backup.ios2.open-once`).
 
-This page is made by `python docs/oracle_table.py`.
+This page is made by `make pages`.
 
 | oracle | what it looks at, and where it is silent | promises |
 |---|---|---|

@@ -23,8 +23,9 @@ _MARKED = re.compile(
 )
 
 
-def page(text: str) -> str:
-    """The page with its tables made anew."""
+def page(text: str | None = None) -> str:
+    """The page with its tables made anew; of the file as it is, unless another text is given."""
+    text = TARGET.read_text("utf-8") if text is None else text
     tables = {
         "asked": _methods(
             (name, method.params, method.result, method.params.__doc__) for name, method in ASKED.items()
@@ -145,5 +146,5 @@ def _sentence(docstring: str | None) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(page(TARGET.read_text("utf-8")), "utf-8")
+    TARGET.write_text(page(), "utf-8")
     sys.stdout.write(f"{TARGET.name} written\n")

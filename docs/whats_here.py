@@ -24,7 +24,7 @@ def page() -> str:
     lines = [
         "# What's here",
         "",
-        "Every module, in a sentence: made from their docstrings by `python docs/whats_here.py`.",
+        "Every module, in a sentence: made from their docstrings by `make pages`.",
     ]
     for source in SOURCES:
         folder = None

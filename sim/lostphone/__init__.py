@@ -1,3 +1,3 @@
 """Lostphone: lose the phone here, before somebody loses it for real."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

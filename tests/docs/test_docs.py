@@ -133,10 +133,20 @@ def test_no_two_test_files_share_a_name() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("generator", ["whats_here", "floors"])
+GENERATORS = runpy.run_path(str(ROOT / "docs" / "pages.py"))
+
+
+@pytest.mark.parametrize("generator", GENERATORS["GENERATORS"])
 def test_a_written_page_is_up_to_date(generator: str) -> None:
-    made = runpy.run_path(str(ROOT / "docs" / f"{generator}.py"))
-    assert made["TARGET"].read_text("utf-8") == made["page"](), f"run: python docs/{generator}.py"
+    target, text = GENERATORS["made"](generator)
+    assert not GENERATORS["is_stale"](target, text), (
+        f"{target.relative_to(ROOT)} is out of date: run make pages"
+    )
+
+
+def test_every_generator_is_run_by_make_pages() -> None:
+    writers = {path.stem for path in (ROOT / "docs").glob("*.py")} - {"pages"}
+    assert writers == set(GENERATORS["GENERATORS"])
 
 
 def stories() -> list[tuple[str, str]]:

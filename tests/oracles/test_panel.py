@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 from pathlib import Path
 
 import pytest
@@ -94,8 +93,3 @@ def test_a_fault_is_laid_to_the_promise_that_it_breaks(
     wrong = judged(actions, find_mutant(mutant).client, recipe)
     assert (oracle, rule) in [(one.oracle, one.rule) for one in wrong]
     assert all(one.expectation is not None for one in wrong)
-
-
-def test_the_page_on_oracles_is_what_they_say_of_themselves() -> None:
-    made = runpy.run_path(str(ROOT / "docs" / "oracle_table.py"))
-    assert (ROOT / "docs" / "reference" / "oracles.md").read_text("utf-8") == made["page"]()

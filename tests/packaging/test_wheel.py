@@ -108,6 +108,11 @@ def test_the_licence_of_the_search_library_is_in_it(installed: Path, tmp_path: P
     assert expression == "Apache-2.0 AND MIT"
 
 
+def test_the_man_page_is_where_man_looks(installed: Path) -> None:
+    page = installed.parent / "share" / "man" / "man1" / "lostphone.1"
+    assert page.read_text("utf-8") == (ROOT / "docs" / "lostphone.1").read_text("utf-8")
+
+
 def test_the_site_is_made_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     """Templates, style sheets, scripts and words are all in the wheel."""
     run(installed / "lostphone", "site", "--out", "site", "--lang", "ja", cwd=tmp_path)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import msgspec
-import pytest
 
 from lostphone.client.budget import KEPT_BYTES
 from lostphone.client.protocol import host, methods, rpc
@@ -19,13 +17,6 @@ from lostphone.client.transport.tail import WHOLE_AFTER_BYTES
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "protocol.md"
 TEXT = PAGE.read_text("utf-8")
-
-
-def test_the_tables_are_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [str(ROOT / "docs"), *sys.path])
-    from protocol_tables import page
-
-    assert page(TEXT) == TEXT, "run: python docs/protocol_tables.py"
 
 
 def test_the_conversation_is_one() -> None:

@@ -114,13 +114,18 @@ def app() -> App:
         help=_HELP,
         # Markdown would cost every --help the import of a parser.
         help_format="plaintext",
-        version=__version__,
+        version=f"lostphone {__version__}",
         result_action="return_value",
         suppress_keyboard_interrupt=False,
     )
     for name, summary in COMMANDS.items():
         module = name.replace("-", "_")
         made.command(f"lostphone.cli.{module}:{module}", name=name, help=summary)
+    made.command(
+        "lostphone.cli.completion:install_completion",
+        name="--install-completion",
+        help="Install completion for your shell: commands and options after Tab.",
+    )
     return made
 
 
