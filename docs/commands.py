@@ -13,6 +13,8 @@ TARGET = Path(__file__).resolve().parent / "reference" / "commands.md"
 def page() -> str:
     """The whole page."""
     written = app().generate_docs(output_format="markdown")
+    # The page is read where headings get their anchors from GitHub's rule, which keeps hyphens.
+    written = written.replace("(#lostphone-install-completion)", "(#lostphone---install-completion)")
     lines = [line.rstrip() for line in written.splitlines()]
     return "\n".join(lines).rstrip() + "\n"
 
