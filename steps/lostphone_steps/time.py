@@ -31,11 +31,11 @@ tells(time_passes, Wait, lambda action: {"length": action.duration_ms})
 
 @sentence(
     "given",
-    en="the open question {question:question} is answered {option:text}",
-    ja="未解決の問い{question:question}の答えは{option:text}とする",
+    en="the open question {question:question} is answered {answer:text}",
+    ja="未解決の問い{question:question}の答えは{answer:text}とする",
 )
-def assume(story: Story, question: str, option: str) -> None:
-    story.assume(question, option)
+def assume(story: Story, question: str, answer: str) -> None:
+    story.assume(question, answer)
 
 
-tells(assume, Assumed, lambda answer: {"question": answer.question, "option": answer.option})
+tells(assume, Assumed, lambda assumed: {"question": assumed.question, "answer": assumed.answer})

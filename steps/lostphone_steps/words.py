@@ -115,7 +115,7 @@ DIRECTIONS = Words(
 )
 
 #: The catalogue's open questions that have answers to choose from.
-QUESTIONS = Words("question", {name: {"en": name, "ja": name} for name in Catalogue.load().switches})
+QUESTIONS = Words("question", {name: {"en": name, "ja": name} for name in Catalogue.load().open_questions})
 
 PASS_SORTS = _words("pass_sort", one_time=("one-time", "1回限りの"), reusable=("reusable", "繰り返し使える"))
 

@@ -226,10 +226,10 @@ def test_each_open_question_and_answer_is_told_once(accounts, capsys, lang: str)
     assert main(["whatif", accounts("personal me@outlook.example\n"), *loss]) == 0
     told = "".join(capsys.readouterr().out.split())
     for id_ in ("Q01", "Q02"):
-        question = Catalogue.load().switch(id_)
+        question = Catalogue.load().open_question(id_)
         assert told.count("".join(question.question.read(lang).split())) == 1
-        for name, option in question.options.items():
-            assert told.count(f"“{name}”:" + "".join(option.meaning.read(lang).split())) == 1
+        for name, answer in question.answers.items():
+            assert told.count(f"“{name}”:" + "".join(answer.meaning.read(lang).split())) == 1
     together = "andQ02“message-center”" if lang == "en" else "とQ02“message-center”"
     assert told.count(f"Q01“message-center”{together}") == 1
 

@@ -132,15 +132,15 @@ class Household:
     def __init__(
         self,
         start_ms: int,
-        switches: Mapping[str, str] | None = None,
+        answers: Mapping[str, str] | None = None,
         app: type[AuthenticatorApp] = AuthenticatorApp,
         personal: SignInKind = "code",
         seed: int = 11,
     ) -> None:
-        self.world = World(seed=seed, start_ms=start_ms, switches=switches)
+        self.world = World(seed=seed, start_ms=start_ms, answers=answers)
         self.client = ReferenceClient(app)
         self.client.initialize(port.Hello())
-        self.client.start_scenario(port.Scenario(assumptions=dict(switches or {})))
+        self.client.start_scenario(port.Scenario(assumptions=dict(answers or {})))
         self.world.personal.create(MSA, "Mika", sign_in=personal)
         self.world.tenants.create("Contoso", "contoso.example")
         self.world.tenants.add_user("Contoso", WORK, "Mika")

@@ -48,15 +48,15 @@ def test_the_app_has_no_toggle_of_its_own(old: Phone) -> None:
         assert old.screen.message_id == "backup-in-settings"
 
 
-@pytest.mark.parametrize("option", ["page", "message-center", "current-page"])
+@pytest.mark.parametrize("answer", ["page", "message-center", "current-page"])
 @pytest.mark.parametrize("off", SWITCHES)
-def test_every_setting_that_the_day_calls_for_has_to_be_on(option: str, off: str) -> None:
+def test_every_setting_that_the_day_calls_for_has_to_be_on(answer: str, off: str) -> None:
     needed = {
         "page": {"icloud-keychain", "icloud-backup", "app-toggle"},
         "message-center": {"icloud-keychain"},
         "current-page": set(SWITCHES),
-    }[option]
-    house = Household(AFTER, {"Q02": option})
+    }[answer]
+    house = Household(AFTER, {"Q02": answer})
     old = house.iphone("old")
     switch(old, off, False)
     old.enrol("GitHub")
@@ -256,9 +256,9 @@ def test_the_old_phone_writes_it_anew_once_updated_and_opened() -> None:
     assert new.labels() == ["GitHub"]
 
 
-@pytest.mark.parametrize(("option", "came"), [("unreachable", []), ("migrated", ["GitHub"])])
-def test_whether_an_update_alone_carries_it_over(option: str, came: list[str]) -> None:
-    house = Household(BEFORE, {"Q03": option})
+@pytest.mark.parametrize(("answer", "came"), [("unreachable", []), ("migrated", ["GitHub"])])
+def test_whether_an_update_alone_carries_it_over(answer: str, came: list[str]) -> None:
+    house = Household(BEFORE, {"Q03": answer})
     old = house.iphone("old")
     old.enrol("GitHub")
     house.world.personal.sign_in(old.device, MSA)
@@ -293,9 +293,9 @@ def test_names_ask_to_sign_in(house: Household, old: Phone) -> None:
     assert new.screen.message_id == ""
 
 
-@pytest.mark.parametrize(("option", "ready"), [("page", True), ("message-center", False)])
-def test_the_code_of_a_personal_account(option: str, ready: bool) -> None:
-    house = Household(AFTER, {"Q01": option})
+@pytest.mark.parametrize(("answer", "ready"), [("page", True), ("message-center", False)])
+def test_the_code_of_a_personal_account(answer: str, ready: bool) -> None:
+    house = Household(AFTER, {"Q01": answer})
     old = house.iphone("old")
     old.add(MSA)
     secret = next(value.value for key, value in old.device.keystore.items.items() if "otp/" in key)

@@ -31,7 +31,7 @@ def actions_of(*scenarios: str) -> tuple[Action, ...]:
 
 def judge(recipe: Recipe, actions: Sequence[Action], make_client: Callable[[], Client]) -> Judgement | None:
     """What is wrong in the end: a code that is not the site's, or a client that broke."""
-    world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+    world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
     stage = Stage(world, make_client(), recipe.locale)
     try:
         for action in actions:

@@ -150,7 +150,7 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
         AddMicrosoft(phone, mika),
         RestoreBackup(phone, mika),
     )
-    finding = found(actions, CloudsShowNothing(), "reference", switches={"Q05": "sync"})
+    finding = found(actions, CloudsShowNothing(), "reference", answers={"Q05": "sync"})
     codes = endings(finding.recipe, actions, ReferenceClient)
     assert [code == "ok" for code in codes] == [True, True, False, True, True, False]
     text = feature_of(finding, codes, language, "found.feature")
@@ -159,7 +159,7 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
     steps = perform(feature.pickles[0], story)
     assert [(step.step.text, step.problem) for step in steps if step.problem] == []
     assert tuple(story.actions) == actions
-    assert story.saved().recipe.switches == {"Q05": "sync"}
+    assert story.saved().recipe.answers == {"Q05": "sync"}
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_what_is_left_fails_as_a_story_and_only_on_that_client(mutant: str) -> N
 def test_the_world_is_made_as_plain_as_it_may_be() -> None:
     history = actions_of("core.codes.leading-zeros#1")
     start_ms = instant(2026, 1, 1)
-    recipe = Recipe(seed=5, races=True, start_ms=start_ms, switches={"Q05": "sync"})
+    recipe = Recipe(seed=5, races=True, start_ms=start_ms, answers={"Q05": "sync"})
     with client_source("mutant:no-padding") as client:
         judgement = judge(recipe, history, client)
         assert judgement is not None

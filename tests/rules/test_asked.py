@@ -17,7 +17,7 @@ def test_a_rule_that_hangs_on_a_question_asks_it() -> None:
 def test_an_option_asks_its_question_and_notes_are_kept_apart() -> None:
     policy = Policy.at("ios", NOW_MS)
     with noting_questions() as outer:
-        policy.option("Q05")
+        policy.answer("Q05")
         with noting_questions() as inner:
             policy.gates()
     assert (outer, inner) == ({"Q05"}, {"Q02"})

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lostphone.base.clock import instant
-from lostphone.rules import PLATFORMS, Catalogue, Rule, UnknownRule, UnknownSwitch
+from lostphone.rules import PLATFORMS, Catalogue, Rule, UnknownQuestion, UnknownRule
 
 RULES = list(Catalogue.load().rules.values())
 KANA = re.compile("[ぁ-んァ-ン]")
@@ -89,7 +89,7 @@ def test_core_rules_hold_of_any_authenticator_on_any_phone(catalogue: Catalogue)
         if rule.requirement == "core":
             assert rule.platforms == PLATFORMS
             assert rule.in_force(instant(1999, 1, 1))
-            assert rule.switch is None
+            assert rule.open_question is None
 
 
 def test_apple_and_android_files_keep_to_their_platform(catalogue: Catalogue) -> None:
@@ -100,20 +100,20 @@ def test_apple_and_android_files_keep_to_their_platform(catalogue: Catalogue) ->
 
 def test_every_source_is_used_and_no_address_is_written_twice(catalogue: Catalogue) -> None:
     used = {address for rule in catalogue.rules.values() for address in rule.source}
-    for switch in catalogue.switches.values():
-        used |= {address for option in switch.options.values() for address in option.source}
+    for question in catalogue.open_questions.values():
+        used |= {address for answer in question.answers.values() for address in answer.source}
     addresses = [source.url for source in catalogue.sources.values()]
     assert len(set(addresses)) == len(addresses)
     assert [address for address in addresses if address not in used] == []
 
 
-def test_every_switch_decides_something_or_has_gates(catalogue: Catalogue) -> None:
-    decided = {rule.switch for rule in catalogue.rules.values()}
-    assert [switch for switch in catalogue.switches if switch not in decided] == []
+def test_every_open_question_decides_something_or_has_gates(catalogue: Catalogue) -> None:
+    decided = {rule.open_question for rule in catalogue.rules.values()}
+    assert [question for question in catalogue.open_questions if question not in decided] == []
 
 
-def test_switches_ask_in_both_languages(catalogue: Catalogue) -> None:
-    assert list(catalogue.switches) == [
+def test_open_questions_ask_in_both_languages(catalogue: Catalogue) -> None:
+    assert list(catalogue.open_questions) == [
         "Q01",
         "Q02",
         "Q03",
@@ -126,19 +126,19 @@ def test_switches_ask_in_both_languages(catalogue: Catalogue) -> None:
         "Q21",
         "Q22",
     ]
-    for switch in catalogue.switches.values():
-        assert switch.question.en.endswith("?")
-        assert switch.question.ja.endswith("か。")
-        assert switch.facts
-        assert len(switch.options) >= 2
-        for option in switch.options.values():
-            assert option.meaning.en.endswith(".")
-            assert option.meaning.ja.endswith("。")
-            assert not POLITE.search(option.meaning.ja)
+    for question in catalogue.open_questions.values():
+        assert question.question.en.endswith("?")
+        assert question.question.ja.endswith("か。")
+        assert question.facts
+        assert len(question.answers) >= 2
+        for answer in question.answers.values():
+            assert answer.meaning.en.endswith(".")
+            assert answer.meaning.ja.endswith("。")
+            assert not POLITE.search(answer.meaning.ja)
 
 
 def test_every_option_of_a_disputed_rule_is_possible(catalogue: Catalogue) -> None:
-    defaults = catalogue.options()
+    defaults = catalogue.answers()
     assert defaults == {
         "Q01": "page",
         "Q02": "page",
@@ -154,7 +154,7 @@ def test_every_option_of_a_disputed_rule_is_possible(catalogue: Catalogue) -> No
     }
     for rule in catalogue.rules.values():
         if rule.condition:
-            assert defaults[rule.condition.switch] in rule.condition.options, rule.id
+            assert defaults[rule.condition.open_question] in rule.condition.answers, rule.id
 
 
 def test_the_page_is_carried_statement_by_statement(catalogue: Catalogue) -> None:
@@ -178,10 +178,10 @@ def test_an_unknown_rule_is_answered_with_what_was_meant(catalogue: Catalogue) -
 def test_every_open_question_has_an_answer_that_a_source_gives(catalogue: Catalogue) -> None:
     """Nobody says what becomes of a passkey after the provider was off (Q09): both answers are ours."""
     addresses = {source.url for source in catalogue.sources.values()}
-    for switch in catalogue.switches.values():
-        given = {address for option in switch.options.values() for address in option.source}
+    for question in catalogue.open_questions.values():
+        given = {address for answer in question.answers.values() for address in answer.source}
         assert given <= addresses
-        assert bool(given) == (switch.id != "Q09"), switch.id
+        assert bool(given) == (question.id != "Q09"), question.id
 
 
 def test_a_rule_with_dates_in_question_has_them_under_another_answer_than_the_default(
@@ -191,7 +191,7 @@ def test_a_rule_with_dates_in_question_has_them_under_another_answer_than_the_de
     assert disputed == {f"root.{name}" for name in ("warn", "block", "wipe", "only-work", "continuous")}
     for rule_id in disputed:
         for other in catalogue.rule(rule_id).otherwise:
-            assert other.option != catalogue.switch(other.switch).default
+            assert other.answer != catalogue.open_question(other.open_question).default
             assert other.spans != catalogue.rule(rule_id).spans
 
 
@@ -208,11 +208,13 @@ def test_the_readme_names_the_month_in_which_facts_were_read(catalogue: Catalogu
     assert f"were read in {catalogue.facts_read:%B %Y} on public pages" in readme.read_text("utf-8")
 
 
-def test_an_unknown_switch_is_answered_with_the_switches(catalogue: Catalogue) -> None:
-    with pytest.raises(UnknownSwitch, match="did you mean Q02"):
-        catalogue.switch("q02")
-    with pytest.raises(UnknownSwitch, match="there is Q01, Q02, Q03, Q05, Q07, Q09, Q10, Q19, Q20, Q21, Q22"):
-        catalogue.switch("keychain")
+def test_an_unknown_open_question_is_answered_with_the_open_questions(catalogue: Catalogue) -> None:
+    with pytest.raises(UnknownQuestion, match="did you mean Q02"):
+        catalogue.open_question("q02")
+    with pytest.raises(
+        UnknownQuestion, match="there is Q01, Q02, Q03, Q05, Q07, Q09, Q10, Q19, Q20, Q21, Q22"
+    ):
+        catalogue.open_question("keychain")
 
 
 def test_a_sentence_is_read_in_the_two_languages_only() -> None:

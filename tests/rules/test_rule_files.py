@@ -64,32 +64,32 @@ def test_the_example_itself_is_read(overlay: Overlay) -> None:
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\nswitch = { id = 'Q04', options = ['page'] }",
-            "there is no switch 'Q04'",
+            "confidence = 'H'\nopen_question = { id = 'Q04', answers = ['page'] }",
+            "there is no open question 'Q04'",
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\nswitch = { id = 'Q01', options = ['paje'] }",
-            "Q01: there is no option 'paje'; did you mean page?",
+            "confidence = 'H'\nopen_question = { id = 'Q01', answers = ['paje'] }",
+            "Q01: there is no answer 'paje'; did you mean page?",
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\nswitch = { id = 'Q01', options = [] }",
+            "confidence = 'H'\nopen_question = { id = 'Q01', answers = [] }",
             "length >= 1",
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\notherwise = { id = 'Q04', option = 'page', since = 2026-01-01 }",
-            "there is no switch 'Q04'",
+            "confidence = 'H'\notherwise = { id = 'Q04', answer = 'page', since = 2026-01-01 }",
+            "there is no open question 'Q04'",
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\notherwise = { id = 'Q10', option = 'ios-frist', since = 2026-01-01 }",
-            "Q10: there is no option 'ios-frist'; did you mean ios-first",
+            "confidence = 'H'\notherwise = { id = 'Q10', answer = 'ios-frist', since = 2026-01-01 }",
+            "Q10: there is no answer 'ios-frist'; did you mean ios-first",
         ),
         (
             "confidence = 'H'",
-            "confidence = 'H'\notherwise = { id = 'Q10', option = 'ios-first', since = '2026-01-01' }",
+            "confidence = 'H'\notherwise = { id = 'Q10', answer = 'ios-first', since = '2026-01-01' }",
             "write it bare, as in 2025-09-01",
         ),
     ],
@@ -125,22 +125,22 @@ def test_a_page_statement_that_does_not_exist_is_named(overlay: Overlay) -> None
         _ = catalogue.page_statements
 
 
-def test_a_situation_must_name_rules_and_switches_that_exist(overlay: Overlay) -> None:
+def test_a_situation_must_name_rules_and_open_questions_that_exist(overlay: Overlay) -> None:
     situation = "[S99]\ntag = 'doc'\ntitle = { en = 'T', ja = 'だ' }\nrules = ['site.replay']\n"
     assert overlay(situations_plus=situation).situations["S99"].rules == ("site.replay",)
     with pytest.raises(CatalogueError, match=r"situations\.toml: S99: .*did you mean site\.replay"):
         _ = overlay(situations_plus=situation.replace("replay", "reply")).situations
-    with pytest.raises(CatalogueError, match=r"situations\.toml: S99: there is no switch 'Q04'"):
-        _ = overlay(situations_plus=situation + "switch = 'Q04'\n").situations
+    with pytest.raises(CatalogueError, match=r"situations\.toml: S99: there is no open question 'Q04'"):
+        _ = overlay(situations_plus=situation + "open_question = 'Q04'\n").situations
     with pytest.raises(CatalogueError, match=r"situations\.toml: S99: .*length >= 1"):
         _ = overlay(situations_plus=situation.replace("'site.replay'", "")).situations
 
 
-def test_a_default_must_be_one_of_the_options(overlay: Overlay) -> None:
-    with pytest.raises(CatalogueError, match=r"switches\.toml: Q98: default: there is no option 'no'"):
+def test_a_default_must_be_one_of_the_answers(overlay: Overlay) -> None:
+    with pytest.raises(CatalogueError, match=r"open_questions\.toml: Q98: default: there is no answer 'no'"):
         overlay(
-            switches_plus="[Q98]\nquestion = { en = 'Q?', ja = 'か。' }\ndefault = 'no'\nfacts = ['A01']\n"
-            "options.yes.meaning = { en = 'Y.', ja = 'はい。' }\n"
+            open_questions_plus="[Q98]\nquestion = { en = 'Q?', ja = 'か。' }\ndefault = 'no'\nfacts = ['A01']\n"
+            "answers.yes.meaning = { en = 'Y.', ja = 'はい。' }\n"
         )
 
 
@@ -162,13 +162,13 @@ def test_an_answer_names_only_sources_that_are_listed(overlay: Overlay) -> None:
 question = { en = 'Is it?', ja = 'そうか。' }
 default = 'yes'
 facts = ['A01']
-[Q99.options.yes]
+[Q99.answers.yes]
 meaning = { en = 'Yes.', ja = 'そうである。' }
 source = ['rfc9999']
 """
     with pytest.raises(
-        CatalogueError, match=r"switches\.toml: Q99: source 'rfc9999' is not in sources\.toml"
+        CatalogueError, match=r"open_questions\.toml: Q99: source 'rfc9999' is not in sources\.toml"
     ):
-        overlay(switches_plus=question)
-    named = overlay(switches_plus=question.replace("rfc9999", "rfc6238"))
-    assert named.switch("Q99").options["yes"].source == (named.sources["rfc6238"].url,)
+        overlay(open_questions_plus=question)
+    named = overlay(open_questions_plus=question.replace("rfc9999", "rfc6238"))
+    assert named.open_question("Q99").answers["yes"].source == (named.sources["rfc6238"].url,)

@@ -1,4 +1,4 @@
-"""What holds when: boundaries to the millisecond, platforms apart, switches deciding what is disputed."""
+"""What holds when: boundaries to the millisecond, platforms apart, open questions deciding what is disputed."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from lostphone.rules import (
     Rule,
     Span,
     Timeline,
-    UnknownOption,
+    UnknownAnswer,
     UnknownPlatform,
+    UnknownQuestion,
     UnknownRule,
-    UnknownSwitch,
 )
 
 SEPTEMBER_MS = instant(2025, 9, 1)
@@ -122,7 +122,7 @@ def test_the_measures_come_first_to_iphones_if_the_other_copy_is_right(
         assert Policy.at(platform, instant(*day) - 1, ios_first).root_phase() != phase
 
 
-def test_the_gates_are_those_of_the_generation_and_of_the_switch() -> None:
+def test_the_gates_are_those_of_the_generation_and_of_the_open_question() -> None:
     assert Policy.at("ios", SEPTEMBER_MS - 1).gates() == ("icloud", "backup", "saved-to-icloud")
     assert Policy.at("ios", SEPTEMBER_MS).gates() == ("icloud", "keychain", "backup", "saved-to-icloud")
     assert Policy.at("ios", SEPTEMBER_MS, {"Q02": "message-center"}).gates() == ("icloud", "keychain")
@@ -137,15 +137,15 @@ def test_the_gates_are_those_of_the_generation_and_of_the_switch() -> None:
     assert Policy.at("android", SEPTEMBER_MS).gates() == ()
 
 
-@pytest.mark.parametrize("option", ["page", "message-center", "current-page"])
-def test_a_backup_has_gates_whatever_the_switch_says(option: str) -> None:
-    policy = Policy.at("ios", SEPTEMBER_MS, {"Q02": option})
+@pytest.mark.parametrize("answer", ["page", "message-center", "current-page"])
+def test_a_backup_has_gates_whatever_the_open_question_says(answer: str) -> None:
+    policy = Policy.at("ios", SEPTEMBER_MS, {"Q02": answer})
     assert policy.holds("backup.ios2.gates")
-    assert policy.option("Q02") == option
+    assert policy.answer("Q02") == answer
 
 
 @pytest.mark.parametrize(
-    ("rule", "switch", "other"),
+    ("rule", "question", "other"),
     [
         ("restore.personal-code", "Q01", "message-center"),
         ("backup.ios2.old-backup-unreachable", "Q03", "migrated"),
@@ -158,14 +158,14 @@ def test_a_backup_has_gates_whatever_the_switch_says(option: str) -> None:
         ("personal.code-length", "Q22", "eight"),
     ],
 )
-def test_a_switch_takes_back_the_rule_it_decides(rule: str, switch: str, other: str) -> None:
+def test_an_open_question_takes_back_the_rule_it_decides(rule: str, question: str, other: str) -> None:
     at_ms = max(SEPTEMBER_MS, CATALOGUE.rule(rule).spans[0].since_ms or 0)
     assert Policy.at("ios", at_ms).holds(rule)
-    assert not Policy.at("ios", at_ms, {switch: other}).holds(rule)
-    assert Policy.at("ios", at_ms, {switch: other}).option(switch) == other
+    assert not Policy.at("ios", at_ms, {question: other}).holds(rule)
+    assert Policy.at("ios", at_ms, {question: other}).answer(question) == other
 
 
-def test_a_switch_matters_only_where_the_sources_disagree() -> None:
+def test_an_open_question_matters_only_where_the_sources_disagree() -> None:
     narrow = {"Q01": "message-center"}
     assert Policy.at("ios", SEPTEMBER_MS - 1, narrow).holds("restore.personal-code")
     assert not Policy.at("ios", SEPTEMBER_MS, narrow).holds("restore.personal-code")
@@ -181,7 +181,7 @@ requirement = 'core'
 source = ['rfc6238']
 facts = ['F01']
 confidence = 'H'
-switch = { id = 'Q01', options = ['page'], platforms = ['ios'], since = 2031-05-05 }
+open_question = { id = 'Q01', answers = ['page'], platforms = ['ios'], since = 2031-05-05 }
 """
     timeline = Timeline(overlay(core_plus=disputed), "ios")  # type: ignore[operator]
     narrow = {"Q01": "message-center"}
@@ -194,11 +194,11 @@ def test_a_mistyped_name_is_never_taken_for_no() -> None:
     policy = Policy.at("ios", SEPTEMBER_MS)
     with pytest.raises(UnknownRule, match=r"did you mean backup\.ios2\.gates"):
         policy.holds("backup.ios2.gate")
-    with pytest.raises(UnknownSwitch, match="there is Q01, Q02"):
-        policy.option("Q99")
-    with pytest.raises(UnknownSwitch):
+    with pytest.raises(UnknownQuestion, match="there is Q01, Q02"):
+        policy.answer("Q99")
+    with pytest.raises(UnknownQuestion):
         Policy.at("ios", SEPTEMBER_MS, {"Q99": "page"})
-    with pytest.raises(UnknownOption, match="there is page, message-center, current-page"):
+    with pytest.raises(UnknownAnswer, match="there is page, message-center, current-page"):
         Policy.at("ios", SEPTEMBER_MS, {"Q02": "drive"})
     with pytest.raises(UnknownPlatform, match="no platform 'iphone'; there is ios, android"):
         Policy.at("iphone", SEPTEMBER_MS)
@@ -217,32 +217,34 @@ INSTANTS = st.one_of(
     st.integers(instant(2017, 1, 1), instant(2030, 1, 1)),
     st.builds(lambda at, nudge: at + nudge, st.sampled_from(BOUNDARIES_MS), st.sampled_from([-1, 0, 1])),
 )
-OPTIONS = {switch.id: st.sampled_from(sorted(switch.options)) for switch in CATALOGUE.switches.values()}
-SWITCHES = st.fixed_dictionaries({}, optional=OPTIONS)
+POSSIBLE = {
+    question.id: st.sampled_from(sorted(question.answers)) for question in CATALOGUE.open_questions.values()
+}
+ANSWERS = st.fixed_dictionaries({}, optional=POSSIBLE)
 
 
-def spans_of(rule: Rule, options: dict[str, str]) -> tuple[Span, ...]:
+def spans_of(rule: Rule, answers: dict[str, str]) -> tuple[Span, ...]:
     """The dates of a rule under these answers."""
     for other in rule.otherwise:
-        if options[other.switch] == other.option:
+        if answers[other.open_question] == other.answer:
             return other.spans
     return rule.spans
 
 
-@given(platform=st.sampled_from(PLATFORMS), instants=st.lists(INSTANTS, min_size=1), switches=SWITCHES)
+@given(platform=st.sampled_from(PLATFORMS), instants=st.lists(INSTANTS, min_size=1), chosen=ANSWERS)
 def test_the_kept_answers_are_those_of_asking_every_rule(
-    platform: str, instants: list[int], switches: dict[str, str]
+    platform: str, instants: list[int], chosen: dict[str, str]
 ) -> None:
     timeline = Timeline(CATALOGUE, platform)
-    options = CATALOGUE.options(switches)
+    answers = CATALOGUE.answers(chosen)
     for at_ms in instants:
         held = {
             rule.id
             for rule in CATALOGUE.rules.values()
-            if any(span.covers(at_ms) for span in spans_of(rule, options) if span.platform == platform)
+            if any(span.covers(at_ms) for span in spans_of(rule, answers) if span.platform == platform)
             and (
                 rule.condition is None
-                or rule.condition.allows(platform, at_ms, options[rule.condition.switch])
+                or rule.condition.allows(platform, at_ms, answers[rule.condition.open_question])
             )
         }
-        assert timeline.at(at_ms, switches).held == held
+        assert timeline.at(at_ms, chosen).held == held

@@ -32,12 +32,14 @@ def test_titles_are_short_and_in_both_languages(catalogue: Catalogue) -> None:
     assert len({title.en for title in titles}) == len({title.ja for title in titles}) == len(titles)
 
 
-def test_a_situation_whose_rule_is_disputed_names_the_switch(catalogue: Catalogue) -> None:
+def test_a_situation_whose_rule_is_disputed_names_the_open_question(catalogue: Catalogue) -> None:
     for situation in catalogue.situations.values():
         if situation.tag == "open":
-            assert situation.switch, situation.id
-        if situation.switch:
-            assert situation.switch in {catalogue.rule(rule).switch for rule in situation.rules}, situation.id
+            assert situation.open_question, situation.id
+        if situation.open_question:
+            assert situation.open_question in {
+                catalogue.rule(rule).open_question for rule in situation.rules
+            }, situation.id
 
 
 def test_every_world_and_microsoft_rule_meets_somebody(catalogue: Catalogue) -> None:

@@ -146,18 +146,18 @@ def test_no_answer_to_an_open_question_changes_more_than_is_said(
 ) -> None:
     """Every answer to every question, with every setting on, with each alone off, and with all of them off."""
     stretch = on(answers[f"{lost}>{new}"], *day)
-    told = {(other.question, other.option): other.cases for other in stretch.others}
+    told = {(other.question, other.answer): other.cases for other in stretch.others}
     loss = Loss(lost, new, instant(*day))
     switches = loss.switches()
     offs = [frozenset[str](), frozenset(switches), *(frozenset({switch}) for switch in switches)]
-    for question in Catalogue.load().switches.values():
-        for option in question.options:
-            if option == question.default:
+    for question in Catalogue.load().open_questions.values():
+        for answer in question.answers:
+            if answer == question.default:
                 continue
-            cases = told.get((question.id, option), stretch.cases)
+            cases = told.get((question.id, answer), stretch.cases)
             for off in offs:
                 mask = sum(1 << bit for bit, switch in enumerate(stretch.switches) if switch in off)
-                assert play(replace(loss, off=off), {question.id: option}) == cases[mask], (question.id, off)
+                assert play(replace(loss, off=off), {question.id: answer}) == cases[mask], (question.id, off)
 
 
 def test_where_sources_disagree_the_facts_say_what_may_become_of_it(
@@ -170,7 +170,7 @@ def test_where_sources_disagree_the_facts_say_what_may_become_of_it(
         for name in ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
     )
     codes = {
-        (other.question, other.option): [case.outcomes[0] for case in other.cases] for other in stretch.others
+        (other.question, other.answer): [case.outcomes[0] for case in other.cases] for other in stretch.others
     }
     newest, least = codes["Q02", "current-page"], codes["Q02", "message-center"]
     assert stretch.cases[drive].outcomes[0] == "back"
@@ -182,5 +182,5 @@ def test_where_sources_disagree_the_facts_say_what_may_become_of_it(
         "lost",
     ]
     personal = KINDS.index("personal")
-    names = {(other.question, other.option): other.cases[0].outcomes[personal] for other in stretch.others}
+    names = {(other.question, other.answer): other.cases[0].outcomes[personal] for other in stretch.others}
     assert names["Q01", "message-center"] == "sign-in"

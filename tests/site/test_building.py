@@ -137,13 +137,13 @@ def test_one_of_a_thing_is_not_said_in_the_plural(site: Path) -> None:
 
 def test_a_list_says_which_stories_answer_an_open_question_otherwise(site: Path) -> None:
     """On the page of the rule that the question is about, in both languages (Q02)."""
-    switch = Catalogue.load().switch("Q02")
-    otherwise = [option for name, option in switch.options.items() if name != switch.default]
+    question = Catalogue.load().open_question("Q02")
+    otherwise = [answer for name, answer in question.answers.items() if name != question.default]
     for lang in ("en", "ja"):
         page = (site / lang / "rules" / "backup.ios2.gates.html").read_text("utf-8")
         listed = page[page.index("<ul class=entries>") :]
-        assert all(escape(option.meaning.read(lang)) in listed for option in otherwise)
-        assert f": {escape(switch.options[switch.default].meaning.read(lang))}" not in listed
+        assert all(escape(answer.meaning.read(lang)) in listed for answer in otherwise)
+        assert f": {escape(question.answers[question.default].meaning.read(lang))}" not in listed
 
 
 def test_what_an_outline_is_called_has_no_holes(site: Path) -> None:

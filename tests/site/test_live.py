@@ -79,8 +79,8 @@ def test_the_answers_are_the_same_in_letters(answers: dict[str, list[Stretch]]) 
             day, switches, cases, kept, deciding, others = letters
             assert (day * DAY_MS, tuple(switches)) == (stretch.since_ms, stretch.switches)
             assert (read(cases), read(kept)) == (list(stretch.cases), list(stretch.kept))
-            for other, (question, option, there, kept_there) in zip(stretch.others, others, strict=True):
-                assert (other.question, other.option) == (question, option)
+            for other, (question, answer, there, kept_there) in zip(stretch.others, others, strict=True):
+                assert (other.question, other.answer) == (question, answer)
                 assert (read(there), read(kept_there)) == (list(other.cases), list(other.kept))
             for letter, of_kinds in told["deciding"][deciding].items():
                 assert tuple(map(tuple, of_kinds)) == stretch.rules[told["outcomes"][letter]]

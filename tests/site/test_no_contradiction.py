@@ -80,8 +80,8 @@ def every_answered(data: dict[str, Any] | None = None) -> Iterator[Answered]:
             stretch = [one for one in data["pairs"][pair] if one[0] <= day][-1]
             _day, switches, cases, kept, _deciding, others = stretch
             played = [((), cases, kept, data["todo"][todo])]
-            for (question, option, *there), place in zip(others, of_others, strict=True):
-                played.append((((question, option),), *there, data["todo"][place]))
+            for (question, answer, *there), place in zip(others, of_others, strict=True):
+                played.append((((question, answer),), *there, data["todo"][place]))
             for answers, cases_there, kept_there, todo_there in played:
                 for who in ASKING:
                     for mask, place in enumerate(cases_there):
@@ -215,7 +215,7 @@ def test_every_answer_of_the_page_is_among_them(answers: dict[str, list[Stretch]
             usual = [one for one in of_stretch if one.who == "lost" and not one.answers]
             assert len({one.off for one in usual}) == 1 << len(stretch.switches) == len(usual)
             others = {dict(one.answers).popitem() for one in of_stretch if one.answers}
-            assert others == {(other.question, other.option) for other in stretch.others}
+            assert others == {(other.question, other.answer) for other in stretch.others}
 
 
 def planted(monkeypatch: pytest.MonkeyPatch, *more: Advice) -> Iterator[Answered]:

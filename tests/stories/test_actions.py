@@ -14,12 +14,12 @@ from lostphone.stories.recipe import BadStory, Recipe, SavedStory, read_story, w
 from lostphone.stories.stage import _PLAYERS
 
 ACTIONS = st.one_of([st.from_type(kind) for kind in KINDS.values()])
-SWITCHES = st.dictionaries(st.sampled_from(["Q01", "Q05"]), st.text(max_size=8), max_size=2)
+ANSWERS = st.dictionaries(st.sampled_from(["Q01", "Q05"]), st.text(max_size=8), max_size=2)
 RECIPES = st.builds(
     Recipe,
     st.integers(0, 2**63 - 1),
     st.integers(0, 2**50),
-    SWITCHES,
+    ANSWERS,
     st.text(),
     st.sampled_from(["en", "ja"]),
 )

@@ -70,4 +70,4 @@ def test_assumptions_come_first(story: Story) -> None:
         Story().assume("Q01", "pages")
     assumed = Story()
     assumed.assume("Q01", "message-center")
-    assert assumed.world.switches == {"Q01": "message-center"}
+    assert assumed.world.answers == {"Q01": "message-center"}

@@ -82,11 +82,11 @@ def test_an_answer_that_was_left_out_changes_nothing(supposed: Loss) -> None:
     asked = frozenset[str]().union(*(batch.ending(supposed).asked for batch in batches))
     usual = tuple(play_to_the_end(OWN, supposed).values())
     every = _ends(batches, supposed)
-    for switch in Catalogue.load().switches.values():
-        for option in switch.options:
-            told = tuple(play_to_the_end(OWN, supposed, answers={switch.id: option}).values())
+    for question in Catalogue.load().open_questions.values():
+        for answer in question.answers:
+            told = tuple(play_to_the_end(OWN, supposed, answers={question.id: answer}).values())
             assert _each(told) <= every
-            assert told == usual or switch.id in asked
+            assert told == usual or question.id in asked
 
 
 def _ends(batches: list[Batch], supposed: Loss) -> set[tuple[int, str, str]]:
@@ -106,9 +106,9 @@ def _each(ends: tuple[tuple[str, str], ...]) -> set[tuple[int, str, str]]:
 def test_two_answers_at_once_come_out_as_the_search_says() -> None:
     supposed = loss("2026-05-25", "icloud-backup", "icloud-drive")
     every = _ends(Player(OWN).batches, supposed)
-    switches = list(Catalogue.load().switches.values())
-    for number, one in enumerate(switches):
-        for two in switches[number + 1 :]:
-            for first, second in product(one.options, two.options):
+    questions = list(Catalogue.load().open_questions.values())
+    for number, one in enumerate(questions):
+        for two in questions[number + 1 :]:
+            for first, second in product(one.answers, two.answers):
                 ends = play_to_the_end(OWN, supposed, answers={one.id: first, two.id: second}).values()
                 assert _each(tuple(ends)) <= every, (one.id, first, two.id, second)

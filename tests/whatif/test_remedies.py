@@ -58,9 +58,9 @@ def test_an_advice_is_no_surer_than_any_answer(off: tuple[str, ...]) -> None:
         sure, _, _unsure = verdict.before.partition(" If ")
         on = {name for name in IOS_SWITCHES if say("en", "switch", name) in sure}
         mended = loss(*(set(off) - on))
-        for question in Catalogue.load().switches.values():
-            for option in question.options:
-                ends = list(play_to_the_end(OWN, mended, answers={question.id: option}).values())
+        for question in Catalogue.load().open_questions.values():
+            for answer in question.answers:
+                ends = list(play_to_the_end(OWN, mended, answers={question.id: answer}).values())
                 if ends[place][0] != "back":
-                    assert (question.id, option) in other_answers(verdict)
-                    assert f"{question.id} “{option}”" in verdict.before
+                    assert (question.id, answer) in other_answers(verdict)
+                    assert f"{question.id} “{answer}”" in verdict.before

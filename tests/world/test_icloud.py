@@ -150,7 +150,7 @@ def test_the_container_needs_the_toggle_of_the_app(world: World, phone: IosDevic
 @pytest.mark.parametrize(("q02", "needs_drive"), [("page", False), ("current-page", True)])
 def test_whether_drive_is_needed_is_an_open_question(q02: str, needs_drive: bool) -> None:
     """Q02, S05."""
-    world = World(start_ms=instant(2025, 11, 1), switches={"Q02": q02})
+    world = World(start_ms=instant(2025, 11, 1), answers={"Q02": q02})
     world.icloud.create(MIKA, "Mika")
     phone = iphone(world, "Mika's iPhone")
     world.icloud.set_switch(phone, "icloud-drive", False)

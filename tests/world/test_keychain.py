@@ -29,8 +29,8 @@ def phone(world: World) -> IosDevice:
     return phone
 
 
-def make_world(**switches: str) -> World:
-    world = World(seed=5, switches=switches)
+def make_world(**answers: str) -> World:
+    world = World(seed=5, answers=answers)
     world.icloud.create(MIKA, "Mika")
     return world
 

@@ -484,7 +484,7 @@ def test_a_text_message_is_no_proof_from_may_2026_if_it_has_ended(
 ) -> None:
     """A59, Q19: it takes one proof away, and nothing else."""
     for start_ms in (MAY_2026_MS - 1, MAY_2026_MS):
-        world = World(start_ms=start_ms, switches={"Q19": answer})
+        world = World(start_ms=start_ms, answers={"Q19": answer})
         account = world.personal.create(EMAIL, "Mika")
         world.personal.sign_in(phone(world, "first"), EMAIL)
         account.proofs = proofs
@@ -509,7 +509,7 @@ def test_the_service_takes_codes_of_the_length_that_the_question_is_answered_wit
     answer: str, digits: int
 ) -> None:
     """Q22."""
-    world = World(switches={"Q22": answer})
+    world = World(answers={"Q22": answer})
     world.personal.create(EMAIL, "Mika")
     with_code(world, phone(world))
     secret = world.personal.account(EMAIL).codes[0][1].secret

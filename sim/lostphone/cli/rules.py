@@ -96,10 +96,14 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
             "requirement": rule.requirement,
             "in_force": [_dated(span) for span in rule.spans],
             "otherwise": [
-                {"switch": other.switch, "option": other.option, "in_force": list(map(_dated, other.spans))}
+                {
+                    "switch": other.open_question,
+                    "option": other.answer,
+                    "in_force": list(map(_dated, other.spans)),
+                }
                 for other in rule.otherwise
             ],
-            "switch": rule.switch,
+            "switch": rule.open_question,
             "source": list(rule.source),
             "facts": list(rule.facts),
             "confidence": rule.confidence,
@@ -131,9 +135,9 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
         console.print(Text(rule.id, style="bold cyan"))
         console.print(Padding(Text(rule.statement(lang)), (0, 0, 0, 2)))
         facts = [_dates(rule.spans), f"confidence {rule.confidence}", ", ".join(rule.facts)]
-        if rule.switch:
-            facts.append(f"open question {rule.switch}")
-        facts += [f"{other.option}: {_dates(other.spans)}" for other in rule.otherwise]
+        if rule.open_question:
+            facts.append(f"open question {rule.open_question}")
+        facts += [f"{other.answer}: {_dates(other.spans)}" for other in rule.otherwise]
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 2)))
         for source in rule.source[:1]:
             console.print(Padding(Text(source, style="dim"), (0, 0, 0, 2)))

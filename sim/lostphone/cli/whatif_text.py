@@ -173,8 +173,8 @@ def _ends(outcome: Told, depends: Depends | None, lang: str) -> str:
 def _otherwise(question: OpenQuestion, lang: str) -> str:
     """How it ends under other answers, and why that takes a setting which none of them names."""
     ends = _ends(question.outcome, question.depends, lang)
-    switches = Catalogue.load().switches
-    named = {gate for one in question.questions for gate in switches[one.id].options[one.other.id].gates}
+    asked = Catalogue.load().open_questions
+    named = {gate for one in question.questions for gate in asked[one.id].answers[one.other.id].gates}
     needed = question.depends.settings if question.depends and named else ()
     beyond = [say(lang, "switch", name) for name in needed if _GATES[name] not in named]
     return ends + say(lang, "open", "beyond", settings=listed(lang, beyond)) if beyond else ends

@@ -91,7 +91,7 @@ def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]
     """The steps: what is given, the one thing that is done, what should be seen; Untold."""
     expectation = finding.judgement.expectation or Succeeds()
     told = retell(finding.actions, codes)
-    lines = [Line("given", retell_value(Assumed(*answer))) for answer in finding.recipe.switches.items()]
+    lines = [Line("given", retell_value(Assumed(*answer))) for answer in finding.recipe.answers.items()]
     for place, said in enumerate(told):
         last = place == len(told) - 1
         lines.append(Line("when" if last and said.may_follow("when") else "given", said))

@@ -48,7 +48,7 @@ def endings(
     from lostphone.stories.stage import Stage
     from lostphone.world.world import World
 
-    world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+    world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
     codes: list[str] = []
     try:
         stage = Stage(world, make_client(), recipe.locale, frozen)

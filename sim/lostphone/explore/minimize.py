@@ -193,7 +193,7 @@ def _fails(
 
 def _plainer_worlds(recipe: Recipe) -> Iterator[Recipe]:
     """The world that every story has, and what lies between it and this one."""
-    plain = {"seed": 0, "races": False, "switches": {}}
+    plain = {"seed": 0, "races": False, "answers": {}}
     departures = [name for name, value in plain.items() if getattr(recipe, name) != value]
     for kept in ((), *((name,) for name in departures)):
         changes = {name: plain[name] for name in departures if name not in kept}

@@ -67,7 +67,7 @@ class Session:
         self.evidence: tuple[Action, ...] | None = None
         self.broken: ClientBroke | None = None
         self.converged = {rule: Tally() for rule in CONVERGES_RULES}
-        self.world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+        self.world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
         self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
         self._excused = excused
         self._make_client, self._frozen = make_client, frozen

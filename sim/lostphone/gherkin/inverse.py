@@ -26,7 +26,7 @@ class Assumed:
     """An open question, answered otherwise than the page does: said before anything happens."""
 
     question: str
-    option: str
+    answer: str
 
 
 class Inverses:

@@ -1,13 +1,20 @@
 """The catalogue of dated rules, and the policy that it gives for a day."""
 
-from lostphone.rules.catalogue import Catalogue, Option, PageStatement, Situation, Source, Switch
+from lostphone.rules.catalogue import (
+    Catalogue,
+    OpenQuestion,
+    PageStatement,
+    PossibleAnswer,
+    Situation,
+    Source,
+)
 from lostphone.rules.errors import (
     CatalogueError,
+    UnknownAnswer,
     UnknownName,
-    UnknownOption,
     UnknownPlatform,
+    UnknownQuestion,
     UnknownRule,
-    UnknownSwitch,
 )
 from lostphone.rules.policy import Policy, RootPhase, Timeline
 from lostphone.rules.rule import LANGUAGES, PLATFORMS, Condition, Platform, Rule, Span, Text
@@ -18,21 +25,21 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Condition",
-    "Option",
+    "OpenQuestion",
     "PageStatement",
     "Platform",
     "Policy",
+    "PossibleAnswer",
     "RootPhase",
     "Rule",
     "Situation",
     "Source",
     "Span",
-    "Switch",
     "Text",
     "Timeline",
+    "UnknownAnswer",
     "UnknownName",
-    "UnknownOption",
     "UnknownPlatform",
+    "UnknownQuestion",
     "UnknownRule",
-    "UnknownSwitch",
 ]

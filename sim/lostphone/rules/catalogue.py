@@ -1,4 +1,4 @@
-"""All rules with the switches, situations, page statements and sources they refer to.
+"""All rules with the open questions, situations, page statements and sources they refer to.
 
 The files beside this one are the data; nothing here knows a single rule. What is asked for rarely
 (situations, the source page) is read when it is asked for.
@@ -23,7 +23,7 @@ import msgspec
 
 from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
-from lostphone.rules.errors import CatalogueError, UnknownOption, UnknownRule, UnknownSwitch
+from lostphone.rules.errors import CatalogueError, UnknownAnswer, UnknownQuestion, UnknownRule
 from lostphone.rules.rule import Rule, Text
 
 RULE_FILES = ("core.toml", "microsoft.toml", "autofill.toml", "entra.toml", "apple.toml", "android.toml")
@@ -31,7 +31,7 @@ RULE_FILES = ("core.toml", "microsoft.toml", "autofill.toml", "entra.toml", "app
 EntryT = TypeVar("EntryT", bound=msgspec.Struct)
 
 
-class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PossibleAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to read sources that disagree. `gates` (Q02) are device settings in the order met.
 
     `source` are the addresses of the texts that give this answer; empty where none that was read does.
@@ -45,7 +45,7 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     revision: Text | None = None
 
 
-class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A question that the sources answer differently or not at all, with the answers a story can choose.
 
     `default` is the source page's own wording where it has one. The id is the research notes' (Q01..).
@@ -53,7 +53,7 @@ class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     question: Text
     default: str
-    options: dict[str, Option]
+    answers: dict[str, PossibleAnswer]
     facts: tuple[str, ...]
     id: str = ""
 
@@ -61,15 +61,16 @@ class Switch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that happened to somebody (S01..).
 
-    `doc`: a source states the outcome; `inf`: it follows from facts; `open`: it hangs on `switch` alone.
-    A `doc` or `inf` with a switch has an outcome under the default and another one besides.
+    `doc`: a source states the outcome; `inf`: it follows from facts; `open`: it hangs on
+    `open_question` alone.
+    A `doc` or `inf` with an open question has an outcome under the default and another one besides.
     `left_out` says why no story tells it; empty when one does.
     """
 
     tag: Literal["doc", "inf", "open"]
     title: Text
     rules: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
-    switch: str = ""
+    open_question: str = ""
     left_out: str = ""
     id: str = ""
 
@@ -104,7 +105,7 @@ class Catalogue:
         """`read(file)` gives the text of a data file; CatalogueError if any rule is not as it should be."""
         self._read = read
         self.sources: Mapping[str, Source] = self._entries("sources.toml", Source)
-        self.switches: Mapping[str, Switch] = self._switches()
+        self.open_questions: Mapping[str, OpenQuestion] = self._open_questions()
         self.rules: Mapping[str, Rule] = self._rules()
         #: The rules that hang on open questions, with the ids of those.
         self.hanging: Mapping[str, tuple[str, ...]] = {
@@ -129,10 +130,10 @@ class Catalogue:
             for rule in situation.rules:
                 if rule not in self.rules:
                     raise CatalogueError("situations.toml", situation.id, str(UnknownRule(rule, self.rules)))
-            if situation.switch and situation.switch not in self.switches:
-                raise CatalogueError(
-                    "situations.toml", situation.id, str(UnknownSwitch(situation.switch, self.switches))
-                )
+            asked = situation.open_question
+            if asked and asked not in self.open_questions:
+                problem = str(UnknownQuestion(asked, self.open_questions))
+                raise CatalogueError("situations.toml", situation.id, problem)
         return situations
 
     @cached_property
@@ -167,22 +168,22 @@ class Catalogue:
         rule = self.rules.get(rule_id)
         return rule_id if rule is None else rule.statement(lang)
 
-    def switch(self, switch_id: str) -> Switch:
-        """The switch of this id; UnknownSwitch suggests what was meant."""
+    def open_question(self, question_id: str) -> OpenQuestion:
+        """The open question of this id; UnknownQuestion suggests what was meant."""
         try:
-            return self.switches[switch_id]
+            return self.open_questions[question_id]
         except KeyError:
-            raise UnknownSwitch(switch_id, self.switches) from None
+            raise UnknownQuestion(question_id, self.open_questions) from None
 
-    def options(self, chosen: Mapping[str, str] | None = None) -> dict[str, str]:
-        """Every switch with its option: `chosen` over the defaults; UnknownSwitch, UnknownOption."""
-        options = {switch.id: switch.default for switch in self.switches.values()}
-        for switch_id, option in (chosen or {}).items():
-            known = self.switch(switch_id).options
-            if option not in known:
-                raise UnknownOption(option, known)
-            options[switch_id] = option
-        return options
+    def answers(self, chosen: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The answer to every open question: `chosen` over the defaults; UnknownQuestion, UnknownAnswer."""
+        answers = {question.id: question.default for question in self.open_questions.values()}
+        for question_id, answer in (chosen or {}).items():
+            known = self.open_question(question_id).answers
+            if answer not in known:
+                raise UnknownAnswer(answer, known)
+            answers[question_id] = answer
+        return answers
 
     def carriers(self, statement_id: str) -> tuple[Rule, ...]:
         """The rules that carry a statement of the source page."""
@@ -201,36 +202,38 @@ class Catalogue:
 
     def _check_questions(self, rule: Rule) -> None:
         """Every open question and answer that the rule names exists."""
-        asked = [(one.switch, one.option) for one in rule.otherwise]
+        asked = [(one.open_question, one.answer) for one in rule.otherwise]
         if rule.condition:
-            asked += [(rule.condition.switch, option) for option in rule.condition.options]
-        for switch_id, option in asked:
-            switch = self.switches.get(switch_id)
-            if switch is None:
-                raise CatalogueError(rule.file, rule.id, str(UnknownSwitch(switch_id, self.switches)))
-            if option not in switch.options:
-                problem = f"{switch.id}: {UnknownOption(option, switch.options)}"
+            asked += [(rule.condition.open_question, answer) for answer in rule.condition.answers]
+        for question_id, answer in asked:
+            question = self.open_questions.get(question_id)
+            if question is None:
+                problem = str(UnknownQuestion(question_id, self.open_questions))
+                raise CatalogueError(rule.file, rule.id, problem)
+            if answer not in question.answers:
+                problem = f"{question.id}: {UnknownAnswer(answer, question.answers)}"
                 raise CatalogueError(rule.file, rule.id, problem)
 
-    def _switches(self) -> Mapping[str, Switch]:
+    def _open_questions(self) -> Mapping[str, OpenQuestion]:
         """The open questions, with the addresses of the sources that each answer names."""
-        switches: dict[str, Switch] = {}
-        for switch in self._entries("switches.toml", Switch).values():
-            if switch.default not in switch.options:
-                problem = f"default: {UnknownOption(switch.default, switch.options)}"
-                raise CatalogueError("switches.toml", switch.id, problem)
-            options = {
-                name: msgspec.structs.replace(option, source=self._addresses(switch.id, option.source))
-                for name, option in switch.options.items()
+        questions: dict[str, OpenQuestion] = {}
+        for question in self._entries("open_questions.toml", OpenQuestion).values():
+            if question.default not in question.answers:
+                problem = f"default: {UnknownAnswer(question.default, question.answers)}"
+                raise CatalogueError("open_questions.toml", question.id, problem)
+            answers = {
+                name: msgspec.structs.replace(answer, source=self._addresses(question.id, answer.source))
+                for name, answer in question.answers.items()
             }
-            _check_revisions(switch)
-            switches[switch.id] = msgspec.structs.replace(switch, options=options)
-        return MappingProxyType(switches)
+            _check_revisions(question)
+            questions[question.id] = msgspec.structs.replace(question, answers=answers)
+        return MappingProxyType(questions)
 
-    def _addresses(self, switch_id: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _addresses(self, question_id: str, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in names:
             if name not in self.sources:
-                raise CatalogueError("switches.toml", switch_id, f"source '{name}' is not in sources.toml")
+                problem = f"source '{name}' is not in sources.toml"
+                raise CatalogueError("open_questions.toml", question_id, problem)
         return tuple(self.sources[name].url for name in names)
 
     def _entries(self, file: str, kind: type[EntryT]) -> Mapping[str, EntryT]:
@@ -240,15 +243,15 @@ class Catalogue:
         )
 
 
-def _check_revisions(switch: Switch) -> None:
+def _check_revisions(question: OpenQuestion) -> None:
     """Where an answer rests on one revision of a text, each other answer that cites the text says its own."""
-    for name, option in switch.options.items():
-        if option.revision is not None:
+    for name, answer in question.answers.items():
+        if answer.revision is not None:
             continue
-        for other in switch.options.values():
-            shared = set(option.source) & set(other.source)
+        for other in question.answers.values():
+            shared = set(answer.source) & set(other.source)
             if other.revision is not None and shared:
                 problem = (
                     f"answer '{name}' cites {min(shared)} as another does: say in 'revision' which revision"
                 )
-                raise CatalogueError("switches.toml", switch.id, problem)
+                raise CatalogueError("open_questions.toml", question.id, problem)

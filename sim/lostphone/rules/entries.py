@@ -1,7 +1,7 @@
 """The shape of the TOML files, and how one entry becomes a value of the catalogue.
 
 msgspec checks types and refuses unknown keys; what it cannot know (dates that end before they start, a
-switch without that option) is checked here or in `catalogue`, always naming the file and the entry.
+open question without that answer) is checked here or in `catalogue`, always naming the file and the entry.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ EntryT = TypeVar("EntryT")
 
 
 class ConditionEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """`switch = { id = 'Q01', options = ['page'], platforms = ['ios'], since = 2025-09-01 }`."""
+    """`open_question = { id = 'Q01', answers = ['page'], platforms = ['ios'], since = 2025-09-01 }`."""
 
     id: str
-    options: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    answers: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
     platforms: tuple[Platform, ...] = PLATFORMS
     since: Any = None
 
 
 class OtherDatesEntry(msgspec.Struct, forbid_unknown_fields=True):
-    """`otherwise = { id = 'Q10', option = 'ios-first', since = { ios = 2026-02-28, ... } }`."""
+    """`otherwise = { id = 'Q10', answer = 'ios-first', since = { ios = 2026-02-28, ... } }`."""
 
     id: str
-    option: str
+    answer: str
     since: Any = None
     until: Any = None
 
@@ -63,7 +63,7 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True):
     since: Any = None
     until: Any = None
     page: tuple[str, ...] = ()
-    switch: ConditionEntry | None = None
+    open_question: ConditionEntry | None = None
     gates: tuple[str, ...] = ()
     own: bool = False
     otherwise: OtherDatesEntry | None = None
@@ -111,7 +111,7 @@ def rule_from(file: str, name: str, table: object, addresses: Mapping[str, str])
         facts=entry.facts,
         confidence=entry.confidence,
         page=entry.page,
-        condition=_condition(file, name, entry.switch),
+        condition=_condition(file, name, entry.open_question),
         gates=entry.gates,
         own=entry.own,
         otherwise=_otherwise(file, name, entry),
@@ -142,14 +142,14 @@ def _otherwise(file: str, name: str, entry: RuleEntry) -> tuple[OtherDates, ...]
     if other is None:
         return ()
     spans = _spans(file, name, entry.platforms, other.since, other.until)
-    return (OtherDates(other.id, other.option, spans),)
+    return (OtherDates(other.id, other.answer, spans),)
 
 
 def _condition(file: str, name: str, entry: ConditionEntry | None) -> Condition | None:
     if entry is None:
         return None
-    since_ms = _instant_ms(file, name, "switch.since", entry.since)
-    return Condition(entry.id, entry.options, entry.platforms, since_ms)
+    since_ms = _instant_ms(file, name, "open_question.since", entry.since)
+    return Condition(entry.id, entry.answers, entry.platforms, since_ms)
 
 
 def _for_platform(value: object, platform: Platform) -> object:

@@ -51,16 +51,16 @@ class UnknownRule(UnknownName):
     noun = "rule"
 
 
-class UnknownSwitch(UnknownName):
-    """No switch has this id."""
+class UnknownQuestion(UnknownName):
+    """No open question has this id."""
 
-    noun = "switch"
+    noun = "open question"
 
 
-class UnknownOption(UnknownName):
-    """The switch has no such option."""
+class UnknownAnswer(UnknownName):
+    """The open question has no such answer."""
 
-    noun = "option"
+    noun = "answer"
 
 
 class UnknownPlatform(UnknownName):

@@ -1,4 +1,4 @@
-"""Which rules hold on a platform at an instant, and what the switches say.
+"""Which rules hold on a platform at an instant, under which answers to the open questions.
 
 Asked very often (every intent of every client), so answers are made once between two boundaries: the
 dates at which some rule of the platform begins or ends.
@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from lostphone.rules.catalogue import Catalogue
-from lostphone.rules.errors import UnknownPlatform, UnknownRule, UnknownSwitch
+from lostphone.rules.errors import UnknownPlatform, UnknownQuestion, UnknownRule
 from lostphone.rules.questions_asked import note
 from lostphone.rules.rule import PLATFORMS, Rule
 
@@ -32,23 +32,23 @@ _ROOT_PHASES: tuple[RootPhase, ...] = ("wipe", "block", "warn")
 class Policy:
     """What holds on one platform between two boundaries. Immutable, and shared by all who ask."""
 
-    __slots__ = ("_catalogue", "_options", "held", "platform")
+    __slots__ = ("_answers", "_catalogue", "held", "platform")
 
     def __init__(
-        self, catalogue: Catalogue, platform: str, held: frozenset[str], options: Mapping[str, str]
+        self, catalogue: Catalogue, platform: str, held: frozenset[str], answers: Mapping[str, str]
     ) -> None:
         self._catalogue = catalogue
-        self._options = options
+        self._answers = answers
         self.platform = platform
         self.held = held
 
     @staticmethod
-    def at(platform: str, at_ms: int, switches: Mapping[str, str] | None = None) -> Policy:
-        """The policy of the shipped catalogue; `switches` overrides defaults, as in {"Q02": "page"}.
+    def at(platform: str, at_ms: int, chosen: Mapping[str, str] | None = None) -> Policy:
+        """The policy of the shipped catalogue; `chosen` overrides default answers, as in {"Q02": "page"}.
 
-        UnknownPlatform, UnknownSwitch or UnknownOption for a name that does not exist.
+        UnknownPlatform, UnknownQuestion or UnknownAnswer for a name that does not exist.
         """
-        return _shipped_timeline(platform).at(at_ms, switches)
+        return _shipped_timeline(platform).at(at_ms, chosen)
 
     def holds(self, rule_id: str) -> bool:
         """Whether the rule is in force; UnknownRule for an id that does not exist, at any date."""
@@ -60,13 +60,13 @@ class Policy:
             raise UnknownRule(rule_id, self._catalogue.rules)
         return False
 
-    def option(self, switch_id: str) -> str:
-        """The option a switch stands at, as in `option("Q02")`; UnknownSwitch."""
-        note(switch_id)
+    def answer(self, question_id: str) -> str:
+        """The answer that holds to an open question, as in `answer("Q02")`; UnknownQuestion."""
+        note(question_id)
         try:
-            return self._options[switch_id]
+            return self._answers[question_id]
         except KeyError:
-            raise UnknownSwitch(switch_id, self._options) from None
+            raise UnknownQuestion(question_id, self._answers) from None
 
     def gates(self) -> tuple[str, ...]:
         """The device settings that all have to be on for an iOS backup, in the order a person meets them.
@@ -75,7 +75,7 @@ class Policy:
         takes them from Q02, generation 1 from its rule (A14); empty where the device has no say (Android).
         """
         if self.holds("backup.ios2.gates"):
-            return self._catalogue.switches["Q02"].options[self.option("Q02")].gates
+            return self._catalogue.open_questions["Q02"].answers[self.answer("Q02")].gates
         if self.holds("backup.ios1.gates"):
             return self._catalogue.rules["backup.ios1.gates"].gates
         return ()
@@ -100,20 +100,20 @@ class Timeline:
         self.boundaries_ms = sorted({at_ms for rule in self._rules for at_ms in _turns(rule, platform)})
         self._made: dict[tuple[int, tuple[tuple[str, str], ...]], Policy] = {}
 
-    def at(self, at_ms: int, switches: Mapping[str, str] | None = None) -> Policy:
+    def at(self, at_ms: int, chosen: Mapping[str, str] | None = None) -> Policy:
         """The policy in force at the instant."""
         index = bisect_right(self.boundaries_ms, at_ms)
-        key = (index, tuple(sorted(switches.items())) if switches else ())
+        key = (index, tuple(sorted(chosen.items())) if chosen else ())
         policy = self._made.get(key)
         if policy is None:
             # Nothing changes between two boundaries, so any instant of the stretch will do.
-            policy = self._made[key] = self._make(at_ms, switches)
+            policy = self._made[key] = self._make(at_ms, chosen)
         return policy
 
-    def _make(self, at_ms: int, switches: Mapping[str, str] | None) -> Policy:
-        options = self._catalogue.options(switches)
-        held = frozenset(rule.id for rule in self._rules if rule.holds(at_ms, self.platform, options))
-        return Policy(self._catalogue, self.platform, held, options)
+    def _make(self, at_ms: int, chosen: Mapping[str, str] | None) -> Policy:
+        answers = self._catalogue.answers(chosen)
+        held = frozenset(rule.id for rule in self._rules if rule.holds(at_ms, self.platform, answers))
+        return Policy(self._catalogue, self.platform, held, answers)
 
 
 def _turns(rule: Rule, platform: str) -> list[int]:

@@ -52,27 +52,27 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """Where sources disagree: the rule holds only under some options of a switch.
+    """Where sources disagree: the rule holds only under some answers to an open question.
 
-    The switch matters on `platforms` from `since_ms` on (None: always); elsewhere the rule is undisputed.
+    The question matters on `platforms` from `since_ms` on (None: always); elsewhere the rule is undisputed.
     """
 
-    switch: str
-    options: tuple[str, ...]
+    open_question: str
+    answers: tuple[str, ...]
     platforms: tuple[Platform, ...]
     since_ms: int | None
 
-    def allows(self, platform: str, at_ms: int, option: str) -> bool:
-        """Whether the rule may hold there and then, the switch standing at `option`."""
+    def allows(self, platform: str, at_ms: int, answer: str) -> bool:
+        """Whether the rule may hold there and then, where the answer to the question is `answer`."""
         matters = platform in self.platforms and (self.since_ms is None or self.since_ms <= at_ms)
-        return not matters or option in self.options
+        return not matters or answer in self.answers
 
 
 class OtherDates(msgspec.Struct, frozen=True):
     """The dates of a rule under one answer to an open question about its dates."""
 
-    switch: str
-    option: str
+    open_question: str
+    answer: str
     spans: tuple[Span, ...]
 
 
@@ -109,17 +109,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(span.platform for span in self.spans)
 
     @property
-    def switch(self) -> str | None:
+    def open_question(self) -> str | None:
         """The id of the open question that decides it, or its dates, where sources disagree."""
         if self.condition:
-            return self.condition.switch
-        return self.otherwise[0].switch if self.otherwise else None
+            return self.condition.open_question
+        return self.otherwise[0].open_question if self.otherwise else None
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The ids of the open questions whose answers decide whether it holds."""
-        asked = [self.condition.switch] if self.condition else []
-        return tuple(dict.fromkeys([*asked, *(other.switch for other in self.otherwise)]))
+        asked = [self.condition.open_question] if self.condition else []
+        return tuple(dict.fromkeys([*asked, *(other.open_question for other in self.otherwise)]))
 
     def statement(self, lang: str) -> str:
         """What is promised, in `en` or `ja`."""
@@ -133,13 +133,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         """Its dates on one platform under the default answers, or None where it never applies."""
         return next((span for span in self.spans if span.platform == platform), None)
 
-    def holds(self, at_ms: int, platform: str, options: Mapping[str, str]) -> bool:
+    def holds(self, at_ms: int, platform: str, answers: Mapping[str, str]) -> bool:
         """Whether it holds there and then under these answers to the open questions, by question."""
-        spans = next((one.spans for one in self.otherwise if options[one.switch] == one.option), self.spans)
+        others = (one.spans for one in self.otherwise if answers[one.open_question] == one.answer)
+        spans = next(others, self.spans)
         if not any(span.covers(at_ms) for span in spans if span.platform == platform):
             return False
         condition = self.condition
-        return condition is None or condition.allows(platform, at_ms, options[condition.switch])
+        return condition is None or condition.allows(platform, at_ms, answers[condition.open_question])
 
     def in_force(self, at_ms: int, platform: str | None = None) -> bool:
         """Whether its dates cover the instant: on `platform`, or on any when none is given.

@@ -101,13 +101,13 @@ class Context:
 
     def assumed_otherwise(self, story: RecordedStory) -> list[str]:
         """What is to be said of a story that answers an open question not as the others do."""
-        switches = self.catalogue.switches
+        questions = self.catalogue.open_questions
         return [
             self.words["common"]["assuming"].format(
-                id=id, meaning=switches[id].options[option].meaning.read(self.lang)
+                id=id, meaning=questions[id].answers[answer].meaning.read(self.lang)
             )
-            for id, option in story.assumptions.items()
-            if option != switches[id].default
+            for id, answer in story.assumptions.items()
+            if answer != questions[id].default
         ]
 
     def feature_anchor(self, story: RecordedStory) -> str:

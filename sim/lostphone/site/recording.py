@@ -89,7 +89,7 @@ def record(feature: Feature, pickle: Pickle, seed: int = 0) -> RecordedStory:
             fates=fates(story) if all(step.status == "passed" for step in played) else (),
             description=_prose(feature.description),
             outline=_outline(feature, pickle),
-            assumptions=dict(story.world.switches) if story.begun else {},
+            assumptions=dict(story.world.answers) if story.begun else {},
         )
 
 

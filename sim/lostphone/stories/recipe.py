@@ -33,7 +33,7 @@ class Recipe(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
     seed: int = 0
     start_ms: int = DEFAULT_START_MS
-    switches: dict[str, str] = {}
+    answers: dict[str, str] = msgspec.field(default_factory=dict, name="switches")
     client: str = "reference"
     locale: str = "en"
     races: bool = False

@@ -96,7 +96,7 @@ class Stage:
         hello = Hello(suite=f"lostphone {lostphone.__version__}", locale=locale, seed=seed)
         self.client_info = client.initialize(hello)
         client.start_scenario(
-            Scenario(scenario_id, rules, world.now_ms, locale, seed, assumptions=dict(world.switches))
+            Scenario(scenario_id, rules, world.now_ms, locale, seed, assumptions=dict(world.answers))
         )
         world.timeline.after_each_event(self._wake_guests)
 

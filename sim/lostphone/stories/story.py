@@ -94,7 +94,7 @@ class Story:
         from lostphone.world.world import World
 
         recipe = self._recipe
-        world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+        world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
         return Stage(world, self._make_client(), recipe.locale, self._frozen, *self._about)
 
     @property
@@ -117,18 +117,18 @@ class Story:
     def world(self) -> World:
         return self.stage.world
 
-    def assume(self, question: str, option: str) -> None:
+    def assume(self, question: str, answer: str) -> None:
         """Answer an open question otherwise than the page does; only before anything has happened."""
         if self.begun:
             raise Unexpected(sighted("answered-too-late", question=question))
         from lostphone.rules import Catalogue
 
-        switch = Catalogue.load().switches.get(question)
-        options = [] if switch is None else list(switch.options)
-        if option not in options:
-            seen = sighted("no-such-answer", question=question, option=option, options=tuple(options))
+        asked = Catalogue.load().open_questions.get(question)
+        answers = [] if asked is None else list(asked.answers)
+        if answer not in answers:
+            seen = sighted("no-such-answer", question=question, answer=answer, answers=tuple(answers))
             raise Unexpected(seen)
-        self._recipe = _with_switch(self._recipe, question, option)
+        self._recipe = _with_answer(self._recipe, question, answer)
 
     def do(self, action: Action) -> Outcome:
         """Play an action. A refusal has to be looked at (`expect_refusal`, `expect_success`) next."""
@@ -273,10 +273,10 @@ def _refusal(id_: str, action: Action, outcome: Outcome) -> Sighting:
     return sighted(id_, whom=whom, id=outcome.code, text=outcome.message)
 
 
-def _with_switch(recipe: Recipe, question: str, option: str) -> Recipe:
+def _with_answer(recipe: Recipe, question: str, answer: str) -> Recipe:
     import msgspec
 
-    return msgspec.structs.replace(recipe, switches={**recipe.switches, question: option})
+    return msgspec.structs.replace(recipe, answers={**recipe.answers, question: answer})
 
 
 def replay(
@@ -295,7 +295,7 @@ def replay(
     from lostphone.world.world import World
 
     recipe = saved.recipe
-    world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races)
+    world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
     stage = Stage(world, client(), recipe.locale, frozen)
     try:
         for number, action in enumerate(saved.actions, start=1):

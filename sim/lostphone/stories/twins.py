@@ -83,7 +83,7 @@ def played(
     from lostphone.stories.stage import Stage
     from lostphone.world.world import World
 
-    world = World(recipe.seed, recipe.start_ms, recipe.switches, recipe.races, redrawn)
+    world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races, redrawn)
     try:
         stage = Stage(world, make_client(), recipe.locale, frozen, *about)
         for action in actions:

@@ -84,10 +84,10 @@ def alternatives(batch: Batch, losses: Sequence[Loss]) -> list[Alternative]:
 
 def _one_more(answers: dict[str, str], asked: frozenset[str]) -> Iterator[dict[str, str]]:
     for question in sorted(asked - answers.keys()):
-        switch = Catalogue.load().switch(question)
-        for option in switch.options:
-            if option != switch.default:
-                yield {**answers, question: option}
+        possible = Catalogue.load().open_question(question)
+        for answer in possible.answers:
+            if answer != possible.default:
+                yield {**answers, question: answer}
 
 
 def _disputes(place: int, usual: Alternative, others: list[Alternative]) -> Iterator[Dispute]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from lostphone.rules import Catalogue, Option
+from lostphone.rules import Catalogue, PossibleAnswer
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.player import Fate
 
@@ -83,12 +83,12 @@ def asked(answers: dict[str, str], lang: str) -> tuple[Asked, ...]:
     """The questions of a set of answers, with their texts in `en` or `ja`."""
     found: list[Asked] = []
     for question, chosen in answers.items():
-        switch = Catalogue.load().switch(question)
-        usual, other = (_answer(name, switch.options[name], lang) for name in (switch.default, chosen))
-        found.append(Asked(question, switch.question.read(lang), usual, other))
+        asked = Catalogue.load().open_question(question)
+        usual, other = (_answer(name, asked.answers[name], lang) for name in (asked.default, chosen))
+        found.append(Asked(question, asked.question.read(lang), usual, other))
     return tuple(found)
 
 
-def _answer(name: str, option: Option, lang: str) -> Answer:
-    revision = option.revision.read(lang) if option.revision else ""
-    return Answer(name, option.meaning.read(lang), option.source, revision)
+def _answer(name: str, answer: PossibleAnswer, lang: str) -> Answer:
+    revision = answer.revision.read(lang) if answer.revision else ""
+    return Answer(name, answer.meaning.read(lang), answer.source, revision)

@@ -33,7 +33,7 @@ from lostphone.world.timeline import Timeline
 
 
 class World:
-    """Everything there is. `switches` answers open questions otherwise than the page ({"Q01": …}).
+    """Everything there is. `answers` to open questions stand instead of the default ones ({"Q01": …}).
 
     `redrawn` makes a twin: the same world with other secrets, or other chance.
     """
@@ -42,12 +42,12 @@ class World:
         self,
         seed: int = 0,
         start_ms: int = 1_751_241_600_000,  # 30 June 2025, the last day before anything changed
-        switches: Mapping[str, str] | None = None,
+        answers: Mapping[str, str] | None = None,
         races: bool = False,
         redrawn: Redrawn = Redrawn(),  # noqa: B008  # a constant
     ) -> None:
         self.streams = Streams(seed, redrawn)
-        self.switches: dict[str, str] = dict(switches or {})
+        self.answers: dict[str, str] = dict(answers or {})
         self.timeline = Timeline(start_ms, self.streams.named("ties") if races else None)
         self.trace = Trace()
         self.network = Network(self.timeline, self.streams.named("network"))
@@ -68,7 +68,7 @@ class World:
 
     def policy(self, platform: str) -> Policy:
         """What is promised on that platform at this moment."""
-        return Policy.at(platform, self.now_ms, self.switches)
+        return Policy.at(platform, self.now_ms, self.answers)
 
     def record(
         self, actor: str, verb: str, target: str = "", outcome: str = "ok", **detail: Detail

@@ -108,11 +108,11 @@ class ICloudBackup(ICloudStore):
 
     def _lists_are_one(self) -> bool:
         """backup.ios2.deletes-stay: by default each device keeps its own list (Q05)."""
-        return self.policy.option("Q05") == "sync"
+        return self.policy.answer("Q05") == "sync"
 
     def _carries_over_at_update(self) -> bool:
         """backup.ios2.old-backup-unreachable: by default an update alone writes nothing (Q03)."""
-        return self.policy.option("Q03") == "migrated"
+        return self.policy.answer("Q03") == "migrated"
 
     def _newest_revision(self, account_id: str) -> int:
         shared = self.shared_item(account_id) if self.generation() == "icloud" else None

@@ -84,7 +84,7 @@ class Passkeys(Integrity):
 
     def notice_provider(self) -> None:
         """passkey.provider-on-again: off may mean out of reach, or gone (Q09)."""
-        if not self.settings.passkey_provider and self.policy.option("Q09") == "lost":
+        if not self.settings.passkey_provider and self.policy.answer("Q09") == "lost":
             for item in self._items():
                 self.host.keychain_delete(item)
 

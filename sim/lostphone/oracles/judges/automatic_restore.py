@@ -184,7 +184,7 @@ class Appearing(Oracle):
         """Whether it asks for a sign-in (A17); None where that is not certain."""
         if row.kind == "personal":
             sort = self.ledger.personal.get(row.name)
-            at_ms, switches = self.ledger.world.now_ms, self.ledger.world.switches
-            comes_ready = Policy.at("ios", at_ms, switches).holds("restore.personal-code")
+            at_ms, answers = self.ledger.world.now_ms, self.ledger.world.answers
+            comes_ready = Policy.at("ios", at_ms, answers).holds("restore.personal-code")
             return True if sort == "passwordless" else (False if sort == "code" and comes_ready else None)
         return row.kind == "work"

@@ -51,7 +51,7 @@ def closed_gates(device: IosDevice) -> tuple[str, ...]:
     """
     if device.apple_account is None:
         return ("icloud",)
-    needed = Policy.at("ios", max(device.now_ms, device.world.now_ms), device.world.switches).gates()
+    needed = Policy.at("ios", max(device.now_ms, device.world.now_ms), device.world.answers).gates()
     switches = (_SWITCHES[gate] for gate in needed if gate in _SWITCHES)
     return tuple(switch for switch in switches if not device.switch_on(switch))
 

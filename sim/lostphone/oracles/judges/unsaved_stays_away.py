@@ -147,7 +147,7 @@ class NothingUnsaved(Oracle):
 
     def _only_saved_comes(self, stage: Stage) -> bool:
         """Whether only a saved account may appear: no older backup's (Q03), no removed app's (Q21)."""
-        answers = stage.world.switches
+        answers = stage.world.answers
         return answers.get("Q03", "unreachable") == "unreachable" and answers.get("Q21", "gone") == "gone"
 
     def _complained(self, device: IosDevice) -> Iterator[Judgement]:

@@ -80,7 +80,7 @@ class Known:
     def policy(self, phone: str) -> Policy:
         """What is promised at the time that phone shows."""
         device = self.world.devices[phone]
-        return Policy.at(device.platform, device.now_ms, self.world.switches)
+        return Policy.at(device.platform, device.now_ms, self.world.answers)
 
     def crossed(self, phone: str) -> bool:
         """Whether a rule of that phone's began or ended while the last action went on."""
@@ -88,7 +88,7 @@ class Known:
             return False
         device = self.world.devices[phone]
         before_ms = self.began_ms + device.skew_ms
-        return Policy.at(device.platform, before_ms, self.world.switches) is not self.policy(phone)
+        return Policy.at(device.platform, before_ms, self.world.answers) is not self.policy(phone)
 
     def removed(self) -> tuple[str, ...]:
         """What somebody has removed from any phone, by the names it was called by."""

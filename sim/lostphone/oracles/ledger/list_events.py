@@ -79,7 +79,7 @@ class HearsOfLists(HearsOfBackups):
     def _listed(self, action: accounts.ListAccounts, outcome: Outcome) -> None:
         """What has appeared by itself is on the list from then on, whatever becomes of it elsewhere (Q05)."""
         phone = action.phone
-        alone = self.world.switches.get("Q05", "backup") == "backup"
+        alone = self.world.answers.get("Q05", "backup") == "backup"
         if not (
             alone and outcome.ok and isinstance(outcome.result, Accounts) and self.grows_by_itself(phone)
         ):
@@ -106,7 +106,7 @@ class HearsOfLists(HearsOfBackups):
             self._doubt_elsewhere(action.account)
 
     def _doubt_elsewhere(self, account: str) -> None:
-        if self.world.switches.get("Q05", "backup") != "backup":
+        if self.world.answers.get("Q05", "backup") != "backup":
             for held in self.lists.values():
                 held.doubt(account)
 

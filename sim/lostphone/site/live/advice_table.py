@@ -97,7 +97,7 @@ def _advised(lost: Platform, new: Platform, day_ms: int, stretch: Stretch) -> Ad
     return Advised(
         day_ms,
         todo(stretch.cases, stretch.kept, {}),
-        tuple(todo(other.cases, other.kept, {other.question: other.option}) for other in stretch.others),
+        tuple(todo(other.cases, other.kept, {other.question: other.answer}) for other in stretch.others),
         {
             who: _said(
                 usual[who], (case for cases, kept in every for case in _cases(who, cases, kept, every=True))

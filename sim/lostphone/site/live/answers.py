@@ -10,7 +10,7 @@ played as well, each alone. A setting that by itself changes nothing, under any 
 ('icloud-drive', 'icloud-keychain', 'icloud-backup', 'app-toggle')
 >>> KINDS[0], stretch.cases[0].outcomes[0], stretch.cases[2].outcomes[0]
 ('third-party', 'back', 'lost')
->>> [(other.question, other.option, other.cases[1].outcomes[0]) for other in stretch.others][1:]
+>>> [(other.question, other.answer, other.cases[1].outcomes[0]) for other in stretch.others][1:]
 [('Q02', 'message-center', 'back'), ('Q02', 'current-page', 'lost')]
 """
 
@@ -71,7 +71,7 @@ class Other(msgspec.Struct, frozen=True):
     """What a stretch leaves under another answer to one open question: `cases` and `kept` as there."""
 
     question: str
-    option: str
+    answer: str
     cases: tuple[Case, ...]
     kept: tuple[Case, Case]
 
@@ -178,8 +178,8 @@ class _Plays:
         losses = [replace(self._loss, off=off) for off in (frozenset[str](), self._every)]
         endings = [batch.ending(loss) for batch in self._batches for loss in losses]
         for question in sorted({question for ending in endings for question in ending.asked}):
-            switch = Catalogue.load().switch(question)
-            yield from ({question: option} for option in switch.options if option != switch.default)
+            asked = Catalogue.load().open_question(question)
+            yield from ({question: answer} for answer in asked.answers if answer != asked.default)
 
 
 def _ending(batch: Batch, loss: Loss, answers: Mapping[str, str]) -> Ending:
@@ -195,9 +195,9 @@ def _stretch(loss: Loss) -> Stretch:
     switches = tuple(switch for switch in loss.switches() if switch in matter)
     cases, kept = plays.cases(switches, {}), plays.kept({})
     disputed = tuple(
-        Other(question, option, plays.cases(switches, answers), plays.kept(answers))
+        Other(question, answer, plays.cases(switches, answers), plays.kept(answers))
         for answers in others
-        for question, option in answers.items()
+        for question, answer in answers.items()
     )
     every = [*cases, *kept, *(case for other in disputed for case in (*other.cases, *other.kept))]
     return Stretch(loss.day_ms, switches, cases, kept, _rules(loss, every), disputed)

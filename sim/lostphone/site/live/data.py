@@ -127,7 +127,7 @@ def _stretch(stretch: Stretch, table: Table) -> list[Any]:
         placed(stretch.cases),
         placed(stretch.kept),
         table.place("deciding", rules),
-        [[other.question, other.option, placed(other.cases), placed(other.kept)] for other in stretch.others],
+        [[other.question, other.answer, placed(other.cases), placed(other.kept)] for other in stretch.others],
     ]
 
 

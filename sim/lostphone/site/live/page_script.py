@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lostphone.rules import Catalogue, Option, Platform, Policy
+from lostphone.rules import Catalogue, Platform, Policy, PossibleAnswer
 from lostphone.site.live.advice import Advice, links, next_time, steps, ways
 from lostphone.site.live.answers import KINDS, every_answer
 from lostphone.site.live.script import script
@@ -74,25 +74,25 @@ def _questions(lang: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for of_pair in every_answer().values():
         for other in (other for stretch in of_pair for other in stretch.others):
-            question = catalogue.switch(other.question)
+            question = catalogue.open_question(other.question)
             found[question.id] = {
                 "asks": question.question.read(lang),
                 "default": question.default,
                 "answers": {
                     name: [
-                        option.meaning.read(lang),
-                        [[titles[url] + _revision(option, lang), url] for url in option.source],
+                        answer.meaning.read(lang),
+                        [[titles[url] + _revision(answer, lang), url] for url in answer.source],
                     ]
-                    for name, option in question.options.items()
+                    for name, answer in question.answers.items()
                 },
             }
     return found
 
 
-def _revision(option: Option, lang: str) -> str:
-    if not option.revision:
+def _revision(answer: PossibleAnswer, lang: str) -> str:
+    if not answer.revision:
         return ""
-    revision = option.revision.read(lang)
+    revision = answer.revision.read(lang)
     return f"（{revision}）" if lang == "ja" else f" ({revision})"
 
 

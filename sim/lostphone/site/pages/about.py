@@ -26,5 +26,5 @@ def pages(site: Context) -> Iterator[Page]:
         sources=[
             (source, used[source.url]) for source in site.catalogue.sources.values() if source.url in used
         ],
-        switches=list(site.catalogue.switches.values()),
+        questions=list(site.catalogue.open_questions.values()),
     )

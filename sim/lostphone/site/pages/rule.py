@@ -41,7 +41,7 @@ def _page(site: Context, rule: Rule) -> Page:
         span=Markup(rule_span(rule.spans, site.lang)),
         dates=dates(site, rule),
         sources=[sources[url] for url in rule.source],
-        switch=site.catalogue.switches[rule.switch] if rule.switch else None,
+        question=site.catalogue.open_questions[rule.open_question] if rule.open_question else None,
         verdict=verdict(site, rule.id),
         told_by=[site.scenarios[id] for id in site.scenarios_by_rule[rule.id]],
     )

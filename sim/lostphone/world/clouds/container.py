@@ -1,7 +1,7 @@
 """The app's own container in iCloud: what "Saved to iCloud" in the settings is about (A14, A28).
 
 There is one app, so there is one container an account. It needs somebody signed in and the app's toggle
-on; whether it needs iCloud Drive too is an open question that a switch answers (Q02).
+on; whether it needs iCloud Drive too is an open question (Q02).
 """
 
 from __future__ import annotations

@@ -202,8 +202,8 @@ class KeychainSync:
             device.changed()
 
     def _may_upload(self, account: AppleAccount) -> bool:
-        """Whether a full storage stops the keychain as well: nobody says, so a switch does (Q07)."""
-        return not account.full or self._world.policy("ios").option("Q07") != "blocked"
+        """Whether a full storage stops the keychain as well: an open question (Q07)."""
+        return not account.full or self._world.policy("ios").answer("Q07") != "blocked"
 
     def _is_member(self, device: IosDevice, account: AppleAccount | None) -> bool:
         return account is not None and device.id in account.circle.members

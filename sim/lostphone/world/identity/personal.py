@@ -188,7 +188,7 @@ class PersonalAccounts(PersonalDirectory):
 
     def _new_code(self, device: Device, email: str) -> Secret:
         secret = self._world.new_secret(f"personal/{email}/codes", CODE_SECRET_BYTES)
-        digits = CODE_DIGITS[self._world.policy(_ANY_PLATFORM).option("Q22")]
+        digits = CODE_DIGITS[self._world.policy(_ANY_PLATFORM).answer("Q22")]
         verifier = CodeVerifier(secret, OtpParameters(digits=digits))
         self.account(email).codes.append((Registration(device), verifier))
         return secret

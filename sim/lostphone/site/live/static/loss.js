@@ -33,9 +33,9 @@
       deciding: data.deciding[deciding],
       said: data.said[said],
       next: data.next[next],
-      others: others.map(([question, option, casesThere, keptThere], place) => ({
+      others: others.map(([question, answer, casesThere, keptThere], place) => ({
         question,
-        option,
+        answer,
         cases: letters(casesThere),
         kept: letters(keptThere),
         todo: data.todo[todoOfOthers[place]],
@@ -84,7 +84,7 @@
       const depends = stretch.switches.filter((name, bit) =>
         possible.some((mask) => possible.includes(mask ^ (1 << bit)) && otherwise.has(mask) !== otherwise.has(mask ^ (1 << bit))),
       );
-      return [{ question: other.question, option: other.option, fate: otherwise.values().next().value, depends }];
+      return [{ question: other.question, answer: other.answer, fate: otherwise.values().next().value, depends }];
     });
   }
 

@@ -58,14 +58,14 @@
       const { asks, answers: given, default: usual } = questions[dispute.question];
       const values = {
         question: dispute.question,
-        meaning: given[dispute.option][0],
+        meaning: given[dispute.answer][0],
         switches: switchNames(dispute.depends),
         outcome: text[`group_${GROUPS[dispute.fate.outcome]}`],
       };
       const told = fill(dispute.depends.length ? text.disputed_depends : text.disputed_other, values);
       const way = make("span", {}, ...linked(wayText(dispute.fate, found, question)));
-      const answer = (option) => {
-        const [meaning, sources] = given[option];
+      const answer = (name) => {
+        const [meaning, sources] = given[name];
         return make("li", {}, meaning, ...sources.flatMap(([title, address]) => [" ", outside(address, title)]));
       };
       return make(
@@ -77,7 +77,7 @@
           {},
           make("summary", {}, text.disputed_sources),
           make("p", {}, asks, " ", fill(text.disputed_usual, { meaning: given[usual][0] })),
-          make("ul", {}, answer(usual), answer(dispute.option)),
+          make("ul", {}, answer(usual), answer(dispute.answer)),
         ),
       );
     });
@@ -85,7 +85,7 @@
 
   // Whether nothing more is disputed of the other proof than of the first.
   function alike(twin, fate) {
-    const told = ({ disputes }) => JSON.stringify(disputes.map((one) => [one.question, one.option, one.fate.outcome, one.depends]));
+    const told = ({ disputes }) => JSON.stringify(disputes.map((one) => [one.question, one.answer, one.fate.outcome, one.depends]));
     return !twin || told(twin) === told(fate);
   }
 
