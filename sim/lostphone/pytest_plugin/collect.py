@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import pytest
-from _pytest.fixtures import FuncFixtureInfo
 
 from lostphone.gherkin.lines import NoSuchLine
 from lostphone.gherkin.pickles import Feature, read_feature
 from lostphone.gherkin.problems import FeatureError
 from lostphone.pytest_plugin.node_names import node_names
+from lostphone.pytest_plugin.pytest_internals import FuncFixtureInfo, autouse_fixtures
 from lostphone.pytest_plugin.tag_markers import Marks
 
 
@@ -55,6 +55,5 @@ class FeatureFile(pytest.File):
     def fixture_info(self, item: pytest.Item) -> FuncFixtureInfo:
         """Autouse fixtures, worked out once: items of one file see the same."""
         if self._fixture_info is None:
-            manager = self.session._fixturemanager
-            self._fixture_info = manager.getfixtureinfo(node=item, func=None, cls=None)
+            self._fixture_info = autouse_fixtures(item)
         return self._fixture_info

@@ -15,18 +15,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pytest_bdd.compat import get_fixture_names
-from pytest_bdd.steps import StepFunctionContext, StepNamePrefix, step_function_context_registry
 
 from lostphone.gherkin.complaints import closest, complaint
 from lostphone.gherkin.index import LiteralIndex
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.literals import exact_text, folded, literals
+from lostphone.pytest_plugin.pytest_bdd_internals import (
+    StepFunctionContext,
+    step_fixture_names,
+    step_function_context_registry,
+)
+from lostphone.pytest_plugin.pytest_internals import fixture_definitions
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem
 
-_PREFIX = StepNamePrefix.step_def.value
 # The non-ASCII letters that match ASCII ones when case is ignored (documentation of `re`).
 _ODD_CASE = "\u0130\u0131\u017f\u212a"
 
@@ -166,11 +169,8 @@ class Registry:
 
 
 def _visible(session: pytest.Session, item: pytest.Item) -> Iterable[tuple[StepFunctionContext, int]]:
-    manager = session._fixturemanager
-    for name in get_fixture_names(fixturemanager=manager):
-        if not name.startswith(_PREFIX):
-            continue
-        for fixture in manager.getfixturedefs(name, item) or ():
+    for name in step_fixture_names(session):
+        for fixture in fixture_definitions(item, name):
             context = step_function_context_registry.get(fixture.func)
             if context is not None:
                 yield context, len(fixture.baseid)

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from _pytest._code.code import ReprFileLocation, TerminalRepr
-from _pytest._io import TerminalWriter
 
 from lostphone.base.foreign_text import PARAGRAPH_LINE, one_line, paragraph
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
+from lostphone.pytest_plugin.pytest_internals import ReprFileLocation, TerminalRepr, TerminalWriter
 from lostphone.stories.performance import told
 
 if TYPE_CHECKING:

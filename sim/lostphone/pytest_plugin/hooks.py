@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from _pytest.outcomes import Failed
-from pytest_bdd.feature import get_feature
-from pytest_bdd.parser import Scenario, ScenarioTemplate
 
 from lostphone.gherkin.pickles import Pickle
+from lostphone.pytest_plugin.pytest_bdd_internals import Scenario, ScenarioTemplate, get_feature
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem
@@ -88,7 +86,7 @@ class Hooks:
             about["step_func_args"] = arguments
             self._hook.pytest_bdd_before_step_call(**about)
             call_step(item, definition, arguments)
-        except (Exception, Failed) as error:
+        except (Exception, pytest.fail.Exception) as error:
             self._hook.pytest_bdd_step_error(**about, exception=error)
             raise
         self._hook.pytest_bdd_after_step(**about)

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from _pytest._code.code import ExceptionInfo, TerminalRepr
-from _pytest.fixtures import TopRequest
 
 from lostphone.gherkin.pickles import Pickle
 from lostphone.pytest_plugin.play import Player
+from lostphone.pytest_plugin.pytest_internals import TerminalRepr, TopRequest, fill_fixtures, new_request
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.collect import FeatureFile
@@ -61,7 +60,7 @@ class ScenarioItem(pytest.Item):
     def request(self) -> TopRequest:
         """The fixture request, made when first needed."""
         if not self._request:
-            self._request = TopRequest(self, _ispytest=True)  # type: ignore[arg-type]
+            self._request = new_request(self)
         return self._request
 
     def setup(self) -> None:
@@ -70,7 +69,7 @@ class ScenarioItem(pytest.Item):
         self._actions_after = []
         self.times_ms = None if self.times_ms is None else []
         if self.fixturenames:
-            self.request._fillfixtures()
+            fill_fixtures(self.request)
 
     def runtest(self) -> None:
         try:
@@ -100,7 +99,9 @@ class ScenarioItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.pickle.line - 1, self.name
 
-    def repr_failure(self, excinfo: ExceptionInfo[BaseException], style: Any = None) -> str | TerminalRepr:
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
+    ) -> str | TerminalRepr:
         from lostphone.pytest_plugin.failure import Failure
 
         wants_traceback = self.config.option.tbstyle != "auto" or self.config.get_verbosity() > 1

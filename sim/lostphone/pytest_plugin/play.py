@@ -11,17 +11,17 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from _pytest.fixtures import call_fixture_func
-from pytest_bdd.compat import inject_fixture
-from pytest_bdd.scenario import (
-    STEP_ARGUMENT_DATATABLE,
-    STEP_ARGUMENT_DOCSTRING,
-    STEP_ARGUMENTS_RESERVED_NAMES,
-)
 
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.definitions import Definition, Registry, StepLookupError
+from lostphone.pytest_plugin.pytest_bdd_internals import (
+    STEP_ARGUMENT_DATATABLE,
+    STEP_ARGUMENT_DOCSTRING,
+    STEP_ARGUMENTS_RESERVED_NAMES,
+    inject_fixture,
+)
+from lostphone.pytest_plugin.pytest_internals import call_fixture_func
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.hooks import Hooks

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from _pytest.pathlib import absolutepath
 
 from lostphone.gherkin.tags import TagExpression, TagExpressionError
 from lostphone.pytest_plugin.patterns import Patterns
+from lostphone.pytest_plugin.pytest_internals import absolute_path
 
 if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Feature, Pickle
@@ -137,7 +137,7 @@ def _take_lines(config: pytest.Config, here: Path) -> dict[Path, tuple[int, ...]
 
 
 def _path(arg: str, here: Path) -> Path:
-    return absolutepath(here / arg.partition("::")[0])
+    return absolute_path(here / arg.partition("::")[0])
 
 
 def _register_tags(config: pytest.Config, stories: list[ScenarioItem]) -> None:

@@ -13,12 +13,16 @@ from typing import Any
 
 import pytest
 from pytest_bdd.parsers import StepParser
-from pytest_bdd.scenario import STEP_ARGUMENT_DATATABLE
-from pytest_bdd.steps import StepFunctionContext, StepNamePrefix, step_function_context_registry
 
 from lostphone.gherkin.sentence import TABLE, Sentence
 from lostphone.gherkin.vocabulary import shipped_sentences
 from lostphone.pytest_plugin.definitions import Definition, Definitions
+from lostphone.pytest_plugin.pytest_bdd_internals import (
+    STEP_ARGUMENT_DATATABLE,
+    STEP_FIXTURE_PREFIX,
+    StepFunctionContext,
+    step_function_context_registry,
+)
 
 _DEPTH = -1
 _LANGUAGE = "lostphone_language"
@@ -100,7 +104,7 @@ def fixtures() -> dict[str, Any]:
         def marker(context: StepFunctionContext = context) -> StepFunctionContext:
             return context
 
-        name = f"{StepNamePrefix.step_def.value}_{context.type}_{context.parser.name}_{number}"
+        name = f"{STEP_FIXTURE_PREFIX}_{context.type}_{context.parser.name}_{number}"
         step_function_context_registry[marker] = context
         made[name] = pytest.fixture(name=name)(marker)
     return made
