@@ -123,15 +123,20 @@ def test_the_measures_come_first_to_iphones_if_the_other_copy_is_right(
 
 
 def test_the_gates_are_those_of_the_generation_and_of_the_open_question() -> None:
-    assert Policy.at("ios", SEPTEMBER_MS - 1).gates() == ("icloud", "backup", "saved-to-icloud")
-    assert Policy.at("ios", SEPTEMBER_MS).gates() == ("icloud", "keychain", "backup", "saved-to-icloud")
-    assert Policy.at("ios", SEPTEMBER_MS, {"Q02": "message-center"}).gates() == ("icloud", "keychain")
+    assert Policy.at("ios", SEPTEMBER_MS - 1).gates() == ("icloud", "icloud-backup", "app-toggle")
+    assert Policy.at("ios", SEPTEMBER_MS).gates() == (
+        "icloud",
+        "icloud-keychain",
+        "icloud-backup",
+        "app-toggle",
+    )
+    assert Policy.at("ios", SEPTEMBER_MS, {"Q02": "message-center"}).gates() == ("icloud", "icloud-keychain")
     assert Policy.at("ios", SEPTEMBER_MS, {"Q02": "current-page"}).gates() == (
         "icloud",
-        "drive",
-        "keychain",
-        "backup",
-        "saved-to-icloud",
+        "icloud-drive",
+        "icloud-keychain",
+        "icloud-backup",
+        "app-toggle",
     )
     assert Policy.at("ios", instant(2018, 1, 1)).gates() == ()
     assert Policy.at("android", SEPTEMBER_MS).gates() == ()

@@ -6,13 +6,14 @@ import pytest
 
 from lostphone.base.clock import parse_day
 from lostphone.rules import Catalogue
-from lostphone.whatif.loss import IOS_SWITCHES, Loss, play_to_the_end
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
+from lostphone.whatif.loss import Loss, play_to_the_end
 from lostphone.whatif.own_account import OwnAccount
 from lostphone.whatif.verdict import Verdict, judge
 from lostphone.whatif.words import say
 
 OWN = [OwnAccount("GitHub", "third-party", 1), OwnAccount("me@outlook.example", "personal", 2)]
-EVERY_SET = list(chain.from_iterable(combinations(IOS_SWITCHES, size) for size in range(1, 5)))
+EVERY_SET = list(chain.from_iterable(combinations(ICLOUD_SETTINGS, size) for size in range(1, 5)))
 
 
 def loss(*off: str) -> Loss:
@@ -24,7 +25,8 @@ def other_answers(verdict: Verdict) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("off", "unknown"), [(IOS_SWITCHES, ()), ((), IOS_SWITCHES), (("icloud-drive",), ("icloud-keychain",))]
+    ("off", "unknown"),
+    [(ICLOUD_SETTINGS, ()), ((), ICLOUD_SETTINGS), (("icloud-drive",), ("icloud-keychain",))],
 )
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_drive_is_named_as_needed_under_one_answer(
@@ -42,7 +44,7 @@ def test_drive_is_named_as_needed_under_one_answer(
 
 def test_a_personal_code_may_only_ask_to_sign_in() -> None:
     """Two texts disagree whether such a code comes back at all (A17, A23: Q01)."""
-    site, personal = judge(OWN, loss(*IOS_SWITCHES))
+    site, personal = judge(OWN, loss(*ICLOUD_SETTINGS))
     assert "Q01" not in site.before
     assert "If Q01 “message-center” is right, it would come back and ask to sign in" in personal.before
     assert ("Q01", "message-center") in other_answers(personal)
@@ -56,7 +58,7 @@ def test_an_advice_is_no_surer_than_any_answer(off: tuple[str, ...]) -> None:
         if not verdict.before.startswith("Switch on"):
             continue
         sure, _, _unsure = verdict.before.partition(" If ")
-        on = {name for name in IOS_SWITCHES if say("en", "switch", name) in sure}
+        on = {name for name in ICLOUD_SETTINGS if say("en", "switch", name) in sure}
         mended = loss(*(set(off) - on))
         for question in Catalogue.load().open_questions.values():
             for answer in question.answers:

@@ -4,8 +4,9 @@ import pytest
 
 from lostphone.base.clock import parse_day
 from lostphone.rules import Policy
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.whatif.accounts_file import read_accounts
-from lostphone.whatif.loss import IOS_SWITCHES, Loss
+from lostphone.whatif.loss import Loss
 from lostphone.whatif.verdict import judge
 
 OWN = read_accounts(
@@ -86,7 +87,7 @@ def test_from_the_very_day_of_the_first_version_on_it_comes_back() -> None:
 
 
 def test_the_advice_is_what_would_have_helped() -> None:
-    off = frozenset(IOS_SWITCHES)
+    off = frozenset(ICLOUD_SETTINGS)
     [verdict] = judge(OWN[:1], Loss("ios", "ios", parse_day("2025-11-01"), off))
     assert verdict.outcome == "lost"
     for needed in ("iCloud Keychain", "iCloud Backup", "Authenticator under Saved to iCloud"):

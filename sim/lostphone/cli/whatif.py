@@ -107,10 +107,11 @@ def _day(text: str, lang: str) -> int:
 def _settings(off: str, unknown: str, phone: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     """The settings that are off, and those that are not known; `all` are the rest."""
     from lostphone.cli.usage import UsageError
-    from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+    from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
+    from lostphone.whatif.loss import APP_BACKUP
     from lostphone.whatif.words import say
 
-    there = (APP_BACKUP,) if phone == "android" else (*IOS_SWITCHES, APP_BACKUP)
+    there = (APP_BACKUP,) if phone == "android" else (*ICLOUD_SETTINGS, APP_BACKUP)
     named = {"--off": _words(off), "--unknown": _words(unknown)}
     if all("all" in words for words in named.values()):
         raise UsageError(say(lang, "usage", "both_all"))
@@ -135,14 +136,15 @@ def _setting(option: str, word: str, phone: str, lang: str) -> str:
     import difflib
 
     from lostphone.cli.usage import UsageError
-    from lostphone.whatif.loss import APP_BACKUP, IOS_SWITCHES
+    from lostphone.rules.icloud_settings import ICLOUD_SETTINGS, short_name
+    from lostphone.whatif.loss import APP_BACKUP
     from lostphone.whatif.words import say
 
-    known = {name: name for name in (*IOS_SWITCHES, APP_BACKUP)}
-    known |= {"keychain": "icloud-keychain", "drive": "icloud-drive", "backup": "icloud-backup"}
+    known = {name: name for name in (*ICLOUD_SETTINGS, APP_BACKUP)}
+    known |= {short_name(setting): setting for setting in ICLOUD_SETTINGS}
     if word not in known:
         near = difflib.get_close_matches(word, known, n=1)
-        there = (", " if lang == "en" else "、").join((*IOS_SWITCHES, APP_BACKUP))
+        there = (", " if lang == "en" else "、").join((*ICLOUD_SETTINGS, APP_BACKUP))
         hint = (
             say(lang, "usage", "near", near=near[0]) if near else say(lang, "usage", "there_are", there=there)
         )

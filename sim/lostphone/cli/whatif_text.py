@@ -24,15 +24,6 @@ _STYLES: dict[Told, str] = {"lost": "bold red", "depends": "magenta", "sign-in":
 #: The worst first.
 _ORDER = tuple(_STYLES)
 
-#: What an answer to an open question calls each setting.
-_GATES = {
-    "icloud-drive": "drive",
-    "icloud-keychain": "keychain",
-    "icloud-backup": "backup",
-    "app-toggle": "saved-to-icloud",
-    "cloud-backup": "cloud-backup",
-}
-
 #: How many names are told where accounts are alike; all of them are in the rows.
 _NAMES = 12
 #: Columns that names are given before what follows is pushed to the right.
@@ -176,7 +167,7 @@ def _otherwise(question: OpenQuestion, lang: str) -> str:
     asked = Catalogue.load().open_questions
     named = {gate for one in question.questions for gate in asked[one.id].answers[one.other.id].gates}
     needed = question.depends.settings if question.depends and named else ()
-    beyond = [say(lang, "switch", name) for name in needed if _GATES[name] not in named]
+    beyond = [say(lang, "switch", name) for name in needed if name not in named]
     return ends + say(lang, "open", "beyond", settings=listed(lang, beyond)) if beyond else ends
 
 

@@ -17,11 +17,12 @@ from lostphone.gherkin.sighting import Sighting, sighted
 from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.judges.icloud_generation import surely_newer
 from lostphone.oracles.oracle import Judgement
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.stories.actions.accounts import ListAccounts, OpenApp, ShowCode
 from lostphone.stories.actions.backup import CheckBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import Wait
-from lostphone.world.devices.ios import SWITCHES, IosDevice
+from lostphone.world.devices.ios import IosDevice
 
 if TYPE_CHECKING:
     from lostphone.explore.session import Session
@@ -91,4 +92,4 @@ def _waits_for_a_person(session: Session, device: Device, state: BackupState) ->
     account = state.recovery_account
     if account and account not in session.world.personal.sessions(device.id):
         return True
-    return isinstance(device, IosDevice) and not all(map(device.switch_on, SWITCHES))
+    return isinstance(device, IosDevice) and not all(map(device.switch_on, ICLOUD_SETTINGS))

@@ -24,6 +24,7 @@ import msgspec
 from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
 from lostphone.rules.errors import CatalogueError, UnknownAnswer, UnknownQuestion, UnknownRule
+from lostphone.rules.icloud_settings import Gate
 from lostphone.rules.rule import Rule, Text
 
 RULE_FILES = ("core.toml", "microsoft.toml", "autofill.toml", "entra.toml", "apple.toml", "android.toml")
@@ -40,7 +41,7 @@ class PossibleAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     meaning: Text
-    gates: tuple[str, ...] = ()
+    gates: tuple[Gate, ...] = ()
     source: tuple[str, ...] = ()
     revision: Text | None = None
 

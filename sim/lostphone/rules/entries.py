@@ -15,6 +15,7 @@ import msgspec
 
 from lostphone.base.clock import from_datetime, instant
 from lostphone.rules.errors import CatalogueError
+from lostphone.rules.icloud_settings import Gate
 from lostphone.rules.rule import (
     PLATFORMS,
     Condition,
@@ -64,7 +65,7 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True):
     until: Any = None
     page: tuple[str, ...] = ()
     open_question: ConditionEntry | None = None
-    gates: tuple[str, ...] = ()
+    gates: tuple[Gate, ...] = ()
     own: bool = False
     otherwise: OtherDatesEntry | None = None
 

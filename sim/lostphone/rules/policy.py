@@ -7,9 +7,9 @@ dates at which some rule of the platform begins or ends.
 >>> Policy.at("ios", instant(2025, 8, 31)).holds("backup.ios1.both-accounts")
 True
 >>> Policy.at("ios", instant(2025, 9, 1)).gates()
-('icloud', 'keychain', 'backup', 'saved-to-icloud')
+('icloud', 'icloud-keychain', 'icloud-backup', 'app-toggle')
 >>> Policy.at("ios", instant(2025, 9, 1), {"Q02": "message-center"}).gates()
-('icloud', 'keychain')
+('icloud', 'icloud-keychain')
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Literal, TypeAlias
 
 from lostphone.rules.catalogue import Catalogue
 from lostphone.rules.errors import UnknownPlatform, UnknownQuestion, UnknownRule
+from lostphone.rules.icloud_settings import Gate
 from lostphone.rules.questions_asked import note
 from lostphone.rules.rule import PLATFORMS, Rule
 
@@ -68,11 +69,11 @@ class Policy:
         except KeyError:
             raise UnknownQuestion(question_id, self._answers) from None
 
-    def gates(self) -> tuple[str, ...]:
+    def gates(self) -> tuple[Gate, ...]:
         """The device settings that all have to be on for an iOS backup, in the order a person meets them.
 
-        Names: icloud (signed in), drive, keychain, backup, saved-to-icloud (the per-app toggle). Generation 2
-        takes them from Q02, generation 1 from its rule (A14); empty where the device has no say (Android).
+        Their names are those of `icloud_settings.Gate`. Generation 2 takes them from Q02, generation 1 from
+        its rule (A14). Empty on Android, whose settings do not matter.
         """
         if self.holds("backup.ios2.gates"):
             return self._catalogue.open_questions["Q02"].answers[self.answer("Q02")].gates

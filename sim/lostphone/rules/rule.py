@@ -17,6 +17,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from lostphone.rules.icloud_settings import Gate
+
 Platform: TypeAlias = Literal["ios", "android"]
 Requirement: TypeAlias = Literal["core", "microsoft", "world"]
 Confidence: TypeAlias = Literal["H", "M", "L"]
@@ -99,7 +101,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
     page: tuple[str, ...] = ()
     condition: Condition | None = None
-    gates: tuple[str, ...] = ()
+    gates: tuple[Gate, ...] = ()
     own: bool = False
     otherwise: tuple[OtherDates, ...] = ()
 

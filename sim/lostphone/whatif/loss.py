@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, cast
 from lostphone.base.clock import DAY_MS, HOUR_MS, instant
 from lostphone.client.port import Accounts, Client, Passwords
 from lostphone.rules import Policy
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.stories.actions import (
     Action,
     accounts,
@@ -46,7 +47,6 @@ _SAVING_DAY_MS = instant(2025, 5, 5)
 FIRST_DAY_MS = instant(2018, 2, 1)
 LAST_DAY_MS = instant(2099, 12, 31)
 
-IOS_SWITCHES = ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
 #: The app's own backup with a Microsoft account: the only switch there is on Android.
 APP_BACKUP = "cloud-backup"
 
@@ -68,7 +68,7 @@ class Loss:
         """The switches that exist on that phone on that day, in the order a person meets them."""
         if self.phone == "android":
             return (APP_BACKUP,)
-        return IOS_SWITCHES if self.keychain_model else (*IOS_SWITCHES, APP_BACKUP)
+        return ICLOUD_SETTINGS if self.keychain_model else (*ICLOUD_SETTINGS, APP_BACKUP)
 
     @property
     def keychain_model(self) -> bool:
@@ -151,7 +151,7 @@ class _Script:
         self._open(OLD_PHONE)
         if loss.phone == "ios":
             do(clouds.CreateAppleAccount(APPLE_ACCOUNT, OWNER))
-            for switch in IOS_SWITCHES:
+            for switch in ICLOUD_SETTINGS:
                 if switch in loss.off:
                     do(clouds.SetSwitch(OLD_PHONE, switch, False))
             do(clouds.SignInToICloud(OLD_PHONE, APPLE_ACCOUNT))

@@ -34,7 +34,7 @@ class StillAsksAccount(AuthenticatorApp):
 )
 class IgnoresKeychainOff(AuthenticatorApp):
     def _derive_gates(self) -> tuple[str, ...]:
-        return tuple(gate for gate in super()._derive_gates() if gate != "keychain")
+        return tuple(gate for gate in super()._derive_gates() if gate != "icloud-keychain")
 
 
 @planted(

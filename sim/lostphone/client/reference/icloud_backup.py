@@ -14,7 +14,7 @@ from lostphone.client.answers import BackupWarning
 from lostphone.client.port import BackupState, Restored
 from lostphone.client.reference.account import Account
 from lostphone.client.reference.document import Entry
-from lostphone.client.reference.icloud_gates import closed_gates
+from lostphone.client.reference.icloud_gates import MESSAGES, closed_gates
 from lostphone.client.reference.icloud_store import ICloudStore
 from lostphone.refusal import Refusal
 
@@ -85,7 +85,7 @@ class ICloudBackup(ICloudStore):
         if self.state.accounts:
             raise self.refused("accounts-present")
         for gate in self._closed_gates():
-            raise self.refused("signed-out" if gate == "icloud" else "backup-off", f"gate-{gate}")
+            raise self.refused("signed-out" if gate == "icloud" else "backup-off", MESSAGES[gate])
         raise self.refused("no-backup", "no-backup-found")
 
     def status_in_icloud(self) -> BackupState:

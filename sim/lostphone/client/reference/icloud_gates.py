@@ -6,23 +6,24 @@ False
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from lostphone.rules.icloud_settings import SIGNED_IN
 from lostphone.world.devices.services import ICloudSettings
 
-_READ: dict[str, Callable[[ICloudSettings], bool]] = {
-    "icloud": lambda icloud: bool(icloud.account),
-    "drive": lambda icloud: icloud.drive,
-    "keychain": lambda icloud: icloud.keychain,
-    "backup": lambda icloud: icloud.backup,
-    "saved-to-icloud": lambda icloud: icloud.app_toggle,
+#: The message with which the app asks for each.
+MESSAGES = {
+    SIGNED_IN: "gate-icloud",
+    "icloud-drive": "gate-drive",
+    "icloud-keychain": "gate-keychain",
+    "icloud-backup": "gate-backup",
+    "app-toggle": "gate-saved-to-icloud",
 }
 
 
 def is_open(gate: str, icloud: ICloudSettings | None) -> bool:
-    """Whether that setting is on; none is where nobody is signed in to iCloud. KeyError: no such gate."""
-    read = _READ[gate]
-    return icloud is not None and read(icloud)
+    """Whether that setting is on; None where the phone is signed out of iCloud. KeyError: no such gate."""
+    if icloud is None:
+        return False
+    return bool(icloud.account) if gate == SIGNED_IN else icloud.is_on(gate)
 
 
 def closed_gates(gates: tuple[str, ...], icloud: ICloudSettings | None) -> list[str]:

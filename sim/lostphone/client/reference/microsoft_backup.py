@@ -15,7 +15,7 @@ import msgspec
 from lostphone.client.port import BackupState, EnableBackup, Restored
 from lostphone.client.reference.document import Entry, write_document
 from lostphone.client.reference.entries import Entries
-from lostphone.client.reference.icloud_gates import is_open
+from lostphone.client.reference.icloud_gates import MESSAGES, is_open
 from lostphone.client.reference.sealing import header_of, seal
 from lostphone.client.reference.state import MicrosoftState
 from lostphone.formats.envelope import EnvelopeHeader
@@ -23,7 +23,7 @@ from lostphone.refusal import Refusal
 from lostphone.world.devices.services import Store
 
 #: The switches of the phone that the app looks at on iOS, in the order a person meets them (A14).
-IOS_GATES = ("icloud", "backup", "saved-to-icloud")
+IOS_GATES = ("icloud", "icloud-backup", "app-toggle")
 
 
 class MicrosoftBackup(Entries):
@@ -108,7 +108,7 @@ class MicrosoftBackup(Entries):
         icloud = self.settings.icloud
         for gate in IOS_GATES:
             if not is_open(gate, icloud):
-                raise self.refused("signed-out" if gate == "icloud" else "backup-off", f"gate-{gate}")
+                raise self.refused("signed-out" if gate == "icloud" else "backup-off", MESSAGES[gate])
 
     def _recovery_account(self, asked: str | None) -> str:
         """backup.something-went-wrong: a personal account, and one that is signed in (A05, A19)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.stories.actions import accounts
 from lostphone.stories.actions import clouds as do
 from lostphone.stories.actions.base import Action
-from lostphone.world.devices.ios import SWITCHES
 
 
 @move("switches", 4)
@@ -16,7 +16,7 @@ def flip(scene: Scene) -> list[Action] | None:
     phone = scene.iphone()
     if phone is None:
         return None
-    switch = scene.draw.choice(SWITCHES)
+    switch = scene.draw.choice(ICLOUD_SETTINGS)
     opened: list[Action] = [accounts.OpenApp(phone.id)] if scene.chance(50) else []
     return [do.SetSwitch(phone.id, switch, not phone.switches[switch]), *opened]
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lostphone.rules import Catalogue, Policy
+from lostphone.rules.icloud_settings import SIGNED_IN
 from lostphone.world.devices.ios import IosDevice
 from lostphone.world.devices.releases import as_numbers
 
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
 #: The first system (A22) and the first version of the app (A29) that have it.
 MINIMUM_OS, MINIMUM_APP = 16, as_numbers("6.8.33")
 _SINCE = "backup.ios2.no-microsoft-account"
-#: The switches of the phone, by the names of the catalogue. "icloud" is being signed in.
-_SWITCHES = {
-    "drive": "icloud-drive",
-    "keychain": "icloud-keychain",
-    "backup": "icloud-backup",
-    "saved-to-icloud": "app-toggle",
-}
 
 
 def newer_app(device: Device) -> bool:
@@ -50,10 +44,9 @@ def closed_gates(device: IosDevice) -> tuple[str, ...]:
     Without an Apple Account that is "icloud", whatever else is off.
     """
     if device.apple_account is None:
-        return ("icloud",)
+        return (SIGNED_IN,)
     needed = Policy.at("ios", max(device.now_ms, device.world.now_ms), device.world.answers).gates()
-    switches = (_SWITCHES[gate] for gate in needed if gate in _SWITCHES)
-    return tuple(switch for switch in switches if not device.switch_on(switch))
+    return tuple(gate for gate in needed if gate != SIGNED_IN and not device.switch_on(gate))
 
 
 def why_unsaved(device: IosDevice) -> str:

@@ -50,7 +50,7 @@ def _require(device: IosDevice, account: AppleAccount | None) -> AppleAccount:
     if account is None:
         raise Refusal("signed-out", f"{device.id} is not signed in to iCloud")
     needed = ["app-toggle"]
-    if "drive" in device.world.policy("ios").gates():
+    if "icloud-drive" in device.world.policy("ios").gates():
         needed.append("icloud-drive")
     for switch in needed:
         if not device.switch_on(switch):

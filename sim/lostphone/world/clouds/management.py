@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lostphone.refusal import Refusal
-from lostphone.world.devices.ios import SWITCHES
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 
 if TYPE_CHECKING:
     from lostphone.world.devices.ios import IosDevice
@@ -41,5 +41,7 @@ def allow(device: IosDevice) -> None:
 def require_switches(switches: Iterable[str]) -> None:
     """Refusal "bad-input" for a switch that no device has."""
     for switch in switches:
-        if switch not in SWITCHES:
-            raise Refusal("bad-input", f"'{switch}' is no iCloud switch; use one of {', '.join(SWITCHES)}")
+        if switch not in ICLOUD_SETTINGS:
+            raise Refusal(
+                "bad-input", f"'{switch}' is no iCloud switch; use one of {', '.join(ICLOUD_SETTINGS)}"
+            )

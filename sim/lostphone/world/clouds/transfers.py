@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lostphone.refusal import Refusal
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.world.clouds.backup_content import Snapshot, require_fresh
 from lostphone.world.devices.android import AndroidDevice
 from lostphone.world.devices.device import AppInstall
-from lostphone.world.devices.ios import SWITCHES, IosDevice
+from lostphone.world.devices.ios import IosDevice
 
 if TYPE_CHECKING:
     from lostphone.world.devices.device import Device
@@ -61,7 +62,7 @@ def quick_start(old: IosDevice, new: IosDevice) -> None:
     require_fresh(new)
     icloud, account = new.world.icloud, old.world.icloud.account_of(old)
     new.world.record(new.id, "quick-start", old.id)
-    for switch in SWITCHES:
+    for switch in ICLOUD_SETTINGS:
         new.switches[switch] = old.switches[switch]
     ordinary: tuple[Protection, ...] = ("when-unlocked",)
     Snapshot.of(old).put_on(new, keys=ordinary)

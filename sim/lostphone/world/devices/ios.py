@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.world.devices.device import Device
 
 if TYPE_CHECKING:
     from lostphone.world.world import World
-
-#: Names of the switches, as stories and the protocol spell them.
-SWITCHES = ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
 
 
 class IosDevice(Device):
@@ -25,7 +23,7 @@ class IosDevice(Device):
         super().__init__(world, device_id, owner, os_version)
         self.apple_account: str | None = None
         #: What the person wants; an MDM profile or a managed account may still forbid it.
-        self.switches = dict.fromkeys(SWITCHES, True)
+        self.switches: dict[str, bool] = dict.fromkeys(ICLOUD_SETTINGS, True)
         self.supervised = False
         self.forbidden_by_mdm: frozenset[str] = frozenset()
 
@@ -37,5 +35,5 @@ class IosDevice(Device):
 
     def erase(self) -> None:
         self.apple_account = None
-        self.switches = dict.fromkeys(SWITCHES, True)
+        self.switches = dict.fromkeys(ICLOUD_SETTINGS, True)
         super().erase()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from lostphone.refusal import Refusal
+from lostphone.rules.icloud_settings import ICLOUD_SETTINGS, field_name
 from lostphone.world.devices.device import AppInstall, Device
 from lostphone.world.devices.ios import IosDevice
 from lostphone.world.devices.keystore import OTHER_APP, KeyItem, Protection
@@ -34,6 +35,10 @@ class ICloudSettings(msgspec.Struct, frozen=True):
     keychain: bool
     backup: bool
     app_toggle: bool
+
+    def is_on(self, setting: str) -> bool:
+        """Whether one of ICLOUD_SETTINGS is on, by the name that rules and stories use."""
+        return bool(getattr(self, field_name(setting)))
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -215,14 +220,8 @@ class PlatformServices:
         device = self._device
         icloud = None
         if isinstance(device, IosDevice) and device.apple_account is not None:
-            on = device.switch_on
-            icloud = ICloudSettings(
-                device.apple_account,
-                on("icloud-drive"),
-                on("icloud-keychain"),
-                on("icloud-backup"),
-                on("app-toggle"),
-            )
+            shown = {field_name(setting): device.switch_on(setting) for setting in ICLOUD_SETTINGS}
+            icloud = ICloudSettings(device.apple_account, **shown)
         return Settings(
             device.platform,
             device.os_version,
