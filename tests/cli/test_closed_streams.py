@@ -12,7 +12,7 @@ import pytest
 STORY = "core.codes.leading-zeros"
 FOUND = Path(__file__).resolve().parents[2] / "docs/how-to/found/code-period-7.story"
 ACCOUNTS = str(FOUND.parents[2] / "tutorial/accounts.txt")
-README = FOUND.parents[3] / "README.md"
+PAGE = FOUND.parents[3] / "docs" / "reference" / "run.md"
 COMMANDS = {
     "run": (["run", STORY], 0),
     "tell": (["tell", f"{STORY}#1"], 0),
@@ -61,11 +61,11 @@ def test_a_reader_that_has_gone_ends_it_quietly(name: str, tmp_path: Path) -> No
 
 def test_the_three_cases_are_told() -> None:
     # The two above, and `test_output_that_cannot_be_written`.
-    told = README.read_text("utf-8")
+    told = PAGE.read_text("utf-8")
     for case in (
-        "a full disk is exit code 2",
-        "a reader that has gone (`lostphone steps | head -1`) is exit code 141",
-        "an output that was closed beforehand (`>&-`) is one that is not wanted, and the exit code is as usual",
+        "an output that cannot be written (a full disk)",
+        "| 141 | the reader of the output has gone, as in `lostphone steps | head -1`; no message |",
+        "An output that was closed beforehand (`>&-`) is not wanted: the exit code is as usual.",
     ):
         assert case in told
 

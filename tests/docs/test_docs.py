@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conftest import Ran
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 #: What a page shows and this run itself does already, or what would install over it.
 ELSEWHERE = ("make ", "pip ", "python3 -m venv", "git ", "cd ", ". ")
 #: Long commands that other tests learn from too, so they are run once for all; the recipe of `make test` is one.
