@@ -25,7 +25,7 @@ from lostphone.base.frozen import FrozenClock
 from lostphone.client.reference import ReferenceClient
 from lostphone.explore.exploration import exploration
 from lostphone.explore.run import run
-from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.accounts import EnrolAtSite, LookAtAccounts, LookAtCode, OpenSite
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.story import Story
@@ -77,9 +77,9 @@ def accounts(size: int) -> float:
         for place in range(size):
             story.do(OpenSite(f"Site {place}"))
             story.do(EnrolAtSite(PHONE, f"Site {place}"))
-        story.do(ListAccounts(PHONE))
+        story.do(LookAtAccounts(PHONE))
         for place in range(size):
-            story.do(ShowCode(PHONE, f"Site {place}"))
+            story.do(LookAtCode(PHONE, f"Site {place}"))
         story.do(Wait(1))
     return time.process_time() - begin
 

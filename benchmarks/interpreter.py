@@ -15,7 +15,7 @@ import simpy
 from lostphone.base.clock import parse_day
 from lostphone.base.frozen import FrozenClock
 from lostphone.stories.actions import Action
-from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.accounts import EnrolAtSite, LookAtAccounts, LookAtCode, OpenSite
 from lostphone.stories.actions.phones import GivePhone, SetPhone
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.story import Story
@@ -71,7 +71,7 @@ def main() -> None:
     client: list[Action] = [
         action
         for _ in range(CLIENT_ACTIONS // 2)
-        for action in (ListAccounts(PHONE), ShowCode(PHONE, "GitHub"))
+        for action in (LookAtAccounts(PHONE), LookAtCode(PHONE, "GitHub"))
     ]
     events, actions, asked, frozen = [], [], [], []
     for _ in range(ROUNDS):

@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.progress import track
 
 from lostphone.client.mutants import Mutant, all_mutants
-from lostphone.explore.search import Found, Progress, search
-from lostphone.explore.sweep import Plan
+from lostphone.explore.search import ReportedFinding, SearchProgress, search
+from lostphone.explore.sweep import SweepPlan
 from lostphone.oracles.panel import ORACLES
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "explorer-mutants.md"
@@ -65,9 +65,9 @@ def main(seed: int = 20261125, seconds: int = 60, jobs: int = 1) -> None:
     sys.stdout.write(f"{TARGET} written\n")
 
 
-def hunt(client: str, seed: int, seconds: float) -> Progress:
+def hunt(client: str, seed: int, seconds: float) -> SearchProgress:
     """Search one client until its first finding, or for so many seconds of this process."""
-    progress = Progress(Plan(f"mutant:{client}", seed))
+    progress = SearchProgress(SweepPlan(f"mutant:{client}", seed))
     begun = time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         while not progress.findings and time.process_time() - begun < seconds:
@@ -75,7 +75,7 @@ def hunt(client: str, seed: int, seconds: float) -> Progress:
     return progress
 
 
-def page(progress: dict[Mutant, Progress], seed: int, seconds: int) -> str:
+def page(progress: dict[Mutant, SearchProgress], seed: int, seconds: int) -> str:
     """The whole page."""
     found = {mutant: one.findings[0] for mutant, one in progress.items() if one.findings}
     missed = {mutant: one.runs for mutant, one in progress.items() if not one.findings}
@@ -96,7 +96,7 @@ def page(progress: dict[Mutant, Progress], seed: int, seconds: int) -> str:
     )
 
 
-def _row(mutant: Mutant, found: Found) -> str:
+def _row(mutant: Mutant, found: ReportedFinding) -> str:
     other = "" if found.rule in mutant.about else " \\*"
     return f"| {_client(mutant)} | `{found.rule}`{other} | {found.run + 1} | {found.steps} |\n"
 

@@ -27,12 +27,12 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
-    ListAccounts,
-    OpenApp,
+    LookAtAccounts,
+    LookAtCode,
+    OpenAuthenticator,
     OpenSite,
-    ShowCode,
 )
-from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.phones import GivePhone, LosePhone, SetPhone
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.stage import Stage
@@ -52,15 +52,15 @@ POOL: tuple[Action, ...] = (
     EnrolAtSite(OLD, "GitHub"),
     EnrolAtSite(OLD, "Bank"),
     AddMicrosoft(OLD, MIKA),
-    EnableBackup(OLD, MIKA),
-    RestoreBackup(NEW, MIKA),
+    TurnBackupOn(OLD, MIKA),
+    RestoreFromBackup(NEW, MIKA),
     LosePhone(OLD),
     Wait(HOUR_MS),
     Wait(DAY_MS),
-    OpenApp(OLD),
-    OpenApp(NEW),
+    OpenAuthenticator(OLD),
+    OpenAuthenticator(NEW),
     SetPhone(OLD, "locked", True),
-    ListAccounts(OLD),
+    LookAtAccounts(OLD),
 )
 
 
@@ -68,9 +68,9 @@ def wrong_code(stage: Stage) -> bool:
     """Whether some phone shows a code that is not the site's."""
     sites = stage.world.sites
     for phone, device in stage.world.devices.items():
-        listed = stage.play(ListAccounts(phone)).result
+        listed = stage.play(LookAtAccounts(phone)).result
         for row in listed.rows if isinstance(listed, Accounts) else ():
-            shown = stage.play(ShowCode(phone, row.issuer)).result if row.issuer in sites else None
+            shown = stage.play(LookAtCode(phone, row.issuer)).result if row.issuer in sites else None
             if isinstance(shown, Code) and shown.code != sites.expected_code(row.issuer, device.owner):
                 return True
     return False

@@ -254,10 +254,10 @@ tells(
     ja="{person}は{device}から{account}を削除する",
 )
 def removes(story: Story, person: str, account: str, device: str) -> None:
-    story.do(accounts.RemoveAccount(phone_id(person, device), account))
+    story.do(accounts.RemoveFromPhone(phone_id(person, device), account))
 
 
-tells(removes, accounts.RemoveAccount, lambda action: whose(action.phone) | {"account": action.account})
+tells(removes, accounts.RemoveFromPhone, lambda action: whose(action.phone) | {"account": action.account})
 
 
 @sentence(

@@ -31,12 +31,12 @@ from lostphone_steps.kinds import phone_id, whose
 def turns_backup_on(
     story: Story, person: str, device: str, email: str = "", answer: bool | None = None
 ) -> None:
-    story.do(backup.EnableBackup(phone_id(person, device), email, answer))
+    story.do(backup.TurnBackupOn(phone_id(person, device), email, answer))
 
 
 tells(
     turns_backup_on,
-    backup.EnableBackup,
+    backup.TurnBackupOn,
     lambda action: whose(action.phone) | {"email": action.recovery_account, "answer": action.erase_existing},
 )
 
@@ -48,10 +48,10 @@ tells(
     ja="{person}は{device}のクラウドバックアップをオフにする",
 )
 def turns_backup_off(story: Story, person: str, device: str) -> None:
-    story.do(backup.DisableBackup(phone_id(person, device)))
+    story.do(backup.TurnBackupOff(phone_id(person, device)))
 
 
-tells(turns_backup_off, backup.DisableBackup, lambda action: whose(action.phone))
+tells(turns_backup_off, backup.TurnBackupOff, lambda action: whose(action.phone))
 
 
 @sentence(
@@ -67,10 +67,14 @@ tells(turns_backup_off, backup.DisableBackup, lambda action: whose(action.phone)
     ),
 )
 def restores(story: Story, person: str, device: str, email: str = "") -> None:
-    story.do(backup.RestoreBackup(phone_id(person, device), email))
+    story.do(backup.RestoreFromBackup(phone_id(person, device), email))
 
 
-tells(restores, backup.RestoreBackup, lambda action: whose(action.phone) | {"email": action.recovery_account})
+tells(
+    restores,
+    backup.RestoreFromBackup,
+    lambda action: whose(action.phone) | {"email": action.recovery_account},
+)
 
 
 @sentence("then", en="the backup of {phone} {state}", ja="{phone}のバックアップ{state}")

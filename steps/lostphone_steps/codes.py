@@ -53,7 +53,7 @@ tells_run(signs_in_with_code, (accounts.SubmitCode, accounts.MistypeCode), _sign
 
 
 _DEEDS: dict[str, type[Action]] = {
-    "look": accounts.ShowCode,
+    "look": accounts.LookAtCode,
     "write-down": accounts.NoteCode,
     "mistype": accounts.MistypeCode,
 }
@@ -97,14 +97,14 @@ tells(
 )
 def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> None:
     """A site's code equals what the site computes; a Microsoft account's code is tried there."""
-    from lostphone.stories.actions.accounts import ShowCode, SubmitCode
+    from lostphone.stories.actions.accounts import LookAtCode, SubmitCode
 
     world = story.world
     for account in accounts:
         if account in world.personal.accounts or account in world.tenants.users:
             story.look(SubmitCode(phone, account))
             continue
-        shown = code_on(story, ShowCode(phone, account))
+        shown = code_on(story, LookAtCode(phone, account))
         site, _, login = account.partition(" (")
         person, _device = split_phone(phone)
         if shown != world.sites.expected_code(site, person, login.rstrip(")") or None):
@@ -120,7 +120,7 @@ tells(shows_working_codes, WorkingCodes, lambda seen: {"phone": seen.phone, "acc
     ja="{phone}の{account}のコードは{code:text}である",
 )
 def code_is(story: Story, account: str, phone: str, code: str) -> None:
-    shown = code_on(story, accounts.ShowCode(phone, account))
+    shown = code_on(story, accounts.LookAtCode(phone, account))
     if shown != code:
         raise Unexpected(sighted("code-is", phone=phone, account=account, due=code, shown=shown))
 
@@ -131,7 +131,7 @@ def code_is(story: Story, account: str, phone: str, code: str) -> None:
     ja="{phone}の{account}のコードは{digits:int}桁である",
 )
 def code_has_digits(story: Story, phone: str, digits: int, account: str) -> None:
-    shown = code_on(story, accounts.ShowCode(phone, account))
+    shown = code_on(story, accounts.LookAtCode(phone, account))
     if len(shown) != digits:
         raise Unexpected(
             sighted("code-has-digits", phone=phone, account=account, due=digits, count=len(shown))
@@ -144,8 +144,8 @@ def code_has_digits(story: Story, phone: str, digits: int, account: str) -> None
     ja="{phone}と{other:phone}には{account}の{verdict}が表示される",
 )
 def compare_codes(story: Story, phone: str, other: str, verdict: str, account: str) -> None:
-    same = code_on(story, accounts.ShowCode(phone, account)) == code_on(
-        story, accounts.ShowCode(other, account)
+    same = code_on(story, accounts.LookAtCode(phone, account)) == code_on(
+        story, accounts.LookAtCode(other, account)
     )
     if same != (verdict == "same"):
         raise Unexpected(sighted("same-code" if same else "different-codes", account=account))
@@ -159,6 +159,6 @@ tells(
 )
 
 
-def code_on(story: Story, action: accounts.ShowCode) -> str:
+def code_on(story: Story, action: accounts.LookAtCode) -> str:
     """What the phone shows; a refusal fails the story."""
     return cast(Code, story.look(action)).code

@@ -16,7 +16,7 @@ import re
 import tomllib
 from importlib.resources import files
 
-from lostphone.gherkin.kinds import Kind, one_of
+from lostphone.gherkin.kinds import ValueKind, one_of
 from lostphone.gherkin.sentence import KINDS
 from lostphone_steps.words import ALL
 
@@ -36,7 +36,7 @@ def _write_person(language: str, name: str) -> str:
     return _CAST.get(name, name) if language == "ja" else name
 
 
-PERSON = KINDS.add(Kind("person", _PERSON, _read_person, _write_person))
+PERSON = KINDS.add(ValueKind("person", _PERSON, _read_person, _write_person))
 
 #: Devices as their owner speaks of them: canonical name, English, Japanese.
 _DEVICES = {
@@ -101,7 +101,7 @@ def _write_phone(language: str, phone: str) -> str:
 
 
 PHONE = KINDS.add(
-    Kind(
+    ValueKind(
         "phone",
         {"en": rf"[A-Z][a-z]+'s (?:{_EN_DEVICES})", "ja": rf"{_PERSON['ja']}の(?:{_JA_DEVICES})"},
         _read_phone,
@@ -121,7 +121,7 @@ _ADDRESS = r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]+"
 _ACCOUNT = {"en": rf'(?:"[^"\n]*"|{_ADDRESS})', "ja": rf"(?:「[^」\n]*」|{_ADDRESS})"}
 
 EMAIL = KINDS.add(
-    Kind("email", {"en": _ADDRESS, "ja": _ADDRESS}, lambda _l, text: text, lambda _l, value: value)
+    ValueKind("email", {"en": _ADDRESS, "ja": _ADDRESS}, lambda _l, text: text, lambda _l, value: value)
 )
 
 
@@ -135,7 +135,7 @@ def _write_account(language: str, account: str) -> str:
     return f"「{account}」" if language == "ja" else f'"{account}"'
 
 
-ACCOUNT = KINDS.add(Kind("account", _ACCOUNT, _read_account, _write_account))
+ACCOUNT = KINDS.add(ValueKind("account", _ACCOUNT, _read_account, _write_account))
 
 
 def _read_accounts(language: str, text: str) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _write_accounts(language: str, accounts: tuple[str, ...]) -> str:
 
 
 ACCOUNTS = KINDS.add(
-    Kind(
+    ValueKind(
         "accounts",
         {
             "en": rf"{_ACCOUNT['en']}(?:(?:, | and ){_ACCOUNT['en']})*",
@@ -162,13 +162,15 @@ ACCOUNTS = KINDS.add(
 )
 
 TENANT = KINDS.add(
-    Kind(
+    ValueKind(
         "tenant", {"en": r"[A-Z][a-z]+", "ja": r"[A-Z][a-z]+"}, lambda _l, text: text, lambda _l, value: value
     )
 )
 
 VERSION = KINDS.add(
-    Kind("version", {"en": r"\d+(?:\.\d+)*", "ja": r"\d+(?:\.\d+)*"}, lambda _l, text: text, lambda _l, v: v)
+    ValueKind(
+        "version", {"en": r"\d+(?:\.\d+)*", "ja": r"\d+(?:\.\d+)*"}, lambda _l, text: text, lambda _l, v: v
+    )
 )
 
 for _words in ALL:

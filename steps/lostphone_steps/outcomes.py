@@ -11,7 +11,7 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.gherkin.sighting import sighted
 from lostphone.oracles import expectation
 from lostphone.oracles.judges.restore_diagnosis import full_name
-from lostphone.stories.actions.accounts import ListAccounts
+from lostphone.stories.actions.accounts import LookAtAccounts
 from lostphone.stories.story import Story, Unexpected
 
 
@@ -179,7 +179,7 @@ tells(
 
 def rows_of(story: Story, phone: str) -> tuple[AccountRow, ...]:
     """What the app lists; a refusal fails the story."""
-    return cast(Accounts, story.look(ListAccounts(phone))).rows
+    return cast(Accounts, story.look(LookAtAccounts(phone))).rows
 
 
 def row_of(story: Story, phone: str, account: str) -> AccountRow:

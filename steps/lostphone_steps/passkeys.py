@@ -16,12 +16,10 @@ from lostphone_steps.kinds import phone_id, whose
     ja="{person}は{device}に{account}のパスキーを作る",
 )
 def makes_passkey(story: Story, person: str, account: str, device: str) -> None:
-    story.do(passkeys.RegisterPasskey(phone_id(person, device), account))
+    story.do(passkeys.MakePasskey(phone_id(person, device), account))
 
 
-tells(
-    makes_passkey, passkeys.RegisterPasskey, lambda action: whose(action.phone) | {"account": action.account}
-)
+tells(makes_passkey, passkeys.MakePasskey, lambda action: whose(action.phone) | {"account": action.account})
 
 
 @sentence(
@@ -31,7 +29,9 @@ tells(
     ja="{person}は{device}のパスキーで{account}にサインインする",
 )
 def uses_passkey(story: Story, person: str, account: str, device: str) -> None:
-    story.do(passkeys.UsePasskey(phone_id(person, device), account))
+    story.do(passkeys.SignInWithPasskey(phone_id(person, device), account))
 
 
-tells(uses_passkey, passkeys.UsePasskey, lambda action: whose(action.phone) | {"account": action.account})
+tells(
+    uses_passkey, passkeys.SignInWithPasskey, lambda action: whose(action.phone) | {"account": action.account}
+)

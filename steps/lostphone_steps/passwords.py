@@ -15,9 +15,9 @@ from lostphone.stories.story import Story, Unexpected
 from lostphone_steps.kinds import owner_of, phone_id, whose
 
 _VERBS: dict[str, type[Action]] = {
-    "save": passwords.SavePassword,
-    "generate": passwords.GeneratePassword,
-    "fill": passwords.FillPassword,
+    "save": passwords.SaveSitePassword,
+    "generate": passwords.MakePassword,
+    "fill": passwords.FillInPassword,
 }
 
 
@@ -42,15 +42,15 @@ for _verb, _kind in _VERBS.items():
     ja="{person}は{device}にカード{label:text}を保存する",
 )
 def saves_card(story: Story, person: str, label: str, device: str) -> None:
-    story.do(passwords.SaveCard(phone_id(person, device), label))
+    story.do(passwords.SavePaymentCard(phone_id(person, device), label))
 
 
-tells(saves_card, passwords.SaveCard, lambda action: whose(action.phone) | {"label": action.label})
+tells(saves_card, passwords.SavePaymentCard, lambda action: whose(action.phone) | {"label": action.label})
 
 
 _SIGHTS: dict[str, type[Action]] = {
     "look": passwords.OpenPasswords,
-    "export": passwords.ExportPasswords,
+    "export": passwords.ExportSavedPasswords,
 }
 
 

@@ -64,10 +64,10 @@ tells_run(
 
 
 _APP_VERBS: dict[str, type[Action]] = {
-    "open": accounts.OpenApp,
+    "open": accounts.OpenAuthenticator,
     "update": phones.UpdateApp,
     "reinstall": phones.InstallApp,
-    "list": accounts.ListAccounts,
+    "list": accounts.LookAtAccounts,
     "check": CheckBackup,
 }
 

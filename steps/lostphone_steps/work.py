@@ -189,12 +189,12 @@ tells(makes_qr, work.MakeEnrolmentQr, lambda action: {"email": action.email})
 )
 def signs_in_elsewhere(story: Story, person: str, email: str, manner: bool) -> None:
     del person
-    story.do(work.WorkSignIn(email, anomalous=manner))
+    story.do(work.StartWorkSignIn(email, anomalous=manner))
 
 
 tells(
     signs_in_elsewhere,
-    work.WorkSignIn,
+    work.StartWorkSignIn,
     lambda action: {"person": owner_of(action.email), "email": action.email, "manner": action.anomalous},
 )
 

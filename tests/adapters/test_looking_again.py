@@ -12,7 +12,7 @@ from lostphone.client.adapters.program import Program
 from lostphone.client.adapters.tfa import Tfa
 from lostphone.client.port import CAPABILITIES
 from lostphone.client.sources import BadClient, client_source
-from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveFromPhone
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.story import Story
 
@@ -62,7 +62,7 @@ def test_what_a_program_complains_of_is_in_the_log_without_the_secret(tmp_path, 
 @pytest.mark.usefixtures("faketime")
 def test_nothing_is_removed_that_is_not_listed(tmp_path, monkeypatch) -> None:
     with pretending(Tfa, tmp_path / "liar", NOTHING_DONE[Tfa], monkeypatch) as story:
-        story.do(RemoveAccount("Mika's phone", "GitHub"))
+        story.do(RemoveFromPhone("Mika's phone", "GitHub"))
         story.expect_refusal("not-found")
 
 

@@ -13,10 +13,10 @@ import pytest
 from real_programs import require, require_listed_version
 
 from lostphone.client.adapters import ADAPTERS, client_of
-from lostphone.conformance.expected import Entry, expect, read_expected
+from lostphone.conformance.expected import AnnouncedFailure, expect, read_expected
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.run import run
-from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount
+from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveFromPhone
 from lostphone.stories.actions.phones import ErasePhone, GivePhone
 from lostphone.stories.story import Story
 
@@ -116,7 +116,7 @@ def test_adding_and_removing_leaves_no_secret_in_a_locked_home() -> None:
         story.do(GivePhone("phone", "Mika", "android"))
         story.do(EnrolAtSite("phone", "GitHub", rfc_secret=True))
         story.do(EnrolAtSite("phone", "GitLab"))
-        story.do(RemoveAccount("phone", "GitLab"))
+        story.do(RemoveFromPhone("phone", "GitLab"))
         story.expect_success()
         home = story.stage.screens("phone").data_dir()
         assert home is not None
@@ -204,6 +204,6 @@ def lostphone(
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=env, check=False)
 
 
-def entries_of(name: str) -> tuple[Entry, ...]:
+def entries_of(name: str) -> tuple[AnnouncedFailure, ...]:
     path = ADAPTERS[name].expected
     return read_expected(path.read_text("utf-8"), str(path))

@@ -8,9 +8,9 @@ import pytest
 
 from lostphone import kill_matrix
 from lostphone.cli import main
-from lostphone.kill_matrix import Failure, Matrix, Trial, promises
+from lostphone.kill_matrix import Matrix, StoryFailure, Trial, promises
 
-NULL = Trial("null", "", promises(), (Failure("a", promises(), "it begins", "refused"),))
+NULL = Trial("null", "", promises(), (StoryFailure("a", promises(), "it begins", "refused"),))
 REFERENCE = Trial("reference", "", (), ())
 
 

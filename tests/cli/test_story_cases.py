@@ -10,7 +10,7 @@ import pytest
 
 from lostphone.cli import main
 from lostphone.cli.pytest_run import Request
-from lostphone.cli.selection import Place
+from lostphone.cli.selection import SelectedPath
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -132,7 +132,7 @@ def test_nothing_that_fits_is_said_in_the_language_that_is_asked_for(
 
 
 def test_places_with_lines_are_as_they_were_typed() -> None:
-    assert str(Place(Path("a.feature"), (3, 4))) == "a.feature:3:4"
+    assert str(SelectedPath(Path("a.feature"), (3, 4))) == "a.feature:3:4"
     request = Request.of(
         [str(CASES / "c04-line-of-a-feature-or-table/two.feature:3")], None, None, None, None, None, 0
     )

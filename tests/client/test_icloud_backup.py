@@ -6,7 +6,7 @@ import pytest
 from household import AFTER, APPLE, BEFORE, MSA, WORK, Household, Phone, refused
 
 from lostphone.base.clock import DAY_MS, instant
-from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.document import BackupEntry, write_document
 from lostphone.client.reference.sealing import seal
 
 SWITCHES = ("icloud-drive", "icloud-keychain", "icloud-backup", "app-toggle")
@@ -434,7 +434,7 @@ def test_a_names_document_of_the_other_kind_of_phone_is_refused(house: Household
     ((place, _),) = container.items()
     items = old.device.keystore.items
     (key,) = [item.value for name, item in items.items() if name.startswith("backup-key/")]
-    content = write_document([Entry("1", "Acme", "mika", "work")])
+    content = write_document([BackupEntry("1", "Acme", "mika", "work")])
     container[place] = seal(content, key, platform="android", now_ms=0, random=old.services.random)
     new = house.iphone("new")
     assert refused(new.restore) == "wrong-platform"

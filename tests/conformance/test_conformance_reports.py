@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 import msgspec
 import pytest
 
-from lostphone.conformance.expected import Entry
+from lostphone.conformance.expected import AnnouncedFailure
 from lostphone.conformance.plan import make_plan
 from lostphone.conformance.report import Report
 from lostphone.conformance.reports import (
@@ -38,9 +38,9 @@ def mixed(plain: Report) -> Report:
     stale = next(row.scenario for row in plain.rows if row.verdict == "pass")
     return plain.expecting(
         [
-            Entry(scenario="core.codes.leading-zeros#1", **WHY),
-            Entry(scenario=stale, **WHY),
-            Entry(scenario="core.no.such", **WHY),
+            AnnouncedFailure(scenario="core.codes.leading-zeros#1", **WHY),
+            AnnouncedFailure(scenario=stale, **WHY),
+            AnnouncedFailure(scenario="core.no.such", **WHY),
         ]
     )
 
@@ -146,7 +146,7 @@ def test_the_badge_is_green_only_when_all_is_fine(plain: Report, mixed: Report) 
     }
     assert json.loads(badge.write(plain))["color"] == "red"
     failing = [row.scenario for row in plain.rows if row.verdict == "fail"]
-    excused = plain.expecting([Entry(scenario=name, **WHY) for name in dict.fromkeys(failing)])
+    excused = plain.expecting([AnnouncedFailure(scenario=name, **WHY) for name in dict.fromkeys(failing)])
     assert excused.fine
     assert json.loads(badge.write(excused))["color"] == "yellowgreen"
 

@@ -8,7 +8,7 @@ import pytest
 
 from lostphone.client.alarm import Alarm
 from lostphone.client.transport.limits import Limits
-from lostphone.conformance.plan import Plan, make_plan
+from lostphone.conformance.plan import ConformancePlan, make_plan
 from lostphone.conformance.pulse import Pulse
 from lostphone.conformance.run import run
 
@@ -19,17 +19,17 @@ LIMITS = Limits(call_ms=500)
 
 
 @pytest.fixture
-def plan(monkeypatch: pytest.MonkeyPatch) -> Plan:
+def plan(monkeypatch: pytest.MonkeyPatch) -> ConformancePlan:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     return make_plan("microsoft@1", names=(LONG,))
 
 
-def test_a_slow_and_honest_class_is_not_said_to_hang(plan: Plan) -> None:
+def test_a_slow_and_honest_class_is_not_said_to_hang(plan: ConformancePlan) -> None:
     report = run(plan, "py:slow_and_honest:Slow", limits=LIMITS)
     assert report.counts == {"pass": len(report.rows)}, report.rows
 
 
-def test_one_that_hears_no_alarm_is_said_to_hang(plan: Plan) -> None:
+def test_one_that_hears_no_alarm_is_said_to_hang(plan: ConformancePlan) -> None:
     report = run(plan, "py:slow_and_honest:Deaf", limits=Limits(call_ms=100))
     assert {row.verdict for row in report.rows} == {"error"}
     assert "the client broke (hang): the client gave no answer within 0.2 s" in report.rows[0].message

@@ -6,7 +6,7 @@ from lostphone.client.port import ClientInfo
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.reports import badge, markdown
 from lostphone.conformance.summary import text
-from lostphone.conformance.verdict import Row
+from lostphone.conformance.verdict import VerdictRow
 from lostphone.requirements import find_sets
 
 CORE, MICROSOFT = (find_sets(name)[0] for name in ("core", "microsoft"))
@@ -18,7 +18,10 @@ def scenario_of(one):
 
 
 def report():
-    rows = (Row(RULE, scenario_of(CORE), "pass"), Row(RULE, scenario_of(MICROSOFT), "fail", "happened: no"))
+    rows = (
+        VerdictRow(RULE, scenario_of(CORE), "pass"),
+        VerdictRow(RULE, scenario_of(MICROSOFT), "fail", "happened: no"),
+    )
     sets, info = (CORE.id, MICROSOFT.id), ClientInfo("pocket", "1")
     return Report("cmd:pocket", info, "0", sets, 0, "en", True, (), (), rows)
 
@@ -63,9 +66,9 @@ def test_what_does_not_apply_was_not_tested_and_the_numbers_add_up():
     (kept, there), *untested = list(first.items())[:3]
     again = next(n for n, one in MICROSOFT.scenarios.items() if n != there and kept in one.rules)
     rows = (
-        Row(kept, there, "pass"),
-        *(Row(rule, name, "not-applicable", "needs autofill") for rule, name in untested),
-        Row(kept, again, "pass"),
+        VerdictRow(kept, there, "pass"),
+        *(VerdictRow(rule, name, "not-applicable", "needs autofill") for rule, name in untested),
+        VerdictRow(kept, again, "pass"),
     )
     info = ClientInfo("pocket", "1")
     made = Report("cmd:pocket", info, "0", (MICROSOFT.id,), 0, "en", True, (), (), rows)

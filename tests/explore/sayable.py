@@ -105,10 +105,10 @@ NARROWER: dict[type[Action], st.SearchStrategy[Action]] = {
         kind: st.builds(kind, PHONES, st.sampled_from(["*", "icloud", "microsoft"]))
         for kind in (faults.Partition, faults.Heal)
     },
-    backup.EnableBackup: st.builds(
-        backup.EnableBackup, PHONES, ADDRESSES, st.sampled_from([None, True, False])
+    backup.TurnBackupOn: st.builds(
+        backup.TurnBackupOn, PHONES, ADDRESSES, st.sampled_from([None, True, False])
     )
-    | PHONES.map(backup.EnableBackup),
+    | PHONES.map(backup.TurnBackupOn),
     accounts.SignInRow: st.builds(accounts.SignInRow, PHONES, ACCOUNTS, st.booleans(), st.just(False))
     | st.builds(accounts.SignInRow, PHONES, ACCOUNTS, st.just(False), st.just(True)),
     clouds.CreateAppleAccount: st.builds(clouds.CreateAppleAccount, ADDRESSES, PEOPLE)

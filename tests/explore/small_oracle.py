@@ -11,7 +11,7 @@ from lostphone.oracles.expectation import WorkingCodes
 from lostphone.oracles.oracle import Judgement
 from lostphone.refusal import Refusal
 from lostphone.stories.actions import Action
-from lostphone.stories.actions.accounts import ListAccounts, ShowCode
+from lostphone.stories.actions.accounts import LookAtAccounts, LookAtCode
 from lostphone.stories.performance import perform
 from lostphone.stories.recipe import Recipe
 from lostphone.stories.stage import Stage
@@ -37,13 +37,13 @@ def judge(recipe: Recipe, actions: Sequence[Action], make_client: Callable[[], C
         for action in actions:
             stage.play(action)
         for phone in world.devices:
-            listed = stage.play(ListAccounts(phone)).result
+            listed = stage.play(LookAtAccounts(phone)).result
             for row in listed.rows if isinstance(listed, Accounts) else ():
                 # A counted code is another one each time somebody looks.
                 plain = row.issuer in world.sites and world.sites.site(row.issuer).parameters.kind == "totp"
                 if not (row.ready and plain):
                     continue
-                shown = stage.play(ShowCode(phone, row.issuer)).result
+                shown = stage.play(LookAtCode(phone, row.issuer)).result
                 owner = world.device(phone).owner
                 try:
                     computed = world.sites.expected_code(row.issuer, owner)

@@ -10,8 +10,8 @@ import pytest
 
 from lostphone.cli import main
 from lostphone.cli.named_client import as_typed
-from lostphone.explore.search import Progress, search
-from lostphone.explore.sweep import Plan
+from lostphone.explore.search import SearchProgress, search
+from lostphone.explore.sweep import SweepPlan
 from lostphone.stories.actions.backup import CheckBackup
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.recipe import Recipe, SavedStory, write_story
@@ -109,7 +109,7 @@ def state_with(tmp_path: Path, **changes: object) -> Path:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        search(Progress(Plan("mutant:no-padding", 1)), folder, until_run=40, tell_tries=stop)
+        search(SearchProgress(SweepPlan("mutant:no-padding", 1)), folder, until_run=40, tell_tries=stop)
     state = json.loads((folder / "explore.json").read_bytes())
     assert state["findings"][0]["whole"] is True
     state["findings"][0] |= changes

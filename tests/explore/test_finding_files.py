@@ -27,7 +27,7 @@ from lostphone.oracles.expectation import CloudsShowNothing, Succeeds, WorkingCo
 from lostphone.oracles.oracle import Judgement
 from lostphone.stories.actions import Action
 from lostphone.stories.actions.accounts import AddMicrosoft, CreatePersonal, EnrolAtSite, OpenSite
-from lostphone.stories.actions.backup import DisableBackup, EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOff, TurnBackupOn
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import WaitUntil
 from lostphone.stories.performance import PlayedStep, perform
@@ -115,7 +115,7 @@ def test_what_a_client_does_not_know_is_left_out_of_a_replay() -> None:
             return super().call(device, intent)
 
     phone = "Mika's Android phone"
-    actions = (GivePhone(phone, "Mika", "android"), DisableBackup(phone), GivePhone("Two", "Mika", "android"))
+    actions = (GivePhone(phone, "Mika", "android"), TurnBackupOff(phone), GivePhone("Two", "Mika", "android"))
     stage, broke = replay(SavedStory(Recipe(), "", actions), Knows)
     assert broke is None
     assert set(stage.world.devices) == {phone, "Two"}
@@ -145,10 +145,10 @@ def test_refusals_on_the_way_and_answers_to_open_questions_are_told(language: st
     actions = (
         WaitUntil(instant(2026, 3, 3)),
         GivePhone(phone, "Mika", "android"),
-        EnableBackup(phone, mika),
+        TurnBackupOn(phone, mika),
         CreatePersonal(mika, "Mika"),
         AddMicrosoft(phone, mika),
-        RestoreBackup(phone, mika),
+        RestoreFromBackup(phone, mika),
     )
     finding = found(actions, CloudsShowNothing(), "reference", answers={"Q05": "sync"})
     codes = endings(finding.recipe, actions, ReferenceClient)
@@ -173,7 +173,7 @@ def test_a_title_says_what_should_have_ended_so_and_a_comment_what_was_seen(
     language: str, title: str, seen: str
 ) -> None:
     phone = "Mika's iPhone"
-    actions = (GivePhone(phone, "Mika", "ios"), DisableBackup(phone))
+    actions = (GivePhone(phone, "Mika", "ios"), TurnBackupOff(phone))
     judgement = Judgement("switching", RULE, "invalid", sighted("as-told", what="off,\n and on"), Succeeds())
     text = feature_of(Finding(judgement, Recipe(), actions), (), language, "found.feature")
     [pickle] = parse_feature(text, "found.feature").pickles
@@ -193,7 +193,7 @@ class Crashing(ReferenceClient):
 
 def test_a_client_that_breaks_breaks_in_its_story_too() -> None:
     phone = "Mika's Android phone"
-    actions = (GivePhone(phone, "Mika", "android"), DisableBackup(phone))
+    actions = (GivePhone(phone, "Mika", "android"), TurnBackupOff(phone))
     finding = found(actions, None, "py:crashing:Crashing")
     text = feature_of(finding, endings(finding.recipe, actions, Crashing), "en", "found.feature")
     steps = perform(parse_feature(text, "found.feature").pickles[0], Story(client=Crashing))
@@ -232,7 +232,7 @@ def test_a_story_that_takes_an_answer_of_the_client_s_own_says_so(tmp_path: Path
         GivePhone(phone, "Mika", "ios"),
         OpenSite("GitHub"),
         EnrolAtSite(phone, "GitHub"),
-        RestoreBackup(phone, "mika@outlook.com"),
+        RestoreFromBackup(phone, "mika@outlook.com"),
     )
     client = "mutant:restore-over-accounts"
     with client_source(client) as source:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from lostphone.explore import search as searching
-from lostphone.explore.search import CannotGoOn, Progress, earlier, search
-from lostphone.explore.sweep import Chunk, Failure, Plan
+from lostphone.explore.search import CannotGoOn, SearchProgress, earlier, search
+from lostphone.explore.sweep import Chunk, SweepFailure, SweepPlan
 
 FAULTY = "mutant:plaintext-by-default"
 
@@ -84,7 +84,7 @@ def test_the_state_is_written_every_few_seconds_and_not_after_each_run(
 
     monkeypatch.setattr(searching, "now_ms", clock)
     monkeypatch.setattr(searching, "write_file", counting)
-    search(Progress(Plan("reference", 1, ())), tmp_path, until_run=60)
+    search(SearchProgress(SweepPlan("reference", 1, ())), tmp_path, until_run=60)
     gaps = [after - before for before, after in itertools.pairwise(written)]
     assert len(gaps) >= 3
     assert max(gaps) <= searching.KEEP_EVERY_MS + 200
@@ -95,8 +95,8 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both are in one chunk: a state that counts its runs must know both."""
-    plan = Plan(FAULTY, 1, ())
-    whole = search(Progress(plan), tmp_path / "whole", until_run=40)
+    plan = SweepPlan(FAULTY, 1, ())
+    whole = search(SearchProgress(plan), tmp_path / "whole", until_run=40)
     assert whole.findings
     failure = whole.findings[0]
     child = os.fork()
@@ -118,7 +118,7 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
                 joined.failures += chunk.failures
             # As if the same were seen otherwise in a later run.
             first = joined.failures[0]
-            other = Failure(first.number + 1, other_judgement(first), first.recipe, first.actions)
+            other = SweepFailure(first.number + 1, other_judgement(first), first.recipe, first.actions)
             joined.failures.append(other)
             yield joined
 
@@ -126,7 +126,7 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
         searching.shortened = killing  # type: ignore[assignment]
         searching.chunks = one_chunk  # type: ignore[assignment]
         try:
-            search(Progress(plan), tmp_path / "killed", until_run=40)
+            search(SearchProgress(plan), tmp_path / "killed", until_run=40)
         finally:
             os._exit(1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
@@ -137,7 +137,7 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
     assert failure.judgement.key in [one.judgement.key for one in again.findings]
 
 
-def other_judgement(failure: Failure) -> object:
+def other_judgement(failure: SweepFailure) -> object:
     import msgspec
 
     return msgspec.structs.replace(failure.judgement, oracle="another")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from lostphone.client.mutants import all_mutants
-from lostphone.explore.search import Progress, search
-from lostphone.explore.sweep import Plan
+from lostphone.explore.search import SearchProgress, search
+from lostphone.explore.sweep import SweepPlan
 from lostphone.rules import Catalogue
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/explorer-mutants.md").read_text("utf-8")
@@ -41,7 +41,7 @@ def test_a_search_finds_most_and_tells_most_in_eight_steps() -> None:
 @pytest.mark.parametrize("row", sorted(FOUND, key=lambda row: int(row[2]))[:6], ids=lambda row: row[0])
 def test_a_row_that_takes_few_runs_is_found_again(row: tuple[str, str, str, str], tmp_path: Path) -> None:
     """Not in exactly so many runs: what an explorer draws from a seed changes whenever it learns something."""
-    progress = Progress(Plan(f"mutant:{row[0]}", SEED))
+    progress = SearchProgress(SweepPlan(f"mutant:{row[0]}", SEED))
     search(progress, tmp_path, until_run=int(row[2]) + 40, findings_max=1)
     assert progress.findings
     assert progress.findings[0].steps <= 8

@@ -6,27 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from lostphone.explore.search import REPEATS, Progress, earlier, search
-from lostphone.explore.sweep import Plan
+from lostphone.explore.search import REPEATS, SearchProgress, earlier, search
+from lostphone.explore.sweep import SweepPlan
 from lostphone.gherkin.sighting import sighted
 from lostphone.oracles.expectation import Succeeds
 from lostphone.oracles.oracle import Judgement
 
 RUNS = 48
 #: Reads another clock, so that every code is wrong: in any year, of any period, of any length.
-WRONG = Plan("mutant:wall-clock", 5)
+WRONG = SweepPlan("mutant:wall-clock", 5)
 
 
 @pytest.fixture(scope="module")
-def wrong(tmp_path_factory: pytest.TempPathFactory) -> Progress:
-    return search(Progress(WRONG), tmp_path_factory.mktemp("wrong"), until_run=RUNS)
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> SearchProgress:
+    return search(SearchProgress(WRONG), tmp_path_factory.mktemp("wrong"), until_run=RUNS)
 
 
-def keys(progress: Progress) -> list[tuple[str, ...]]:
+def keys(progress: SearchProgress) -> list[tuple[str, ...]]:
     return [found.judgement.key for found in progress.findings]
 
 
-def test_wrong_codes_are_one_finding_whatever_else_was_odd_about_them(wrong: Progress) -> None:
+def test_wrong_codes_are_one_finding_whatever_else_was_odd_about_them(wrong: SearchProgress) -> None:
     assert keys(wrong) == [("codes", "code.matches-site")]
     assert wrong.findings[0].steps == 3
     assert wrong.repeats
@@ -34,9 +34,9 @@ def test_wrong_codes_are_one_finding_whatever_else_was_odd_about_them(wrong: Pro
     assert not any("matches-site" in sort for sort in wrong.repeats)
 
 
-def test_it_is_the_same_on_two_processes_and_in_two_parts(wrong: Progress, tmp_path: Path) -> None:
-    on_two = search(Progress(WRONG), tmp_path / "two", jobs=2, until_run=RUNS)
-    search(Progress(WRONG), tmp_path / "parts", until_run=RUNS // 2)
+def test_it_is_the_same_on_two_processes_and_in_two_parts(wrong: SearchProgress, tmp_path: Path) -> None:
+    on_two = search(SearchProgress(WRONG), tmp_path / "two", jobs=2, until_run=RUNS)
+    search(SearchProgress(WRONG), tmp_path / "parts", until_run=RUNS // 2)
     in_parts = search(earlier(tmp_path / "parts"), tmp_path / "parts", until_run=RUNS)
     for other in (on_two, in_parts):
         assert keys(other) == keys(wrong)
@@ -45,8 +45,8 @@ def test_it_is_the_same_on_two_processes_and_in_two_parts(wrong: Progress, tmp_p
 
 def test_two_ways_to_crash_are_two_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    plan = Plan("py:modest_clients:Clumsy", 3, require="core")
-    found = search(Progress(plan), tmp_path, until_run=60).findings
+    plan = SweepPlan("py:modest_clients:Clumsy", 3, require="core")
+    found = search(SearchProgress(plan), tmp_path, until_run=60).findings
     assert sorted(one.judgement.key[-1] for one in found) == ["account/code", "account/remove"]
     assert all(one.features for one in found)
 

@@ -11,7 +11,7 @@ from lostphone.explore.exploration import exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
 from lostphone.stories.actions.accounts import CreatePersonal, SignInPersonal
-from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.faults import SpoilBackups
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import WaitUntil
@@ -36,10 +36,10 @@ def test_of_a_backup_spoiled_often_nobody_says_why_it_is_refused() -> None:
         GivePhone(phone, "Mika", "android"),
         SignInPersonal(phone, address),
         GivePhone(new, "Mika", "android"),
-        EnableBackup(phone, address),
+        TurnBackupOn(phone, address),
         SpoilBackups("Mika", "newer-format"),
         SpoilBackups("Mika", "newer-format"),
         SpoilBackups("Mika", "cut-short"),
-        RestoreBackup(new, address),
+        RestoreFromBackup(new, address),
     )
     assert reproduce(Recipe(), history, ReferenceClient) is None

@@ -22,8 +22,8 @@ from lostphone.cli.explore_report import print_text
 from lostphone.explore.exploration import Exploration, exploration
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
-from lostphone.explore.search import Progress, earlier, search
-from lostphone.explore.sweep import Plan, Players, chunks, divergence
+from lostphone.explore.search import SearchProgress, earlier, search
+from lostphone.explore.sweep import Players, SweepPlan, chunks, divergence
 from lostphone.rules import Catalogue
 from lostphone.stories.recipe import read_story
 
@@ -34,20 +34,20 @@ RUNS = 16
 SEED = 34
 
 
-def fresh(client: str = CRASHES, seed: int = SEED) -> Progress:
-    return Progress(Plan(client, seed))
+def fresh(client: str = CRASHES, seed: int = SEED) -> SearchProgress:
+    return SearchProgress(SweepPlan(client, seed))
 
 
-def told(progress: Progress) -> list[tuple[str, str, int, int]]:
+def told(progress: SearchProgress) -> list[tuple[str, str, int, int]]:
     return [(one.oracle, one.rule, one.run, one.steps) for one in progress.findings]
 
 
 @pytest.fixture(scope="module")
-def on_one(tmp_path_factory: pytest.TempPathFactory) -> Progress:
+def on_one(tmp_path_factory: pytest.TempPathFactory) -> SearchProgress:
     return search(fresh(), tmp_path_factory.mktemp("one"), until_run=RUNS)
 
 
-def test_a_crash_is_found_shrunk_and_told(on_one: Progress) -> None:
+def test_a_crash_is_found_shrunk_and_told(on_one: SearchProgress) -> None:
     found = [one for one in on_one.findings if one.oracle == "client-answers"]
     assert len(found) == 1
     assert found[0].steps <= 10
@@ -56,14 +56,14 @@ def test_a_crash_is_found_shrunk_and_told(on_one: Progress) -> None:
     assert "@rule:app.answers" in feature
 
 
-def test_two_processes_find_what_one_finds(on_one: Progress, tmp_path: Path) -> None:
+def test_two_processes_find_what_one_finds(on_one: SearchProgress, tmp_path: Path) -> None:
     on_two = search(fresh(), tmp_path, jobs=2, until_run=RUNS)
     assert told(on_two) == told(on_one)
     assert (on_two.runs, on_two.actions, on_two.marks) == (on_one.runs, on_one.actions, on_one.marks)
     assert on_two.judged == on_one.judged
 
 
-def test_a_search_in_two_parts_is_the_search_in_one(on_one: Progress, tmp_path: Path) -> None:
+def test_a_search_in_two_parts_is_the_search_in_one(on_one: SearchProgress, tmp_path: Path) -> None:
     search(fresh(), tmp_path, until_run=RUNS // 2)
     again = search(earlier(tmp_path), tmp_path, until_run=RUNS)
     assert told(again) == told(on_one)
@@ -91,7 +91,7 @@ def test_a_run_is_the_same_in_any_process() -> None:
 
 
 def test_a_divergence_says_at_which_event() -> None:
-    with Players(Plan()) as players:
+    with Players(SweepPlan()) as players:
         one, other = (run(exploration(seed), players) for seed in (1, 2))
         assert divergence(one, run(exploration(1), players)) == ""
     assert divergence(one, other).startswith("event ")
@@ -112,9 +112,9 @@ def test_a_client_that_is_not_the_same_twice_is_said_to_diverge(monkeypatch: pyt
                 raise Refusal("unavailable", "not today")
             return super().call(device_id, intent)
 
-    with Players(Plan()) as players:
+    with Players(SweepPlan()) as players:
         monkeypatch.setattr(players, "_made", Moody)
-        chunk = next(chunks(Plan("reference", 3), players, 1, 0, 1))
+        chunk = next(chunks(SweepPlan("reference", 3), players, 1, 0, 1))
     assert chunk.diverged.startswith("run 0 (seed ")
 
 
@@ -133,7 +133,9 @@ def test_the_exit_code_says_what_came_of_it(tmp_path: Path, capsys: pytest.Captu
     assert not any("app.answers" in missed for missed in quiet["unjudged"])
     assert {"oracle", "rule", "steps", "feature", "story"} <= set(loud["findings"][0])
     drawn = loud["findings"][0]["drawn"]
-    assert msgspec.convert(drawn, Exploration) == Plan(CRASHES, SEED).exploration(loud["findings"][0]["run"])
+    assert msgspec.convert(drawn, Exploration) == SweepPlan(CRASHES, SEED).exploration(
+        loud["findings"][0]["run"]
+    )
 
 
 def test_the_answer_is_in_japanese_if_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,8 +190,8 @@ def test_a_mistake_is_said_in_one_line(
 def test_a_search_that_goes_on_is_the_search_that_was_begun(
     typed: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plan = Plan(seed=3, faults=("network", "crashes"))
-    search(Progress(plan), tmp_path, until_run=1)
+    plan = SweepPlan(seed=3, faults=("network", "crashes"))
+    search(SearchProgress(plan), tmp_path, until_run=1)
     code = main(["explore", "--resume", "--out", str(tmp_path), "--runs", "1", *typed])
     error = capsys.readouterr().err
     assert code == (2 if said else 0)
@@ -230,7 +232,7 @@ def stop_at(tries: int) -> Callable[[int], None]:
 
 
 def test_ctrl_c_while_a_story_is_made_shorter_keeps_it_whole_until_the_search_goes_on(
-    on_one: Progress, tmp_path: Path
+    on_one: SearchProgress, tmp_path: Path
 ) -> None:
     progress = fresh()
     with pytest.raises(KeyboardInterrupt):
@@ -241,7 +243,7 @@ def test_ctrl_c_while_a_story_is_made_shorter_keeps_it_whole_until_the_search_go
     assert (whole.whole, whole.features) == (True, {})
     assert {file.name for file in tmp_path.iterdir()} == {"explore.json", Path(whole.story).name}
     saved = read_story(Path(whole.story).read_bytes())
-    with Players(Plan(CRASHES)) as players:
+    with Players(SweepPlan(CRASHES)) as players:
         judgement = reproduce(saved.recipe, saved.actions, players)
     assert judgement is not None
     assert judgement.rule == whole.rule

@@ -11,7 +11,7 @@ from lostphone.explore.exploration import exploration
 from lostphone.explore.faults import PAIRS, partition, skew, undoings
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.run import run
-from lostphone.explore.session import BREAKS, Session
+from lostphone.explore.session import BREAKS, ExplorerSession
 from lostphone.stories.actions import KINDS, accounts, backup, faults, phones
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.recipe import Recipe
@@ -23,7 +23,7 @@ BACKED_UP = (
     phones.GivePhone(PHONE, "Mika", "android"),
     accounts.CreatePersonal(ADDRESS, "Mika"),
     accounts.SignInPersonal(PHONE, ADDRESS),
-    backup.EnableBackup(PHONE, ADDRESS),
+    backup.TurnBackupOn(PHONE, ADDRESS),
     accounts.OpenSite("GitHub"),
 )
 
@@ -35,7 +35,7 @@ def test_every_pair_is_made_of_actions_that_can_be_saved() -> None:
 
 
 def test_healing_undoes_what_is_left_and_nothing_else() -> None:
-    with Session(Recipe(), ReferenceClient) as session:
+    with ExplorerSession(Recipe(), ReferenceClient) as session:
         for action in BACKED_UP:
             session.do(action)
         with partition(PHONE).on(session.do):
@@ -64,8 +64,8 @@ def test_a_backup_has_to_catch_up_once_all_is_healed(client: type[Client], left:
         accounts.EnrolAtSite(PHONE, "GitHub"),
         faults.StartService("microsoft"),
     )
-    with Session(Recipe(), client) as session:
-        for action in (*BACKED_UP, *missed, Wait(CONVERGED_MS), accounts.OpenApp(PHONE)):
+    with ExplorerSession(Recipe(), client) as session:
+        for action in (*BACKED_UP, *missed, Wait(CONVERGED_MS), accounts.OpenAuthenticator(PHONE)):
             session.do(action)
         assert len(pending(session)) == left
 
@@ -80,7 +80,7 @@ class Crashing(ReferenceClient):
 
 
 def test_a_client_that_breaks_is_a_judgement_and_reproduces() -> None:
-    history = (*BACKED_UP, accounts.EnrolAtSite(PHONE, "GitHub"), accounts.RemoveAccount(PHONE, "GitHub"))
+    history = (*BACKED_UP, accounts.EnrolAtSite(PHONE, "GitHub"), accounts.RemoveFromPhone(PHONE, "GitHub"))
     judged = reproduce(Recipe(), history, Crashing)
     assert judged is not None
     assert judged.oracle == BREAKS

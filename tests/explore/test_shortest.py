@@ -14,7 +14,7 @@ from lostphone.explore.reproduce import reproduce
 from lostphone.oracles.expectation import Succeeds
 from lostphone.oracles.oracle import Judgement
 from lostphone.stories.actions import Action
-from lostphone.stories.actions.accounts import EnrolAtSite, ListAccounts, OpenSite, ShowCode
+from lostphone.stories.actions.accounts import EnrolAtSite, LookAtAccounts, LookAtCode, OpenSite
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.recipe import DEFAULT_START_MS, Recipe
@@ -81,14 +81,14 @@ PHONE = "Mika's Android phone"
 @pytest.mark.parametrize(
     ("looks", "told"),
     [
-        ("ListAccounts", (GivePhone(PHONE, "Mika", "android"), ListAccounts(PHONE))),
+        ("ListAccounts", (GivePhone(PHONE, "Mika", "android"), LookAtAccounts(PHONE))),
         (
             "ShowCode",
             (
                 GivePhone(PHONE, "Mika", "android"),
                 OpenSite("GitHub"),
                 EnrolAtSite(PHONE, "GitHub"),
-                ShowCode(PHONE, "GitHub"),
+                LookAtCode(PHONE, "GitHub"),
             ),
         ),
     ],

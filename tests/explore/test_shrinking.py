@@ -21,15 +21,15 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
+    LookAtCode,
     NoteCode,
-    OpenApp,
+    OpenAuthenticator,
     OpenSite,
-    ShowCode,
     SignInPersonal,
     SubmitCode,
     SubmitNotedCode,
 )
-from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.stories.actions.phones import ErasePhone, GivePhone, InstallApp, LosePhone, SetPhone
 from lostphone.stories.actions.time import Wait, WaitUntil
@@ -114,10 +114,10 @@ def test_a_phone_on_the_charger_becomes_a_night() -> None:
 
 def test_a_restore_that_only_signed_in_becomes_a_sign_in() -> None:
     lena = "lena@outlook.com"
-    history = [RestoreBackup(PHONE, lena), LosePhone(PHONE)]
+    history = [RestoreFromBackup(PHONE, lena), LosePhone(PHONE)]
 
     def breaks(tried: Sequence[Action]) -> bool:
-        signed_in = any(isinstance(one, RestoreBackup | SignInPersonal) for one in tried)
+        signed_in = any(isinstance(one, RestoreFromBackup | SignInPersonal) for one in tried)
         return signed_in and LosePhone(PHONE) in tried
 
     assert shrink(history, breaks) == (SignInPersonal(PHONE, lena), LosePhone(PHONE))
@@ -171,20 +171,20 @@ def test_accounts_are_added_before_anything_happens_and_a_new_phone_comes_last()
     history = [
         *used,
         GivePhone(new, "Mika", "android"),
-        EnableBackup(phone, mika),
+        TurnBackupOn(phone, mika),
         *added,
-        RestoreBackup(new, mika),
+        RestoreFromBackup(new, mika),
     ]
 
     def all_there(tried: Sequence[Action]) -> bool:
         return sorted(map(str, tried)) == sorted(map(str, history)) and tried[-1] == history[-1]
 
-    natural = (*used, *added, EnableBackup(phone, mika), GivePhone(new, "Mika", "android"), history[-1])
+    natural = (*used, *added, TurnBackupOn(phone, mika), GivePhone(new, "Mika", "android"), history[-1])
     assert shrink(history, all_there) == natural
     late = shrink(
-        history, lambda tried: all_there(tried) and within((EnableBackup(phone, mika), *added), tried)
+        history, lambda tried: all_there(tried) and within((TurnBackupOn(phone, mika), *added), tried)
     )
-    assert late == (*used, EnableBackup(phone, mika), *added, GivePhone(new, "Mika", "android"), history[-1])
+    assert late == (*used, TurnBackupOn(phone, mika), *added, GivePhone(new, "Mika", "android"), history[-1])
 
 
 def test_one_phone_does_where_two_are_not_needed() -> None:
@@ -195,19 +195,23 @@ def test_one_phone_does_where_two_are_not_needed() -> None:
         SignInPersonal(phone, mika),
         GivePhone(other, "Mika", "android"),
         SignInPersonal(other, mika),
-        EnableBackup(phone, mika),
-        RestoreBackup(other, mika),
+        TurnBackupOn(phone, mika),
+        RestoreFromBackup(other, mika),
     ]
 
     def breaks(tried: Sequence[Action]) -> bool:
         kinds = [type(one) for one in tried]
-        needed = CreatePersonal, GivePhone, SignInPersonal, EnableBackup, RestoreBackup
+        needed = CreatePersonal, GivePhone, SignInPersonal, TurnBackupOn, RestoreFromBackup
         given = [one.phone for one in tried if isinstance(one, GivePhone)]
         return all(one in kinds for one in needed) and all(
             getattr(one, "phone", phone) in given for one in tried
         )
 
-    assert shrink(history, breaks) == (*history[:3], EnableBackup(phone, mika), RestoreBackup(phone, mika))
+    assert shrink(history, breaks) == (
+        *history[:3],
+        TurnBackupOn(phone, mika),
+        RestoreFromBackup(phone, mika),
+    )
 
 
 def test_a_code_that_is_typed_at_once_need_not_be_written_down() -> None:
@@ -232,7 +236,7 @@ def test_two_phones_of_one_person_are_one_sentence() -> None:
     needed = [
         GivePhone("Mika's iPhone", "Mika", "ios"),
         SignInToICloud("Mika's iPhone", "mika@icloud.com"),
-        OpenApp("Mika's iPhone"),
+        OpenAuthenticator("Mika's iPhone"),
         GivePhone("Mika's iPad", "Mika", "ios"),
         SignInToICloud("Mika's iPad", "mika@icloud.com"),
     ]
@@ -316,14 +320,16 @@ def test_reinstalling_the_app_says_less_than_erasing_the_phone() -> None:
     def breaks_on_a_new_one(tried: Sequence[Action]) -> bool:
         return len({one.phone for one in tried if isinstance(one, GivePhone)}) == 2 or within(history, tried)
 
-    left = shrink([*history, OpenApp("Mika's iPhone")], breaks_on_a_new_one)
+    left = shrink([*history, OpenAuthenticator("Mika's iPhone")], breaks_on_a_new_one)
     assert ErasePhone("Mika's iPhone") not in left
 
 
 def test_who_only_looked_opens_the_app() -> None:
-    history = [GivePhone(PHONE, "Mika", "android"), ShowCode(PHONE, "GitHub")]
-    left = shrink(history, lambda tried: any(isinstance(one, ShowCode | OpenApp) for one in tried))
-    assert [type(one) for one in left] == [OpenApp]
+    history = [GivePhone(PHONE, "Mika", "android"), LookAtCode(PHONE, "GitHub")]
+    left = shrink(
+        history, lambda tried: any(isinstance(one, LookAtCode | OpenAuthenticator) for one in tried)
+    )
+    assert [type(one) for one in left] == [OpenAuthenticator]
 
 
 def test_sites_that_are_like_others_go_unsaid() -> None:

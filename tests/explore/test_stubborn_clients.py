@@ -13,8 +13,8 @@ from lostphone.client.port import ClientBroke
 from lostphone.explore import sweep
 from lostphone.explore.report import shortened
 from lostphone.explore.session import breaking
-from lostphone.explore.sweep import Failure, Plan, Players
-from lostphone.stories.actions.accounts import ListAccounts
+from lostphone.explore.sweep import Players, SweepFailure, SweepPlan
+from lostphone.stories.actions.accounts import LookAtAccounts
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.recipe import Recipe
 
@@ -81,7 +81,7 @@ def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sweep, "HASTE_MS", 200)
     spec = f"py:{name}:Slow"
-    plan = Plan(spec, timeout_ms=1_000)
+    plan = SweepPlan(spec, timeout_ms=1_000)
     asked: list[int] = []
     renew = Players._renew
     monkeypatch.setattr(
@@ -90,11 +90,13 @@ def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
     broke = breaking(ClientBroke("hang", "account/list on Mika's iPhone: the client did not return"))
     actions = (
         GivePhone("Mika's iPhone", "Mika", "ios"),
-        ListAccounts("Mika's iPhone"),
-        ListAccounts("Mika's iPhone"),
+        LookAtAccounts("Mika's iPhone"),
+        LookAtAccounts("Mika's iPhone"),
     )
     with Players(plan) as players:
-        finding = shortened(Failure(0, broke, Recipe(client=spec), actions), players, (), lambda _tries: None)
+        finding = shortened(
+            SweepFailure(0, broke, Recipe(client=spec), actions), players, (), lambda _tries: None
+        )
     assert asked == [200, 1_000]
     if lasts_s > 1:
         assert finding.actions != actions

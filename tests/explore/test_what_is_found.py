@@ -12,19 +12,19 @@ from lostphone.client.reference import ReferenceClient
 from lostphone.explore.finding import Finding
 from lostphone.explore.minimize import fails_as_told
 from lostphone.explore.reproduce import reproduce
-from lostphone.explore.search import Progress, search
-from lostphone.explore.sweep import Plan
+from lostphone.explore.search import SearchProgress, search
+from lostphone.explore.sweep import SweepPlan
 from lostphone.oracles.expectation import Ready
 from lostphone.oracles.oracle import Judgement
-from lostphone.stories.actions.accounts import AddMicrosoft, OpenApp, RemoveAccount
-from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.accounts import AddMicrosoft, OpenAuthenticator, RemoveFromPhone
+from lostphone.stories.actions.backup import RestoreFromBackup
 from lostphone.stories.actions.clouds import SignInToICloud
 from lostphone.stories.actions.phones import LosePhone
 from lostphone.stories.recipe import Recipe
 
 
 def test_the_reference_survives(tmp_path: Path) -> None:
-    progress = search(Progress(Plan("reference", 11)), tmp_path, until_run=60)
+    progress = search(SearchProgress(SweepPlan("reference", 11)), tmp_path, until_run=60)
     assert progress.findings == []
     assert progress.runs == 60
     assert not progress.diverged
@@ -49,7 +49,7 @@ def test_what_is_found_fails_again_wherever_its_file_is(
 def test_one_process_finds_what_two_find(tmp_path: Path) -> None:
     found = []
     for jobs in (1, 2):
-        progress = Progress(Plan("mutant:restore-over-accounts", 1))
+        progress = SearchProgress(SweepPlan("mutant:restore-over-accounts", 1))
         search(progress, tmp_path / str(jobs), jobs=jobs, until_run=16)
         found.append([(one.oracle, one.rule, one.run, one.steps, one.seen) for one in progress.findings])
     assert found[0] == found[1]
@@ -60,8 +60,8 @@ def test_a_history_on_phones_that_are_not_there_breaks_nothing() -> None:
     """Shortening tries such histories: neither oracles nor sentences may trip over them."""
     gone = "Mika's iPhone"
     history = (
-        RemoveAccount(gone, "GitHub"), AddMicrosoft(gone, "mika@outlook.com"), RestoreBackup(gone),
-        OpenApp(gone), SignInToICloud(gone, "mika@icloud.com"), LosePhone(gone),
+        RemoveFromPhone(gone, "GitHub"), AddMicrosoft(gone, "mika@outlook.com"), RestoreFromBackup(gone),
+        OpenAuthenticator(gone), SignInToICloud(gone, "mika@icloud.com"), LosePhone(gone),
     )  # fmt: skip
     assert reproduce(Recipe(), history, ReferenceClient) is None
     judgement = Judgement("list", "backup.complete", "invalid", None, Ready(gone, ("GitHub",)))

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lostphone.base.clock import instant
-from lostphone.gherkin.kinds import LANGUAGES, Kind, generic_kinds
+from lostphone.gherkin.kinds import LANGUAGES, ValueKind, generic_kinds
 
 KINDS = generic_kinds()
 
 
-def read(kind: Kind, language: str, text: str) -> object:
+def read(kind: ValueKind, language: str, text: str) -> object:
     assert re.fullmatch(kind.pattern[language], text), f"{kind.name} does not take {text!r}"
     return kind.parse(language, text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lostphone.gherkin.index import LiteralIndex, SentenceIndex
-from lostphone.gherkin.kinds import Kind, KindError, Kinds, generic_kinds, one_of
+from lostphone.gherkin.kinds import KindError, Kinds, ValueKind, generic_kinds, one_of
 from lostphone.gherkin.sentence import SentenceError, Sentences
 from lostphone.gherkin.table import Column, TableError
 
@@ -78,7 +78,7 @@ def test_rendering_says_what_it_cannot_say(sentences: Sentences) -> None:
 
 
 def test_rendering_refuses_a_text_that_would_mean_something_else() -> None:
-    lossy = Kind("lossy", {"en": ".+", "ja": ".+"}, lambda _, text: text.lower(), lambda _, value: value)
+    lossy = ValueKind("lossy", {"en": ".+", "ja": ".+"}, lambda _, text: text.lower(), lambda _, value: value)
     sentences = Sentences(Kinds((lossy,)))
 
     @sentences.define("given", en="it is {lossy}", ja="{lossy}だ")
@@ -192,7 +192,7 @@ def test_short_and_missing_literals_are_still_found() -> None:
 
 def test_kinds_are_checked() -> None:
     with pytest.raises(KindError, match="captures"):
-        Kind("bad", {"en": "(a)"}, lambda _, text: text, lambda _, value: value)
+        ValueKind("bad", {"en": "(a)"}, lambda _, text: text, lambda _, value: value)
     with pytest.raises(KindError, match="stands for two values"):
         one_of("bad", {1: {"en": "one"}, 2: {"en": "one"}})
     with pytest.raises(KindError, match="two kinds called 'person'"):

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lostphone.base.leak_forms import SHORTEST_FORM_BYTES
-from lostphone.base.secret import MARK, Finder, Secret, Sighting, encodings_of
+from lostphone.base.secret import MARK, Finder, FoundSecret, Secret, encodings_of
 
 RAW = b"Hello!\xde\xad\xbe\xef\xff\x00"
 SECRET = Secret(RAW)
@@ -164,16 +164,16 @@ def test_all_places_are_redacted_and_the_rest_is_kept():
 
 def test_the_longest_form_is_taken_and_the_first_secret_keeps_shared_forms():
     finder = Finder([Secret(b"12345678"), Secret(b"1234567890"), Secret(b"12345678")])
-    assert finder.find(b"at 1234567890") == Sighting(1, 3, "raw bytes")
-    assert finder.find(b"at 12345678-") == Sighting(0, 3, "raw bytes")
+    assert finder.find(b"at 1234567890") == FoundSecret(1, 3, "raw bytes")
+    assert finder.find(b"at 12345678-") == FoundSecret(0, 3, "raw bytes")
     assert finder.redact("at 1234567890") == f"at {MARK}"
 
 
 def test_a_secret_at_the_very_end_and_one_cut_short():
     finder = Finder([SECRET])
-    assert finder.find(b"x" + RAW) == Sighting(0, 1, "raw bytes")
+    assert finder.find(b"x" + RAW) == FoundSecret(0, 1, "raw bytes")
     assert finder.find(b"x" + RAW[:-1]) is None
-    assert Finder([Secret(b"zone")]).find(b"zone") == Sighting(0, 0, "raw bytes")
+    assert Finder([Secret(b"zone")]).find(b"zone") == FoundSecret(0, 0, "raw bytes")
 
 
 def test_a_secret_inside_another_is_redacted_once():

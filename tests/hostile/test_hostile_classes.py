@@ -16,7 +16,7 @@ from lostphone.conformance.plan import make_plan
 from lostphone.conformance.run import run_here
 from lostphone.gherkin.breaking import breaking
 from lostphone.refusal import Refusal
-from lostphone.stories.actions.accounts import OpenApp
+from lostphone.stories.actions.accounts import OpenAuthenticator
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.phones import GivePhone, LosePhone
 from lostphone.stories.actions.time import Wait
@@ -55,29 +55,29 @@ def test_one_that_reads_the_lost_phone_by_its_name_does_not_conform(name: str) -
 def test_a_restore_without_a_backup_does_not_pass() -> None:
     with story_on("ReadsTheLostPhone") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.do(OpenApp(PHONE))
+        story.do(OpenAuthenticator(PHONE))
         story.do(LosePhone(PHONE))
         story.do(GivePhone(NEW, "Mika", "ios"))
         with pytest.raises(ClientBroke, match="and the open question is about"):
-            story.do(OpenApp(NEW))
+            story.do(OpenAuthenticator(NEW))
 
 
 def test_a_call_from_a_thread_is_a_breach() -> None:
     with story_on("FromAThread") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
         with pytest.raises(ClientBroke, match="from another thread than the one that was asked"):
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
 
 
 def test_a_call_between_two_questions_is_a_breach_that_the_next_one_tells() -> None:
     with story_on("BetweenQuestions") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.do(OpenApp(PHONE))
+        story.do(OpenAuthenticator(PHONE))
         client = story.stage.client._client
         client.answered.set()
         client.asked.wait()
         with pytest.raises(ClientBroke, match="host/now for the device .* when nothing was asked"):
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
 
 
 def test_services_of_an_earlier_story_are_a_breach_though_another_object_uses_them() -> None:
@@ -85,11 +85,11 @@ def test_services_of_an_earlier_story_are_a_breach_though_another_object_uses_th
     python_clients.EarlierStory.before = []
     with Story(client=source) as first:
         first.do(GivePhone(PHONE, "Mika", "ios"))
-        first.do(OpenApp(PHONE))
+        first.do(OpenAuthenticator(PHONE))
     with Story(client=source) as second:
         second.do(GivePhone(PHONE, "Mika", "ios"))
         with pytest.raises(ClientBroke, match="through services of an earlier story"):
-            second.do(OpenApp(PHONE))
+            second.do(OpenAuthenticator(PHONE))
     assert "left" not in second.world.device(PHONE).require_app().files
 
 
@@ -100,7 +100,7 @@ def test_a_restless_client_is_woken_once_an_hour() -> None:
     python_clients.Restless.wakes = 0
     with story_on("Restless", Limits()) as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.do(OpenApp(PHONE))
+        story.do(OpenAuthenticator(PHONE))
         story.do(Wait(400 * DAY_MS))
     hours = 400 * 24
     assert hours <= python_clients.Restless.wakes <= hours + 200
@@ -110,7 +110,7 @@ def test_timers_for_the_same_moment_ring_once() -> None:
     python_clients.Doubling.wakes = 0
     with story_on("Doubling") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
-        story.do(OpenApp(PHONE))
+        story.do(OpenAuthenticator(PHONE))
         story.do(Wait(30 * 60_000))
     assert python_clients.Doubling.wakes == 30
 
@@ -128,7 +128,7 @@ def test_each_budget_has_a_verdict_in_both_languages(name: str) -> None:
     kind, limit, japanese = SPENDS[name]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with story_on(name) as story, pytest.raises(ClientBroke) as broke:
-        do_all(story, GivePhone(PHONE, "Mika", "ios"), OpenApp(PHONE), Wait(7 * 365 * DAY_MS))
+        do_all(story, GivePhone(PHONE, "Mika", "ios"), OpenAuthenticator(PHONE), Wait(7 * 365 * DAY_MS))
     assert broke.value.kind == kind
     seen = breaking(broke.value)
     assert limit in seen.text("en")
@@ -143,7 +143,7 @@ def test_real_time_has_a_budget_too(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10**9, 700))
     monkeypatch.setattr("lostphone.client.guarded.now_ms", lambda: next(clock))
     with story_on("Least", Limits(scenario_ms=2_000)) as story, pytest.raises(ClientBroke) as broke:
-        do_all(story, GivePhone(PHONE, "Mika", "ios"), *(OpenApp(PHONE) for _ in range(10)))
+        do_all(story, GivePhone(PHONE, "Mika", "ios"), *(OpenAuthenticator(PHONE) for _ in range(10)))
     assert broke.value.kind == "time"
     assert "took more than 2 s in one scenario" in broke.value.message
     assert "2秒を超える" in breaking(broke.value).text("ja")
@@ -155,7 +155,7 @@ def test_what_is_spent_is_back_in_the_next_scenario() -> None:
         with Story(client=source) as story:
             story.do(GivePhone(PHONE, "Mika", "ios"))
             for _ in range(3):
-                story.do(OpenApp(PHONE))
+                story.do(OpenAuthenticator(PHONE))
 
 
 def test_a_longer_timeout_raises_the_real_time_of_a_scenario() -> None:
@@ -171,7 +171,7 @@ def test_half_a_character_is_named() -> None:
     with story_on("LoneSurrogate") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
         with pytest.raises(ClientBroke, match=r"holds a lone surrogate \(U\+D83D\)") as broke:
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
     assert broke.value.kind == "breach"
 
 
@@ -179,7 +179,7 @@ def test_an_exception_is_told_on_one_line_and_cut() -> None:
     with story_on("LoudlyFailing") as story:
         story.do(GivePhone(PHONE, "Mika", "ios"))
         with pytest.raises(ClientBroke) as broke:
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
     assert broke.value.message.isprintable()
     assert len(broke.value.message) < 1_000
 
@@ -208,5 +208,5 @@ def test_a_phone_that_is_gone_while_it_is_asked_serves_nothing() -> None:
                 refused.append(no.value)
 
         client.ask = lose_it
-        story.do(OpenApp(PHONE))
+        story.do(OpenAuthenticator(PHONE))
     assert [no.code for no in refused] == ["no-such-phone"] * 3

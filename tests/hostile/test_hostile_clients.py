@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lostphone.client.transport.limits import Limits
-from lostphone.conformance.plan import Plan, make_plan
+from lostphone.conformance.plan import ConformancePlan, make_plan
 from lostphone.conformance.report import Report
 from lostphone.conformance.run import run
 from lostphone.conformance.summary import summary
@@ -104,11 +104,11 @@ MEMORY = 150_000_000
 
 
 @pytest.fixture(scope="module")
-def plan() -> Plan:
+def plan() -> ConformancePlan:
     return make_plan("core@1", names=(FIRST, SECOND))
 
 
-def play(mode: str, plan: Plan, folder: Path, limits: Limits = LIMITS) -> Report:
+def play(mode: str, plan: ConformancePlan, folder: Path, limits: Limits = LIMITS) -> Report:
     spec = "cmd:" + shlex.join([sys.executable, str(PROGRAM), mode, str(folder / "pids")])
     return run(plan, spec, limits=limits)
 
@@ -148,7 +148,9 @@ def is_harmless(text: str) -> bool:
 
 
 @pytest.mark.parametrize("mode", BREAKS)
-def test_each_way_to_be_hostile_is_held(mode: str, plan: Plan, tmp_path: Path, monkeypatch) -> None:
+def test_each_way_to_be_hostile_is_held(
+    mode: str, plan: ConformancePlan, tmp_path: Path, monkeypatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     kind, said = BREAKS[mode]
@@ -167,7 +169,7 @@ def test_each_way_to_be_hostile_is_held(mode: str, plan: Plan, tmp_path: Path, m
 
 
 @pytest.mark.parametrize("mode", HELD)
-def test_what_is_no_break_is_held_too(mode: str, plan: Plan, tmp_path: Path, monkeypatch) -> None:
+def test_what_is_no_break_is_held_too(mode: str, plan: ConformancePlan, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = play(mode, plan, tmp_path)
     assert {text.partition(":")[0] for text in attempts(report).values()} == {"fail"}
@@ -183,7 +185,7 @@ STARTS = {
 
 
 @pytest.mark.parametrize("mode", STARTS)
-def test_one_that_breaks_as_it_starts_is_held(mode: str, plan: Plan, tmp_path: Path) -> None:
+def test_one_that_breaks_as_it_starts_is_held(mode: str, plan: ConformancePlan, tmp_path: Path) -> None:
     limits = LIMITS if mode != "hang-at-the-start" else LIMITS._replace(start_ms=400)
     report = play(mode, plan, tmp_path, limits)
     kind, said = STARTS[mode]

@@ -12,14 +12,14 @@ from lostphone import kill_matrix
 from lostphone.cli import main
 from lostphone.client.mutants import Mutant, all_mutants, find_mutant
 from lostphone.client.reference import AuthenticatorApp
-from lostphone.kill_matrix import Failure, Matrix, Trial, promises, story_run, trials
+from lostphone.kill_matrix import Matrix, StoryFailure, Trial, promises, story_run, trials
 from lostphone.kill_matrix.pool import Pool
 
 if TYPE_CHECKING:
     from conftest import Ran
 
 PADDING, ZEROS, BEDTIME = "no-padding", "code.leading-zeros", "code.period"
-KEEPS_NOTHING = Trial("null", "", promises(), (Failure("a", promises(), "it begins", "refused"),))
+KEEPS_NOTHING = Trial("null", "", promises(), (StoryFailure("a", promises(), "it begins", "refused"),))
 SPOTLESS = Trial("reference", "", (), ())
 
 
@@ -32,7 +32,7 @@ class Sleeper(AuthenticatorApp):
 
 def trial(*failed: tuple[str, ...]) -> Trial:
     failures = tuple(
-        Failure(f"story {number}", rules, "it ends", "wrong") for number, rules in enumerate(failed)
+        StoryFailure(f"story {number}", rules, "it ends", "wrong") for number, rules in enumerate(failed)
     )
     return Trial(PADDING, "F04", (ZEROS,), failures)
 
@@ -63,7 +63,7 @@ def test_a_mutant_that_dies_of_something_else_is_not_noticed_for_what_it_is() ->
 
 
 def test_a_promise_that_the_null_client_keeps_asks_for_nothing() -> None:
-    kept = Trial("null", "", promises(), (Failure("a", promises()[1:], "it begins", "refused"),))
+    kept = Trial("null", "", promises(), (StoryFailure("a", promises()[1:], "it begins", "refused"),))
     asked = complaints(trial((ZEROS,)), null=kept)
     assert asked == [f"the null client keeps {promises()[0]}: no story asks for anything"]
 
@@ -75,7 +75,7 @@ def test_a_promise_without_a_mutant_is_untested() -> None:
 
 
 def test_a_story_that_the_reference_fails_is_told_first() -> None:
-    failing = Trial("reference", "", (), (Failure("core.x", (ZEROS,), "it ends", "wrong"),))
+    failing = Trial("reference", "", (), (StoryFailure("core.x", (ZEROS,), "it ends", "wrong"),))
     assert complaints(trial((ZEROS,)), reference=failing) == ["the reference fails core.x: wrong"]
 
 

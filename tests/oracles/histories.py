@@ -7,7 +7,7 @@ from functools import cache
 
 from lostphone.client.port import Client
 from lostphone.conformance.freezing import shipped_pickles
-from lostphone.explore.session import Session
+from lostphone.explore.session import ExplorerSession
 from lostphone.gherkin.pickles import Pickle
 from lostphone.oracles.oracle import Judgement
 from lostphone.stories.actions import Action
@@ -36,7 +36,7 @@ def judged(
     recipe: Recipe | None = None,
 ) -> list[Judgement]:
     """What is wrong in a history, and at its end."""
-    with Session(recipe or Recipe(), make_client) as session:
+    with ExplorerSession(recipe or Recipe(), make_client) as session:
         for action in actions:
             session.do(action)
         return session.audit()

@@ -14,14 +14,14 @@ from lostphone.base.clock import instant
 from lostphone.client import port
 from lostphone.client.port import CAPABILITIES
 from lostphone.client.reference import ReferenceClient
-from lostphone.explore.session import Session
+from lostphone.explore.session import ExplorerSession
 from lostphone.explore.sweep import excused_by
 from lostphone.oracles.oracle import Oracle
 from lostphone.oracles.panel import ORACLES
 from lostphone.refusal import Refusal
 from lostphone.stories.actions import Action
-from lostphone.stories.actions.accounts import EnrolAtSite, OpenSite, RemoveAccount, ShowCode
-from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.accounts import EnrolAtSite, LookAtCode, OpenSite, RemoveFromPhone
+from lostphone.stories.actions.backup import RestoreFromBackup
 from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.stories.actions.phones import GivePhone, InstallApp
 from lostphone.stories.recipe import Recipe
@@ -110,7 +110,7 @@ def test_what_the_core_asks_leaves_out_what_microsoft_promises() -> None:
     class Claims(Keychain):
         capabilities = (*Keychain.capabilities, "backup")
 
-    with Session(LATE, Claims, excused=excused_by("core")) as session:
+    with ExplorerSession(LATE, Claims, excused=excused_by("core")) as session:
         for action in TWO_OF_APPLE:
             session.do(action)
         assert session.audit() == []
@@ -120,12 +120,12 @@ def test_what_the_core_asks_leaves_out_what_microsoft_promises() -> None:
 def test_a_list_that_phones_share_is_nobodys_fault() -> None:
     history: tuple[Action, ...] = (
         *TWO_OF_APPLE,
-        ShowCode(IPAD, "GitHub"),
-        ShowCode(IPHONE, "GitHub"),
+        LookAtCode(IPAD, "GitHub"),
+        LookAtCode(IPHONE, "GitHub"),
         OpenSite("Bank"),
         EnrolAtSite(IPAD, "Bank"),
-        RemoveAccount(IPHONE, "Bank"),
-        RemoveAccount(IPAD, "GitHub"),
+        RemoveFromPhone(IPHONE, "Bank"),
+        RemoveFromPhone(IPAD, "GitHub"),
     )
     assert judged(history, OneList, Recipe()) == []
 
@@ -139,7 +139,7 @@ def test_a_reinstalled_app_may_find_its_keychain_on_ios_alone() -> None:
         EnrolAtSite(ANDROID, "GitHub"),
         InstallApp(ANDROID),
     )
-    with Session(Recipe(), Keychain) as session:
+    with ExplorerSession(Recipe(), Keychain) as session:
         for action in gone:
             session.do(action)
         assert session.audit() == []
@@ -157,7 +157,7 @@ def test_of_two_reasons_not_to_restore_either_may_be_given() -> None:
         GivePhone(ANDROID, "Mika", "android"),
         OpenSite("GitHub"),
         EnrolAtSite(ANDROID, "GitHub"),
-        RestoreBackup(ANDROID, "nobody@outlook.com"),
+        RestoreFromBackup(ANDROID, "nobody@outlook.com"),
     )
     assert judged(history, OtherOrder, LATE) == []
 

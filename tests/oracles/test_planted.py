@@ -13,20 +13,20 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
-    ListAccounts,
-    OpenApp,
+    LookAtAccounts,
+    OpenAuthenticator,
     OpenSite,
-    RemoveAccount,
+    RemoveFromPhone,
     SignInPersonal,
     SignInRow,
     SubmitCode,
 )
-from lostphone.stories.actions.backup import CheckBackup, EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import CheckBackup, RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.clouds import CreateAppleAccount, SetSwitch, SignInToICloud
 from lostphone.stories.actions.faults import MendBackups, RootPhone, SkewClock, SpoilBackups
 from lostphone.stories.actions.phones import GivePhone, HoldAppVersion, InstallApp, LosePhone
 from lostphone.stories.actions.time import Wait, WaitUntil
-from lostphone.stories.actions.work import AddWorker, ApprovePush, CreateTenant, IssuePass, WorkSignIn
+from lostphone.stories.actions.work import AddWorker, ApprovePush, CreateTenant, IssuePass, StartWorkSignIn
 from lostphone.stories.recipe import Recipe
 from lostphone.world.identity.entra import Tenants
 from lostphone.world.identity.temporary_pass import TemporaryPass
@@ -61,21 +61,27 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
         ),
         (
             "version-as-text",
-            (*APPLE, HoldAppVersion(IPHONE, "6.10.0"), *GITHUB, OpenApp(IPHONE), CheckBackup(IPHONE)),
+            (
+                *APPLE,
+                HoldAppVersion(IPHONE, "6.10.0"),
+                *GITHUB,
+                OpenAuthenticator(IPHONE),
+                CheckBackup(IPHONE),
+            ),
             "settings",
             "backup.ios2.minimum-app",
         ),
         (
             "remembers-having-looked",
-            (*APPLE, *SECOND, OpenApp(IPAD), *GITHUB, InstallApp(IPAD), ListAccounts(IPAD)),
+            (*APPLE, *SECOND, OpenAuthenticator(IPAD), *GITHUB, InstallApp(IPAD), LookAtAccounts(IPAD)),
             "appearing",
             "backup.ios2.reinstall-once",
         ),
         (
             "deletions-travel",
             (
-                *(*APPLE, *GITHUB, *SECOND, ListAccounts(IPAD), OpenApp(IPAD)),
-                *(RemoveAccount(IPHONE, "GitHub"), OpenApp(IPAD), ListAccounts(IPAD)),
+                *(*APPLE, *GITHUB, *SECOND, LookAtAccounts(IPAD), OpenAuthenticator(IPAD)),
+                *(RemoveFromPhone(IPHONE, "GitHub"), OpenAuthenticator(IPAD), LookAtAccounts(IPAD)),
             ),
             "lists",
             "backup.ios2.deletes-stay",
@@ -83,7 +89,7 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
         (
             "retired-goes-on",
             (
-                *(*ON_ANDROID, HoldAppVersion(OLD, "6.2006.4198"), OpenApp(OLD)),
+                *(*ON_ANDROID, HoldAppVersion(OLD, "6.2006.4198"), OpenAuthenticator(OLD)),
                 *(Wait(750 * DAY_MS), AddMicrosoft(OLD, EMAIL)),
             ),
             "retired",
@@ -92,8 +98,13 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
         (
             "newer-schema-overwritten",
             (
-                *(*ON_ANDROID, EnableBackup(OLD, EMAIL), SpoilBackups("Mika", "newer-format")),
-                *(OpenSite("GitHub"), EnrolAtSite(OLD, "GitHub"), InstallApp(OLD), RestoreBackup(OLD, EMAIL)),
+                *(*ON_ANDROID, TurnBackupOn(OLD, EMAIL), SpoilBackups("Mika", "newer-format")),
+                *(
+                    OpenSite("GitHub"),
+                    EnrolAtSite(OLD, "GitHub"),
+                    InstallApp(OLD),
+                    RestoreFromBackup(OLD, EMAIL),
+                ),
             ),
             "restores",
             "backup.newer-format-refused",
@@ -101,8 +112,8 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
         (
             "sign-in-adds-a-row",
             (
-                *(*ON_ANDROID, *HIRED, AddMicrosoft(OLD, WORK), EnableBackup(OLD, EMAIL)),
-                *(GivePhone(NEW, "Mika", "android"), RestoreBackup(NEW, EMAIL), SignInRow(NEW, WORK)),
+                *(*ON_ANDROID, *HIRED, AddMicrosoft(OLD, WORK), TurnBackupOn(OLD, EMAIL)),
+                *(GivePhone(NEW, "Mika", "android"), RestoreFromBackup(NEW, EMAIL), SignInRow(NEW, WORK)),
             ),
             "lists",
             "restore.sign-in-again",
@@ -111,7 +122,7 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
             "rooted-accepts",
             (
                 *(*ON_ANDROID, *HIRED, AddMicrosoft(OLD, WORK), RootPhone(OLD)),
-                *(WaitUntil(instant(2026, 4, 1)), OpenApp(OLD)),
+                *(WaitUntil(instant(2026, 4, 1)), OpenAuthenticator(OLD)),
             ),
             "rooted",
             "root.block",
@@ -123,9 +134,9 @@ ON_ANDROID = (CreatePersonal(EMAIL, "Mika"), GivePhone(OLD, "Mika", "android"), 
                     *ON_ANDROID,
                     OpenSite("Bank", kind="hotp"),
                     EnrolAtSite(OLD, "Bank"),
-                    EnableBackup(OLD, EMAIL),
+                    TurnBackupOn(OLD, EMAIL),
                 ),
-                *(SubmitCode(OLD, "Bank"), GivePhone(NEW, "Mika", "android"), RestoreBackup(NEW, EMAIL)),
+                *(SubmitCode(OLD, "Bank"), GivePhone(NEW, "Mika", "android"), RestoreFromBackup(NEW, EMAIL)),
                 SubmitCode(NEW, "Bank"),
             ),
             "codes",
@@ -146,14 +157,14 @@ PASSED = (*HIRED, GivePhone(OLD, "Mika", "android"))
 
 def test_a_world_that_matches_no_numbers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     history = (
-        *(*PASSED, AddMicrosoft(OLD, WORK), WorkSignIn(WORK)),
+        *(*PASSED, AddMicrosoft(OLD, WORK), StartWorkSignIn(WORK)),
         ApprovePush(OLD, WORK, number_right=False),
     )
     assert judged(history, recipe=Recipe(start_ms=LATE)) == []
     monkeypatch.setattr(Tenants, "approve_push", lambda *_: None)
     assert [one.rule for one in judged(history, recipe=Recipe(start_ms=LATE))] == ["work.number-matching"]
     phones = (*PASSED, GivePhone(NEW, "Mika", "android"), AddMicrosoft(OLD, WORK))
-    never = (*phones, WorkSignIn(WORK), ApprovePush(NEW, WORK))
+    never = (*phones, StartWorkSignIn(WORK), ApprovePush(NEW, WORK))
     assert [one.rule for one in judged(never, recipe=Recipe(start_ms=LATE))] == ["push.not-restored"]
 
 
@@ -211,8 +222,8 @@ def test_a_site_with_no_window_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_backup_that_a_mended_mishap_has_harmed_is_laid_to_the_mishap() -> None:
     """What a wrong key opened once must open with the right one afterwards."""
     history = (
-        *(*ON_ANDROID, EnableBackup(OLD, EMAIL), SpoilBackups("Mika", "wrong-key"), InstallApp(OLD)),
-        *(RestoreBackup(OLD, EMAIL), MendBackups("Mika"), RestoreBackup(OLD, EMAIL)),
+        *(*ON_ANDROID, TurnBackupOn(OLD, EMAIL), SpoilBackups("Mika", "wrong-key"), InstallApp(OLD)),
+        *(RestoreFromBackup(OLD, EMAIL), MendBackups("Mika"), RestoreFromBackup(OLD, EMAIL)),
     )
     assert judged(history, recipe=Recipe(start_ms=LATE)) == []
     wrong = judged(history, find_mutant("wrong-password-destroys").client, Recipe(start_ms=LATE))

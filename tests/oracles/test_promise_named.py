@@ -12,12 +12,12 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
-    OpenApp,
+    OpenAuthenticator,
     OpenSite,
-    RemoveAccount,
+    RemoveFromPhone,
     SignInPersonal,
 )
-from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.faults import RootPhone
 from lostphone.stories.actions.phones import GivePhone, InstallApp
 from lostphone.stories.actions.work import AddWorker, CreateTenant
@@ -43,7 +43,7 @@ CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
     "a name is taken for another, which is removed": (
         "label-identity",
         instant(2026, 5, 1),
-        (*TWO, RemoveAccount(PHONE, "Amazon")),
+        (*TWO, RemoveFromPhone(PHONE, "Amazon")),
         "name.issuer-distinguishes",
     ),
     "everything is wiped, names or not": (
@@ -55,7 +55,7 @@ CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
             AddWorker("mika@contoso.com", "Mika", "Contoso"),
             AddMicrosoft(PHONE, "mika@contoso.com"),
             RootPhone(PHONE),
-            OpenApp(PHONE),
+            OpenAuthenticator(PHONE),
         ),
         "root.only-work",
     ),
@@ -68,7 +68,7 @@ CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
     "another account than the backup's": (
         "wrong-account-vague",
         instant(2025, 3, 1),
-        (*ASKED, EnableBackup(PHONE, MIKA), CreatePersonal(OTHER, "Mika"), RestoreBackup(PHONE, OTHER)),
+        (*ASKED, TurnBackupOn(PHONE, MIKA), CreatePersonal(OTHER, "Mika"), RestoreFromBackup(PHONE, OTHER)),
         "backup.wrong-recovery-account",
     ),
     "another list than the one backed up, which had a name in kana": (
@@ -79,21 +79,21 @@ CASES: dict[str, tuple[str, int, tuple[Action, ...], str]] = {
             AddMicrosoft(PHONE, MIKA),
             OpenSite("みずほ銀行"),
             EnrolAtSite(PHONE, "みずほ銀行"),
-            EnableBackup(PHONE, MIKA),
+            TurnBackupOn(PHONE, MIKA),
             InstallApp(PHONE),
             OpenSite("GitHub"),
             EnrolAtSite(PHONE, "GitHub"),
             SignInPersonal(PHONE, MIKA),
-            OpenApp(PHONE),
+            OpenAuthenticator(PHONE),
             InstallApp(PHONE),
-            RestoreBackup(PHONE, MIKA),
+            RestoreFromBackup(PHONE, MIKA),
         ),
         "backup.complete",
     ),
     "no backup anywhere": (
         "wrong-account-vague",
         instant(2025, 3, 1),
-        (*ASKED, RestoreBackup(PHONE, MIKA)),
+        (*ASKED, RestoreFromBackup(PHONE, MIKA)),
         "",
     ),
 }

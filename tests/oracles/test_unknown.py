@@ -12,12 +12,12 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
-    ListAccounts,
-    OpenApp,
+    LookAtAccounts,
+    OpenAuthenticator,
     OpenSite,
     SignInPersonal,
 )
-from lostphone.stories.actions.backup import EnableBackup, RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup, TurnBackupOn
 from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud, SignOutOfICloud
 from lostphone.stories.actions.faults import RootPhone
 from lostphone.stories.actions.phones import GivePhone, HoldAppVersion
@@ -35,13 +35,13 @@ def test_an_app_held_at_a_version_without_backup_may_leave_it_as_it_was() -> Non
         CreatePersonal(EMAIL, "Mika"),
         GivePhone(OLD, "Mika", "android"),
         SignInPersonal(OLD, EMAIL),
-        EnableBackup(OLD, EMAIL),
+        TurnBackupOn(OLD, EMAIL),
         HoldAppVersion(OLD, "6.2.0"),
         OpenSite("GitHub"),
         EnrolAtSite(OLD, "GitHub"),
         GivePhone(NEW, "Mika", "android"),
         SignInPersonal(NEW, EMAIL),
-        RestoreBackup(NEW, EMAIL),
+        RestoreFromBackup(NEW, EMAIL),
     )
     assert judged(history, recipe=Recipe(start_ms=instant(2025, 3, 1))) == []
 
@@ -66,7 +66,7 @@ def test_an_app_that_nobody_has_opened_since_its_update_came_out_saves_nothing()
         AddMicrosoft(IPHONE, WORK),
         GivePhone(IPAD, "Mika", "ios"),
         SignInToICloud(IPAD, "mika@icloud.com"),
-        ListAccounts(IPAD),
+        LookAtAccounts(IPAD),
     )
     assert judged(history, recipe=Recipe(start_ms=instant(2025, 8, 31))) == []
 
@@ -78,7 +78,7 @@ def test_a_work_account_added_on_a_rooted_phone_may_be_gone_at_any_look() -> Non
         *HIRED,
         AddMicrosoft(OLD, WORK),
         WaitUntil(instant(2026, 5, 1)),
-        OpenApp(OLD),
+        OpenAuthenticator(OLD),
     )
     assert judged(history, recipe=Recipe(start_ms=instant(2026, 1, 1))) == []
 
@@ -90,15 +90,15 @@ def test_a_phone_that_changes_its_icloud_knows_the_recovery_account_already() ->
         GivePhone(IPHONE, "Mika", "ios"),
         SignInToICloud(IPHONE, "mika.two@icloud.com"),
         SignInPersonal(IPHONE, EMAIL),
-        EnableBackup(IPHONE, EMAIL),
+        TurnBackupOn(IPHONE, EMAIL),
         CreateAppleAccount("mika@icloud.com", "Mika"),
         GivePhone(IPAD, "Mika", "ios"),
         SignInToICloud(IPAD, "mika@icloud.com"),
         SignInPersonal(IPAD, EMAIL),
-        EnableBackup(IPAD, EMAIL),
+        TurnBackupOn(IPAD, EMAIL),
         SignOutOfICloud(IPAD),
         SignInToICloud(IPAD, "mika.two@icloud.com"),
-        EnableBackup(IPAD, EMAIL),
+        TurnBackupOn(IPAD, EMAIL),
     )
     assert judged(history, recipe=Recipe(start_ms=instant(2025, 1, 1))) == []
 
@@ -110,6 +110,6 @@ def test_a_restore_from_work_onto_a_list_that_nobody_knows_may_stop_at_its_accou
         *HIRED,
         RootPhone(OLD),
         AddMicrosoft(OLD, WORK),
-        RestoreBackup(OLD, WORK),
+        RestoreFromBackup(OLD, WORK),
     )
     assert judged(history, recipe=Recipe(start_ms=instant(2026, 1, 1))) == []

@@ -12,7 +12,7 @@ from pytest_bdd import parsers
 from pytest_bdd.steps import StepFunctionContext
 
 from lostphone.gherkin.pickles import Step
-from lostphone.pytest_plugin.definitions import Definition, Definitions, StepLookupError
+from lostphone.pytest_plugin.definitions import Definitions, StepFunction, StepLookupError
 from lostphone.pytest_plugin.literals import literals
 
 ASKED: list[str] = []
@@ -24,8 +24,8 @@ class Counting(parsers.parse):
         return super().is_matching(name)
 
 
-def definition(parser: parsers.StepParser, type_: Any = "given", depth: int = 0) -> Definition:
-    return Definition(StepFunctionContext(type_, lambda: None, parser), depth)
+def definition(parser: parsers.StepParser, type_: Any = "given", depth: int = 0) -> StepFunction:
+    return StepFunction(StepFunctionContext(type_, lambda: None, parser), depth)
 
 
 def step(text: str, type_: str | None = "given") -> Step:

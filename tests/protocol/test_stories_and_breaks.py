@@ -11,7 +11,7 @@ from wire_house import MISBEHAVING, PHONE, misbehaving
 from lostphone.client.port import ClientBroke, NotSupported
 from lostphone.client.process import ProcessClient
 from lostphone.client.resolve import resolve
-from lostphone.stories.actions.accounts import ListAccounts, OpenApp
+from lostphone.stories.actions.accounts import LookAtAccounts, OpenAuthenticator
 from lostphone.stories.actions.phones import ErasePhone, FindPhone, GivePhone, LosePhone
 from lostphone.stories.performance import perform
 from lostphone.stories.story import Story
@@ -27,11 +27,11 @@ def test_the_trace_tells_of_the_break_and_the_story_ends() -> None:
     client = misbehaving("crash")
     with story_on(client) as story:
         with pytest.raises(ClientBroke):
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
         last = story.world.trace.happenings[-1]
         assert (last.actor, last.verb, last.outcome) == (PHONE, "open-app", "client-broke")
         with pytest.raises(ClientBroke):
-            story.do(ListAccounts(PHONE))
+            story.do(LookAtAccounts(PHONE))
     with story_on(client) as story:
         assert client.running
     client.close()
@@ -41,7 +41,7 @@ def test_what_a_client_does_not_know_is_in_the_trace_too() -> None:
     client = misbehaving("not-supported")
     with story_on(client) as story:
         with pytest.raises(NotSupported):
-            story.do(OpenApp(PHONE))
+            story.do(OpenAuthenticator(PHONE))
         assert story.world.trace.happenings[-1].outcome == "not-supported"
     client.close()
 

@@ -11,9 +11,9 @@ from lostphone.rules import (
     PLATFORMS,
     Catalogue,
     Policy,
+    PolicyTimeline,
     Rule,
     Span,
-    Timeline,
     UnknownAnswer,
     UnknownPlatform,
     UnknownQuestion,
@@ -188,7 +188,7 @@ facts = ['F01']
 confidence = 'H'
 open_question = { id = 'Q01', answers = ['page'], platforms = ['ios'], since = 2031-05-05 }
 """
-    timeline = Timeline(overlay(core_plus=disputed), "ios")  # type: ignore[operator]
+    timeline = PolicyTimeline(overlay(core_plus=disputed), "ios")  # type: ignore[operator]
     narrow = {"Q01": "message-center"}
     # The later instant is asked first, so that an answer kept for too long would show.
     assert not timeline.at(instant(2031, 5, 5), narrow).holds("zz.disputed")
@@ -217,7 +217,9 @@ def test_one_stretch_of_time_has_one_policy() -> None:
     assert Policy.at("ios", SEPTEMBER_MS, {}) is morning
 
 
-BOUNDARIES_MS = sorted({at for platform in PLATFORMS for at in Timeline(CATALOGUE, platform).boundaries_ms})
+BOUNDARIES_MS = sorted(
+    {at for platform in PLATFORMS for at in PolicyTimeline(CATALOGUE, platform).boundaries_ms}
+)
 INSTANTS = st.one_of(
     st.integers(instant(2017, 1, 1), instant(2030, 1, 1)),
     st.builds(lambda at, nudge: at + nudge, st.sampled_from(BOUNDARIES_MS), st.sampled_from([-1, 0, 1])),
@@ -240,7 +242,7 @@ def spans_of(rule: Rule, answers: dict[str, str]) -> tuple[Span, ...]:
 def test_the_kept_answers_are_those_of_asking_every_rule(
     platform: str, instants: list[int], chosen: dict[str, str]
 ) -> None:
-    timeline = Timeline(CATALOGUE, platform)
+    timeline = PolicyTimeline(CATALOGUE, platform)
     answers = CATALOGUE.answers(chosen)
     for at_ms in instants:
         held = {

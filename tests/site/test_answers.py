@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 
 from lostphone.base.clock import DAY_MS, instant
-from lostphone.rules import Catalogue, Policy, Timeline
-from lostphone.site.live.answers import KINDS, Case, Stretch, play, stretches
+from lostphone.rules import Catalogue, Policy, PolicyTimeline
+from lostphone.site.live.answers import KINDS, PlayedLoss, Stretch, play, stretches
 from lostphone.whatif.loss import LAST_DAY_MS, Loss, Platform
 
 PAIRS = [(lost, new) for lost in ("ios", "android") for new in ("ios", "android")]
@@ -17,7 +17,7 @@ def on(stretches: list[Stretch], *day: int) -> Stretch:
     return [stretch for stretch in stretches if stretch.since_ms <= instant(*day)][-1]
 
 
-def told(case: Case) -> dict[str, str]:
+def told(case: PlayedLoss) -> dict[str, str]:
     return {
         kind: f"{outcome}, {way}" for kind, outcome, way in zip(KINDS, case.outcomes, case.ways, strict=True)
     }
@@ -117,7 +117,7 @@ def test_an_answer_holds_to_the_last_day_of_its_stretch_and_across_what_changes_
 ) -> None:
     of_pair = answers[f"{lost}>{new}"]
     ends_ms = [stretch.since_ms for stretch in of_pair[1:]] + [LAST_DAY_MS]
-    turns_ms = Timeline(Catalogue.load(), new).boundaries_ms
+    turns_ms = PolicyTimeline(Catalogue.load(), new).boundaries_ms
     for stretch, end_ms in zip(of_pair, ends_ms, strict=True):
         within = [at_ms for at_ms in turns_ms if stretch.since_ms < at_ms < end_ms]
         for day_ms in (end_ms - DAY_MS, *within):

@@ -26,7 +26,7 @@ from lostphone.site.own_files import MARK
 from lostphone.site.page import file_name
 from lostphone.site.recorded import RecordedRun
 from lostphone.site.recording import record_run
-from lostphone.site.reports import ClientReport, Mutant, MutantReport, Verdict
+from lostphone.site.reports import ClientReport, MutantReport, PlantedFault, ScenarioVerdict
 from lostphone.site.run_file import fingerprint, write_run
 
 
@@ -182,8 +182,8 @@ def test_hostile_texts_are_shown_and_do_nothing(tmp_path: Path) -> None:
     [story] = run.stories
     assert not story.passed
     reports = (
-        ClientReport(BAD, (Verdict(f"rule.{BAD}", BAD, "fail", BAD),)),
-        MutantReport(BAD, (Mutant(BAD, BAD, False, (BAD,), (BAD, f"{BAD}#1")),)),
+        ClientReport(BAD, (ScenarioVerdict(f"rule.{BAD}", BAD, "fail", BAD),)),
+        MutantReport(BAD, (PlantedFault(BAD, BAD, False, (BAD,), (BAD, f"{BAD}#1")),)),
     )
     pages = made_of(run, *reports)
     for path, page in pages.items():
@@ -208,7 +208,7 @@ def test_no_page_has_a_character_that_acts_or_hides(tmp_path: Path) -> None:
     (tmp_path / "features" / "en" / "a.feature").write_text(feature.replace("alert(3)", ACTING))
     run = record_run(["en"], root=tmp_path / "features")
     report = ClientReport(
-        f"client {ACTING}", (Verdict("code.digits", "core.codes.zeros", "fail", ACTING * 9_000),)
+        f"client {ACTING}", (ScenarioVerdict("code.digits", "core.codes.zeros", "fail", ACTING * 9_000),)
     )
     arrived = 0
     for path, page in made_of(run, report).items():

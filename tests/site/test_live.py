@@ -10,7 +10,7 @@ from site_scripts import value
 import lostphone.site.live as live
 from lostphone.base.clock import DAY_MS
 from lostphone.rules import Catalogue, Policy
-from lostphone.site.live.answers import KINDS, Case, Stretch
+from lostphone.site.live.answers import KINDS, PlayedLoss, Stretch
 from lostphone.site.live.data import answers_script, spans
 from lostphone.site.live.documents import documents_script, of_rules
 from lostphone.site.live.pages import assets
@@ -64,10 +64,10 @@ def test_the_answers_are_the_same_in_letters(answers: dict[str, list[Stretch]]) 
     told = value(answers_script())
     assert isinstance(told, dict)
 
-    def read(places: list[int]) -> list[Case]:
+    def read(places: list[int]) -> list[PlayedLoss]:
         letters = [told["cases"][place] for place in places]
         return [
-            Case(
+            PlayedLoss(
                 tuple(told["outcomes"][letter] for letter in case[: len(KINDS)]),
                 tuple(told["ways"][letter] for letter in case[len(KINDS) :]),
             )

@@ -12,7 +12,7 @@ from lostphone.base.randomness import Streams
 from lostphone.base.secret import Secret
 from lostphone.formats.envelope import FULL, TEST, EnvelopeHeader, KdfCost, Passphrase, seal
 from lostphone.stories.actions.accounts import CreatePersonal, EnrolAtSite, OpenSite, SignInPersonal
-from lostphone.stories.actions.backup import EnableBackup
+from lostphone.stories.actions.backup import TurnBackupOn
 from lostphone.stories.actions.faults import MendBackups, SpoilBackups
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import WaitUntil
@@ -34,7 +34,7 @@ def told() -> Story:
     story.do(SignInPersonal(PHONE, EMAIL))
     story.do(OpenSite("Kinetic Bank"))
     story.do(EnrolAtSite(PHONE, "Kinetic Bank", rfc_secret=True))
-    story.do(EnableBackup(PHONE, EMAIL))
+    story.do(TurnBackupOn(PHONE, EMAIL))
     story.expect_success()
     return story
 

@@ -13,7 +13,7 @@ from lostphone.base.secret import Secret
 from lostphone.formats.envelope import EnvelopeHeader, NewerSchema, open_envelope, seal
 from lostphone.refusal import Refusal
 from lostphone.stories.actions.accounts import CreatePersonal, SignInPersonal
-from lostphone.stories.actions.backup import EnableBackup
+from lostphone.stories.actions.backup import TurnBackupOn
 from lostphone.stories.actions.faults import MendBackups, SpoilBackups
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import WaitUntil
@@ -31,7 +31,7 @@ def told() -> Story:
     story.do(CreatePersonal(EMAIL, "Nora"))
     story.do(GivePhone(PHONE, "Nora", "android", "15"))
     story.do(SignInPersonal(PHONE, EMAIL))
-    story.do(EnableBackup(PHONE, EMAIL))
+    story.do(TurnBackupOn(PHONE, EMAIL))
     story.expect_success()
     return story
 

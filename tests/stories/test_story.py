@@ -3,7 +3,7 @@
 import pytest
 
 from lostphone.base.clock import instant
-from lostphone.stories.actions.accounts import OpenApp, OpenSite
+from lostphone.stories.actions.accounts import OpenAuthenticator, OpenSite
 from lostphone.stories.actions.phones import GivePhone, LosePhone
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.story import Story, Unexpected
@@ -21,14 +21,14 @@ def story() -> Story:
 
 def test_a_refusal_nobody_looks_at_fails_the_next_action(story: Story) -> None:
     story.do(LosePhone(PHONE))
-    story.do(OpenApp(PHONE))
+    story.do(OpenAuthenticator(PHONE))
     with pytest.raises(Unexpected, match="it was refused .Mika.s iPhone.*no-such-phone"):
         story.do(Wait(1))
 
 
 def test_a_refusal_nobody_looks_at_fails_the_end(story: Story) -> None:
     story.do(LosePhone(PHONE))
-    story.do(OpenApp(PHONE))
+    story.do(OpenAuthenticator(PHONE))
     with pytest.raises(Unexpected, match="no-such-phone"):
         story.finish()
     story.finish()
@@ -36,14 +36,14 @@ def test_a_refusal_nobody_looks_at_fails_the_end(story: Story) -> None:
 
 def test_an_expected_refusal_is_a_good_end(story: Story) -> None:
     story.do(LosePhone(PHONE))
-    story.do(OpenApp(PHONE))
+    story.do(OpenAuthenticator(PHONE))
     assert story.expect_refusal("no-such-phone").code == "no-such-phone"
     story.finish()
 
 
 def test_another_refusal_than_the_expected_fails(story: Story) -> None:
     story.do(LosePhone(PHONE))
-    story.do(OpenApp(PHONE))
+    story.do(OpenAuthenticator(PHONE))
     with pytest.raises(Unexpected, match="no connection; .*no-such-phone"):
         story.expect_refusal("offline")
 

@@ -19,7 +19,7 @@ from lostphone.client.port import Client
 from lostphone.client.reference import AuthenticatorApp, ReferenceClient
 from lostphone.formats.otpauth import OtpAuth
 from lostphone.stories.actions.accounts import CreatePersonal, EnrolAtSite, OpenSite, SignInPersonal
-from lostphone.stories.actions.backup import EnableBackup
+from lostphone.stories.actions.backup import TurnBackupOn
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.time import WaitUntil
 from lostphone.stories.likeness import differ_by_a_pattern, made_of_secrets
@@ -134,7 +134,7 @@ def told(client: Callable[[], Client] = ReferenceClient, seed: int = 3) -> Story
     story.do(SignInPersonal("Nora's Android phone", "nora@outlook.com"))
     story.do(OpenSite("Kinetic Bank"))
     story.do(EnrolAtSite("Nora's Android phone", "Kinetic Bank"))
-    story.do(EnableBackup("Nora's Android phone", "nora@outlook.com"))
+    story.do(TurnBackupOn("Nora's Android phone", "nora@outlook.com"))
     story.expect_success()
     return story
 

@@ -6,13 +6,13 @@ from itertools import product
 import pytest
 
 from lostphone.base.clock import parse_day
-from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
+from lostphone.rules import PLATFORMS, Catalogue, Policy, PolicyTimeline
 from lostphone.whatif.accounts_file import OwnAccount
-from lostphone.whatif.advising import Case, advise, always, entries
+from lostphone.whatif.advising import AccountInLoss, advise, always, entries
 from lostphone.whatif.available_help import since_ms
 from lostphone.whatif.dated import may_be_said, mistakes
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss
-from lostphone.whatif.player import Player
+from lostphone.whatif.player import LossPlayer
 from lostphone.whatif.report import report
 
 GROUPS = ("always", "now", "before", "proof")
@@ -60,7 +60,7 @@ ANY = dict.fromkeys(("switches", "gain", "old", "new", "since"), "-")
 
 def days() -> list[int]:
     changes = {
-        at_ms for platform in PLATFORMS for at_ms in Timeline(Catalogue.load(), platform).boundaries_ms
+        at_ms for platform in PLATFORMS for at_ms in PolicyTimeline(Catalogue.load(), platform).boundaries_ms
     }
     help_came = {since_ms("temporary-access-pass"), since_ms("passkey"), since_ms("saved-password")}
     return [FIRST_DAY_MS, *sorted(at_ms for at_ms in changes | help_came if at_ms > FIRST_DAY_MS)]
@@ -74,16 +74,16 @@ def test_there_is_advice_on_every_day_for_every_account(phone: str, new: str, ke
         assert always(loss, "en")
         there_was_backup = Policy.at(phone, day_ms).holds("backup.first-version")
         for off in (frozenset[str](), frozenset(loss.switches())):
-            fates = Player(OWN).fates(replace(loss, off=off))
+            fates = LossPlayer(OWN).fates(replace(loss, off=off))
             for account, fate in zip(OWN, fates, strict=True):
-                case = Case(account, loss)
+                case = AccountInLoss(account, loss)
                 assert advise("now", case, "ja", outcome=fate.outcome, way=fate.way)
                 for found in CASES[fate.outcome] if there_was_backup else ["hopeless"]:
                     assert advise("before", case, "ja", way=fate.way, case=found, values=ANY)
 
 
 def test_what_has_ended_is_not_advised() -> None:
-    case = Case(OwnAccount("work", "work", 1), Loss("ios", "android", parse_day("2027-03-01")))
+    case = AccountInLoss(OwnAccount("work", "work", 1), Loss("ios", "android", parse_day("2027-03-01")))
     assert "text message" not in advise("proof", case, "en", way="admin")
     assert not may_be_said({"rule": "sms.nudge"}, ("ios", "android"), case.loss.day_ms)
 

@@ -16,7 +16,7 @@ from planted import Planted, planted
 from lostphone.cli import main
 from lostphone.whatif.accounts_file import read_file
 from lostphone.whatif.reading import collecting, lists
-from lostphone.whatif.reading.names import Judged
+from lostphone.whatif.reading.names import JudgedName
 
 #: Derandomised: the same examples every time, so that it cannot fail by luck.
 EVERY_TIME = settings(
@@ -81,14 +81,14 @@ def test_no_secret_of_a_file_is_shown(file: Planted, lang: str, form: str) -> No
 
 def _quoting(real: Callable[..., None]) -> Callable[..., None]:
     def read(self: lists._Lines, text: str, indent: int, number: int) -> None:
-        self._collector._refused.add("quoted", lists.Place(number), f"could not read {text}")
+        self._collector._refused.add("quoted", lists.RemarkPlace(number), f"could not read {text}")
         real(self, text, indent, number)
 
     return read
 
 
-def _broken(*_arguments: object) -> Judged:
-    return Judged("shown")
+def _broken(*_arguments: object) -> JudgedName:
+    return JudgedName("shown")
 
 
 @contextlib.contextmanager

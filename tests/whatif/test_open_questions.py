@@ -9,7 +9,7 @@ from lostphone.rules import Catalogue
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.loss import Loss, play_to_the_end
 from lostphone.whatif.open_questions import alternatives, disputes
-from lostphone.whatif.player import Batch, Player
+from lostphone.whatif.player import Batch, LossPlayer
 
 SITE = OwnAccount("GitHub", "third-party", 1)
 PERSONAL = OwnAccount("me@outlook.example", "personal", 2)
@@ -27,7 +27,7 @@ def loss(day: str, *off: str, phone: str = "ios", new: str = "ios") -> Loss:
 
 
 def found(account: OwnAccount, *losses: Loss) -> dict[tuple[tuple[str, str], ...], list[str]]:
-    [ends] = disputes(Player([account]), losses)
+    [ends] = disputes(LossPlayer([account]), losses)
     return {tuple(end.answers.items()): [fate.outcome for fate in end.fates] for end in ends}
 
 
@@ -78,7 +78,7 @@ def test_nothing_is_disputed_on_android_or_across() -> None:
 )
 def test_an_answer_that_was_left_out_changes_nothing(supposed: Loss) -> None:
     """Every answer to every question of the catalogue is played, and comes out as the search says."""
-    batches = Player(OWN).batches
+    batches = LossPlayer(OWN).batches
     asked = frozenset[str]().union(*(batch.ending(supposed).asked for batch in batches))
     usual = tuple(play_to_the_end(OWN, supposed).values())
     every = _ends(batches, supposed)
@@ -105,7 +105,7 @@ def _each(ends: tuple[tuple[str, str], ...]) -> set[tuple[int, str, str]]:
 
 def test_two_answers_at_once_come_out_as_the_search_says() -> None:
     supposed = loss("2026-05-25", "icloud-backup", "icloud-drive")
-    every = _ends(Player(OWN).batches, supposed)
+    every = _ends(LossPlayer(OWN).batches, supposed)
     questions = list(Catalogue.load().open_questions.values())
     for number, one in enumerate(questions):
         for two in questions[number + 1 :]:

@@ -7,7 +7,7 @@ from lostphone.base.clock import parse_day
 from lostphone.formats.otp import Algorithm
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.loss import Loss, play_to_the_end
-from lostphone.whatif.player import AT_ONCE, Player
+from lostphone.whatif.player import AT_ONCE, LossPlayer
 
 DAYS = ("2019-01-05", "2025-03-01", "2025-08-15", "2025-09-01", "2026-05-25", "2027-03-01")
 LOSSES = st.builds(
@@ -52,21 +52,21 @@ KINDS = st.one_of(
 @given(st.lists(KINDS, min_size=1, max_size=6), LOSSES)
 def test_accounts_end_as_they_do_when_all_are_on_one_phone(own: list[OwnAccount], loss: Loss) -> None:
     together = list(play_to_the_end(own, loss).values())
-    assert [(fate.outcome, fate.way) for fate in Player(own).fates(loss)] == together
+    assert [(fate.outcome, fate.way) for fate in LossPlayer(own).fates(loss)] == together
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(KINDS, min_size=2, max_size=6), LOSSES)
 def test_accounts_end_as_each_does_alone(own: list[OwnAccount], loss: Loss) -> None:
     alone = [next(iter(play_to_the_end([account], loss).values())) for account in own]
-    assert [(fate.outcome, fate.way) for fate in Player(own).fates(loss)] == alone
+    assert [(fate.outcome, fate.way) for fate in LossPlayer(own).fates(loss)] == alone
 
 
 def test_the_work_grows_with_the_kinds_and_not_with_the_accounts() -> None:
     loss = Loss("ios", "ios", parse_day("2026-05-25"))
 
     def plays(own: list[OwnAccount]) -> int:
-        player = Player(own)
+        player = LossPlayer(own)
         player.fates(loss)
         return player.plays
 
@@ -77,7 +77,7 @@ def test_the_work_grows_with_the_kinds_and_not_with_the_accounts() -> None:
 
 
 def test_no_loss_is_played_twice() -> None:
-    player = Player([OwnAccount("GitHub", "third-party", 1)])
+    player = LossPlayer([OwnAccount("GitHub", "third-party", 1)])
     loss = Loss("ios", "ios", parse_day("2026-05-25"))
     for _ in range(3):
         player.fates(loss)

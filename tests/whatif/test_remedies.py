@@ -9,7 +9,7 @@ from lostphone.rules import Catalogue
 from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
 from lostphone.whatif.loss import Loss, play_to_the_end
 from lostphone.whatif.own_account import OwnAccount
-from lostphone.whatif.verdict import Verdict, judge
+from lostphone.whatif.verdict import AccountVerdict, judge
 from lostphone.whatif.words import say
 
 OWN = [OwnAccount("GitHub", "third-party", 1), OwnAccount("me@outlook.example", "personal", 2)]
@@ -20,7 +20,7 @@ def loss(*off: str) -> Loss:
     return Loss("ios", "ios", parse_day("2026-11-01"), frozenset(off))
 
 
-def other_answers(verdict: Verdict) -> set[tuple[str, str]]:
+def other_answers(verdict: AccountVerdict) -> set[tuple[str, str]]:
     return {(one.id, one.other.id) for question in verdict.open_questions for one in question.questions}
 
 

@@ -12,7 +12,7 @@ numbers in a crash report) and finds or redacts them all.
 >>> finder.redact("scanned otpauth://totp/GitHub:mika?secret=" + secret.base32())
 'scanned otpauth://totp/GitHub:mika?secret=‹secret›'
 >>> finder.find(b'{"key": "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA="}')
-Sighting(which=0, at=9, form='Base64')
+FoundSecret(which=0, at=9, form='Base64')
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ import hmac
 from typing import NoReturn
 
 from lostphone.base.leak_forms import encodings_of
-from lostphone.base.leaks.finder import MARK, Finder, Sighting
+from lostphone.base.leaks.finder import MARK, Finder, FoundSecret
 
-__all__ = ["MARK", "Finder", "Secret", "Sighting", "encodings_of"]
+__all__ = ["MARK", "Finder", "FoundSecret", "Secret", "encodings_of"]
 
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 

@@ -12,8 +12,8 @@ from lostphone.requirements import EVERY_SET
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lostphone.conformance.expected import Entry
-    from lostphone.conformance.plan import Plan
+    from lostphone.conformance.expected import AnnouncedFailure
+    from lostphone.conformance.plan import ConformancePlan
     from lostphone.conformance.report import Report
     from lostphone.conformance.reports import Writer
 
@@ -91,7 +91,9 @@ def conformance(
     return 0 if made.fine else 1
 
 
-def _plan(require: str, lang: str, tags: str | None, keyword: str | None, names: Sequence[str]) -> Plan:
+def _plan(
+    require: str, lang: str, tags: str | None, keyword: str | None, names: Sequence[str]
+) -> ConformancePlan:
     from lostphone.cli.usage import UsageError
     from lostphone.conformance.plan import BadChoice, make_plan
     from lostphone.gherkin.tags import TagExpressionError
@@ -117,7 +119,7 @@ def _writer(path: Path) -> Writer:
         raise UsageError(f"--report: {error}") from None
 
 
-def _entries(path: Path | None, may_be_new: bool = False) -> tuple[tuple[Entry, ...], str]:
+def _entries(path: Path | None, may_be_new: bool = False) -> tuple[tuple[AnnouncedFailure, ...], str]:
     """The entries of the list, and its text."""
     from lostphone.cli.files import read_text
     from lostphone.cli.usage import UsageError
@@ -147,9 +149,9 @@ def _workers(asked: str, client: str) -> int:
     return int(asked)
 
 
-def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None) -> Report:
+def _run(plan: ConformancePlan, client: str, seed: int, workers: int, timeout: float | None) -> Report:
     from lostphone.cli.limit import limit_ms
-    from lostphone.cli.progress import Progress
+    from lostphone.cli.progress import ScenarioProgress
     from lostphone.cli.usage import UsageError
     from lostphone.client.resolve import BadClient
     from lostphone.client.transport.child import NotStarted
@@ -157,14 +159,14 @@ def _run(plan: Plan, client: str, seed: int, workers: int, timeout: float | None
     from lostphone.conformance.run import run
 
     limits = Limits().within(limit_ms(timeout))
-    with Progress(len(plan.cases)) as progress:
+    with ScenarioProgress(len(plan.cases)) as progress:
         try:
             return run(plan, client, seed=seed, workers=workers, limits=limits, done=progress.done)
         except (BadClient, NotStarted) as error:
             raise UsageError(f"--client: {error}") from None
 
 
-def _update(path: Path, made: Report, entries: Sequence[Entry], before: str) -> None:
+def _update(path: Path, made: Report, entries: Sequence[AnnouncedFailure], before: str) -> None:
     from lostphone.cli.console import err
     from lostphone.cli.files import write_file
     from lostphone.cli.usage import UsageError
@@ -178,7 +180,7 @@ def _update(path: Path, made: Report, entries: Sequence[Entry], before: str) -> 
         )
     everywhere = tuple(one.id for one in all_sets())
 
-    def elsewhere(entry: Entry) -> bool:
+    def elsewhere(entry: AnnouncedFailure) -> bool:
         return is_about(everywhere, entry.name) and not is_about(made.sets, entry.name)
 
     now = updated(made.rows, entries, elsewhere)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from lostphone.explore.search import Progress
-    from lostphone.explore.sweep import Plan
+    from lostphone.explore.search import SearchProgress
+    from lostphone.explore.sweep import SweepPlan
 
 _SECONDS = 60.0
 
@@ -77,7 +77,7 @@ def explore(
     from lostphone.cli.usage import UsageError
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.report import Lost
-    from lostphone.explore.search import STATE, CannotGoOn, Progress, earlier, search
+    from lostphone.explore.search import STATE, CannotGoOn, SearchProgress, earlier, search
     from lostphone.explore.sweep import ClientGone
     from lostphone.requirements import EVERY_SET
 
@@ -102,7 +102,7 @@ def explore(
         client_of_file(client, progress.plan.client, out / STATE, lang)
         _check_same(progress.plan, client, seed, faults, require, timeout)
     else:
-        progress = Progress(_plan(client, seed, faults, require, timeout))
+        progress = SearchProgress(_plan(client, seed, faults, require, timeout))
     check_client(progress.plan.client)
     if progress.plan.client.startswith("tcp:"):
         jobs = 1
@@ -148,18 +148,18 @@ def explore(
 
 def _plan(
     client: str | None, seed: int | None, faults: str | None, require: str | None, timeout: float | None
-) -> Plan:
+) -> SweepPlan:
     """What a search is; UsageError for faults and sets that there are not."""
     import secrets
 
     from lostphone.cli.limit import limit_ms
     from lostphone.cli.owed import excused_by
-    from lostphone.explore.sweep import Plan
+    from lostphone.explore.sweep import SweepPlan
     from lostphone.requirements import EVERY_SET
 
     drawn = secrets.randbelow(10**9) if seed is None else seed
     excused_by(require or EVERY_SET)
-    return Plan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, limit_ms(timeout))
+    return SweepPlan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, limit_ms(timeout))
 
 
 def _kinds(faults: str | None) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ def _kinds(faults: str | None) -> tuple[str, ...]:
 
 
 def _check_same(
-    plan: Plan,
+    plan: SweepPlan,
     client: str | None,
     seed: int | None,
     faults: str | None,
@@ -219,11 +219,11 @@ def _check_same(
             )
 
 
-def _seconds(plan: Plan) -> str:
+def _seconds(plan: SweepPlan) -> str:
     return f"{plan.limits.call_ms / 1000:g}"
 
 
-def _gone(progress: Progress) -> int:
+def _gone(progress: SearchProgress) -> int:
     """The client is at fault, and nobody is left who could say in which story."""
     from lostphone.cli.console import err
 
@@ -238,7 +238,7 @@ def _gone(progress: Progress) -> int:
     return 1
 
 
-def _code(progress: Progress) -> int:
+def _code(progress: SearchProgress) -> int:
     """1 for findings; 3 where a client of ours acted differently the second time."""
     from lostphone.client.sources import is_ours
 

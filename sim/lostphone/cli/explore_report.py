@@ -11,8 +11,8 @@ from lostphone.cli.ticking import Ticking
 
 if TYPE_CHECKING:
     from lostphone.explore.exploration import Exploration
-    from lostphone.explore.report import Found
-    from lostphone.explore.search import Progress
+    from lostphone.explore.report import ReportedFinding
+    from lostphone.explore.search import SearchProgress
 
 _YEAR_MS = 31_556_952_000
 
@@ -20,7 +20,7 @@ _YEAR_MS = 31_556_952_000
 class Ticker:
     """How far the search is, drawn over itself on a terminal and nowhere else."""
 
-    def __init__(self, progress: Progress, lang: Literal["en", "ja"] = "en") -> None:
+    def __init__(self, progress: SearchProgress, lang: Literal["en", "ja"] = "en") -> None:
         from lostphone.client.transport.real_time import now_ms
 
         self._now_ms = now_ms
@@ -30,11 +30,11 @@ class Ticker:
         self._in_short = _counts(progress, 0, lang, "in-short")
         self._line = Ticking(_counts(progress, 0, lang, "so-far"))
 
-    def rate(self, progress: Progress) -> int:
+    def rate(self, progress: SearchProgress) -> int:
         """Actions a second, findings and their shrinking included."""
         return 1000 * (progress.actions - self._actions_before) // max(self._now_ms() - self._began_ms, 1)
 
-    def tell(self, progress: Progress) -> None:
+    def tell(self, progress: SearchProgress) -> None:
         # Of a line that is too long the end is cut off: with more to say there is less of this.
         self._in_short = _counts(progress, 0, self._lang, "in-short")
         self._line.say(_counts(progress, self.rate(progress), self._lang, "so-far"))
@@ -47,7 +47,7 @@ class Ticker:
         self._line.close()
 
 
-def print_json(progress: Progress, interrupted: bool) -> None:
+def print_json(progress: SearchProgress, interrupted: bool) -> None:
     """Nothing in it depends on the machine or the moment."""
     from lostphone.base.foreign_text import paragraph
     from lostphone.cli import standard_output
@@ -87,7 +87,7 @@ def print_json(progress: Progress, interrupted: bool) -> None:
 
 
 def print_text(
-    progress: Progress, out: Path, rate: int, interrupted: bool, lang: Literal["en", "ja"] = "en"
+    progress: SearchProgress, out: Path, rate: int, interrupted: bool, lang: Literal["en", "ja"] = "en"
 ) -> None:
     from rich.text import Text
 
@@ -122,7 +122,7 @@ def print_text(
         console.print(Text(words["nothing"], style="bold green"))
 
 
-def _to_go_on(progress: Progress, out: Path) -> str:
+def _to_go_on(progress: SearchProgress, out: Path) -> str:
     """What to type: the client too, where the file that names it may not start it."""
     from lostphone.cli.named_client import as_typed
     from lostphone.client.sources import is_ours
@@ -132,13 +132,13 @@ def _to_go_on(progress: Progress, out: Path) -> str:
     return f"--out {shlex.quote(str(out))}{on}"
 
 
-def _others(progress: Progress, out: Path) -> int:
+def _others(progress: SearchProgress, out: Path) -> int:
     """How many findings in that folder are none of this search's."""
     own = {Path(one.story).name for one in progress.findings}
     return len([file for file in out.glob("*.story") if file.name not in own])
 
 
-def _counts(progress: Progress, rate: int, lang: str, words: str = "counts") -> str:
+def _counts(progress: SearchProgress, rate: int, lang: str, words: str = "counts") -> str:
     """How far the search is; `words` is "so-far" for a line that has to be short."""
     met = len(progress.marks)
     return WORDS[lang][words].format(
@@ -153,7 +153,7 @@ def _counts(progress: Progress, rate: int, lang: str, words: str = "counts") -> 
     )
 
 
-def _verdicts(progress: Progress, lang: str) -> str:
+def _verdicts(progress: SearchProgress, lang: str) -> str:
     """How much the oracles could decide; the counts of each promise are in the JSON."""
     from lostphone.oracles.verdict_counts import totals
 
@@ -162,7 +162,7 @@ def _verdicts(progress: Progress, lang: str) -> str:
     return WORDS[lang]["verdicts"].format(whole=sum(counts.values()), **counts)
 
 
-def _lines(found: Found, lang: Literal["en", "ja"]) -> tuple[str, ...]:
+def _lines(found: ReportedFinding, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     """What was seen, where it lies, and how to see it again."""
     from lostphone.base.foreign_text import paragraph
 
@@ -200,7 +200,7 @@ def _drawn(run: int, drawn: Exploration, lang: str) -> str:
     )
 
 
-def _missed(progress: Progress, lang: str) -> list[str]:
+def _missed(progress: SearchProgress, lang: str) -> list[str]:
     """What never came up: by name in a large search, where that is a finding, and counted in a small one."""
     from lostphone.explore.coverage import ENOUGH_RUNS
 

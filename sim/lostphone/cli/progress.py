@@ -36,7 +36,7 @@ class Counter:
             self._terminal.flush()
 
 
-class Progress(Counter):
+class ScenarioProgress(Counter):
     """Counts scenarios, and those that failed."""
 
     def __init__(self, total: int) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
-from lostphone.cli.selection import Place, joined, places
+from lostphone.cli.selection import SelectedPath, joined, places
 from lostphone.cli.settings import OVERRULED
 from lostphone.cli.usage import UsageError
 
@@ -39,7 +39,7 @@ _ENVIRONMENT = {
 class Request:
     """What to play. `hermetic`: shipped scenarios alone."""
 
-    places: tuple[Place, ...]
+    places: tuple[SelectedPath, ...]
     tags: str | None
     lang: str | None
     keyword: str | None

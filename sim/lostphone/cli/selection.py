@@ -21,7 +21,7 @@ _LINES = re.compile(r"(?P<path>.+\.feature)(?P<lines>(?::[0-9]{1,9})+)$")
 
 
 @dataclass(frozen=True)
-class Place:
+class SelectedPath:
     """A path, with the lines asked for if any; `shipped` if it comes with Lostphone."""
 
     path: Path
@@ -35,11 +35,11 @@ class Place:
         return ":".join([str(self.path), *(str(line) for line in self.lines)])
 
 
-def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
+def places(typed: Sequence[str], lang: str | None) -> Iterator[SelectedPath]:
     """The places meant; UsageError names near ones for what leads nowhere, and a line that a file has not."""
     root = features_root()
     if not typed:
-        yield Place(root / lang if lang else root)
+        yield SelectedPath(root / lang if lang else root)
     for text in typed:
         found = _LINES.match(text)
         path = Path(found["path"] if found else text)
@@ -53,7 +53,7 @@ def places(typed: Sequence[str], lang: str | None) -> Iterator[Place]:
             yield from _with_id(text, lang)
 
 
-def _with_lines(path: Path, lines: tuple[int, ...]) -> Place:
+def _with_lines(path: Path, lines: tuple[int, ...]) -> SelectedPath:
     from lostphone.gherkin.lines import NoSuchLine, at_lines
     from lostphone.gherkin.pickles import read_feature
     from lostphone.gherkin.problems import FeatureError
@@ -65,7 +65,7 @@ def _with_lines(path: Path, lines: tuple[int, ...]) -> Place:
                 at_lines(read_feature(path), lines)
             except NoSuchLine as error:
                 raise UsageError(f"{path}: {error}") from None
-    return Place(path, lines)
+    return SelectedPath(path, lines)
 
 
 def check_no_saved_story(text: str) -> None:
@@ -74,21 +74,21 @@ def check_no_saved_story(text: str) -> None:
         raise UsageError(f"'{text}' is a saved story: `lostphone replay {text}` plays it")
 
 
-def joined(asked: Iterable[Place]) -> Iterator[Place]:
+def joined(asked: Iterable[SelectedPath]) -> Iterator[SelectedPath]:
     """Each path once: lines of one file together, and no lines if it is also asked for whole."""
     lines: dict[Path, tuple[int, ...]] = {}
     for place in asked:
         known = lines.setdefault(place.path, place.lines)
         if known != place.lines:
             lines[place.path] = (*known, *place.lines) if known and place.lines else ()
-    return (Place(path, numbers) for path, numbers in lines.items())
+    return (SelectedPath(path, numbers) for path, numbers in lines.items())
 
 
-def _with_id(text: str, lang: str | None) -> Iterator[Place]:
-    known: dict[str, list[Place]] = {}
+def _with_id(text: str, lang: str | None) -> Iterator[SelectedPath]:
+    known: dict[str, list[SelectedPath]] = {}
     for path, pickle in shipped(lang):
         for name in dict.fromkeys((pickle.id, pickle.id.partition("#")[0])):
-            known.setdefault(name, []).append(Place(path, (pickle.line,)))
+            known.setdefault(name, []).append(SelectedPath(path, (pickle.line,)))
     if text not in known:
         _check_form(text)
         root = features_root()
@@ -139,7 +139,9 @@ def pickles_at(path: Path) -> Iterator[tuple[Path, Pickle]]:
         yield from ((file, pickle) for pickle in feature.pickles)
 
 
-def nothing_selected(asked: Sequence[Place], tags: str | None, lang: str | None, keyword: str | None) -> str:
+def nothing_selected(
+    asked: Sequence[SelectedPath], tags: str | None, lang: str | None, keyword: str | None
+) -> str:
     """Why a run would play nothing, with what there would have been."""
     language = lang or "en"
     where = ", ".join(str(place) for place in asked)

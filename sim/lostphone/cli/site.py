@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lostphone.site.page import Page
     from lostphone.site.recorded import RecordedRun
     from lostphone.site.reports import Report
-    from lostphone.site.writing import Written
+    from lostphone.site.writing import WrittenSite
 
 _LANGUAGES = ("en", "ja")
 
@@ -88,7 +88,7 @@ def inputs_of(run: RecordedRun, reports: tuple[Report, ...]) -> Inputs:
     return Inputs(run, fingerprint(run), reports)
 
 
-def write(out: Path, inputs: Inputs) -> Written:
+def write(out: Path, inputs: Inputs) -> WrittenSite:
     """Build the pages and put them in place; UsageError if that cannot be done."""
     from lostphone.cli.progress import Counter
     from lostphone.cli.usage import UsageError
@@ -136,12 +136,12 @@ def _report(path: Path) -> Report:
 def _in_lines(content: bytes) -> Report:
     """A report with a header, which says who the client is."""
     from lostphone.conformance.reports.jsonl import read
-    from lostphone.site.reports import ClientReport, Verdict
+    from lostphone.site.reports import ClientReport, ScenarioVerdict
 
     saved = read(content)
     client = saved.header.client
     name = f"{client['name']} {client['version']}" if client else saved.header.spec
-    rows = (Verdict(row.requirement, row.scenario, row.verdict, row.message) for row in saved.rows)
+    rows = (ScenarioVerdict(row.requirement, row.scenario, row.verdict, row.message) for row in saved.rows)
     return ClientReport(name, tuple(rows))
 
 
@@ -193,7 +193,7 @@ def _play(languages: tuple[str, ...], seed: int, workers: int) -> RecordedRun:
         raise UsageError(str(error)) from None
 
 
-def _say(out: Path, run: RecordedRun, written: Written) -> None:
+def _say(out: Path, run: RecordedRun, written: WrittenSite) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out as console

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 if TYPE_CHECKING:
     from lostphone.whatif.own_account import OwnAccount
-    from lostphone.whatif.report import Report
+    from lostphone.whatif.report import LossReport
 
 
 def whatif(
@@ -174,7 +174,7 @@ def _with_proof(account: OwnAccount, proofs: frozenset[str]) -> OwnAccount:
     return account
 
 
-def _print_json(answered: Report) -> None:
+def _print_json(answered: LossReport) -> None:
     from lostphone.cli.standard_output import print_json
 
     print_json(answered)

@@ -13,10 +13,10 @@ from rich.text import Text
 
 from lostphone.cli.console import out
 from lostphone.rules import Catalogue
-from lostphone.whatif.report import Report
+from lostphone.whatif.report import LossReport
 from lostphone.whatif.settings import DecidingSetting
-from lostphone.whatif.uncertain import Answer, Asked, Depends, OpenQuestion, Told
-from lostphone.whatif.verdict import Verdict
+from lostphone.whatif.uncertain import Asked, Depends, OtherOutcome, SourcedAnswer, Told
+from lostphone.whatif.verdict import AccountVerdict
 from lostphone.whatif.words import listed, say
 
 _STYLES: dict[Told, str] = {"lost": "bold red", "depends": "magenta", "sign-in": "yellow", "back": "green"}
@@ -30,7 +30,7 @@ _NAMES = 12
 _NAME_WIDTH = 44
 
 
-def print_report(report: Report, lang: str) -> None:
+def print_report(report: LossReport, lang: str) -> None:
     """The whole answer on standard output, in `en` or `ja`."""
     _head(report, lang)
     _rows(report.accounts, lang)
@@ -45,7 +45,7 @@ def print_report(report: Report, lang: str) -> None:
     _summary(report.accounts, lang)
 
 
-def _head(report: Report, lang: str) -> None:
+def _head(report: LossReport, lang: str) -> None:
     console = out()
     console.print(Text(report.about))
     old, new = say(lang, "platform", report.phone), say(lang, "platform", report.new)
@@ -71,7 +71,7 @@ def _deciding(setting: DecidingSetting, lang: str) -> str:
     return say(lang, "about", "deciding_if", setting=name, questions=_joined(setting.answers, lang))
 
 
-def _rows(verdicts: Sequence[Verdict], lang: str) -> None:
+def _rows(verdicts: Sequence[AccountVerdict], lang: str) -> None:
     names = min(max(cell_len(verdict.name) for verdict in verdicts), _NAME_WIDTH)
     kinds = {verdict.kind: say(lang, "kind", verdict.kind) for verdict in verdicts}
     wide = max(map(cell_len, kinds.values()))
@@ -85,30 +85,32 @@ def _rows(verdicts: Sequence[Verdict], lang: str) -> None:
     out().print(lines, soft_wrap=True)
 
 
-def _outcome(verdict: Verdict, lang: str) -> str:
+def _outcome(verdict: AccountVerdict, lang: str) -> str:
     mark = " *" if _disputed(verdict) else ""
     return say(lang, "outcome", verdict.outcome) + mark
 
 
-def _disputed(verdict: Verdict) -> bool:
+def _disputed(verdict: AccountVerdict) -> bool:
     """Whether an open question changes what becomes of it, and not only what would have helped."""
     return any(_changes(verdict, one) for one in verdict.open_questions)
 
 
-def _changes(verdict: Verdict, question: OpenQuestion) -> bool:
+def _changes(verdict: AccountVerdict, question: OtherOutcome) -> bool:
     usual = verdict.outcome, verdict.depends, verdict.now
     return (question.outcome, question.depends, question.now) != usual
 
 
-def _alike(verdicts: Iterable[Verdict], key: Callable[[Verdict], Hashable]) -> list[list[Verdict]]:
+def _alike(
+    verdicts: Iterable[AccountVerdict], key: Callable[[AccountVerdict], Hashable]
+) -> list[list[AccountVerdict]]:
     """Accounts that share that key, the worst outcome first."""
-    groups: dict[Hashable, list[Verdict]] = {}
+    groups: dict[Hashable, list[AccountVerdict]] = {}
     for verdict in verdicts:
         groups.setdefault(key(verdict), []).append(verdict)
     return sorted(groups.values(), key=lambda group: _ORDER.index(group[0].outcome))
 
 
-def _explain(group: list[Verdict], lang: str) -> None:
+def _explain(group: list[AccountVerdict], lang: str) -> None:
     first = group[0]
     head = Text(say(lang, "outcome", first.outcome) + ": ", style=_STYLES[first.outcome])
     out().print(head.append(_names(group, lang), "bold"))
@@ -123,10 +125,10 @@ def _explain(group: list[Verdict], lang: str) -> None:
     out().print()
 
 
-def _questions(verdict: Verdict, lang: str) -> None:
+def _questions(verdict: AccountVerdict, lang: str) -> None:
     """Every open question once, with its answers and how it ends under each; then answers together."""
     alone = {one.questions[0].other: one for one in verdict.open_questions if len(one.questions) == 1}
-    asked: dict[str, dict[Answer, Asked]] = {}
+    asked: dict[str, dict[SourcedAnswer, Asked]] = {}
     for one in (one for question in verdict.open_questions for one in question.questions):
         asked.setdefault(one.id, {})[one.other] = one
     for id_, others in asked.items():
@@ -149,7 +151,7 @@ def _questions(verdict: Verdict, lang: str) -> None:
             )
 
 
-def _other(verdict: Verdict, question: OpenQuestion | None, answer: Answer, lang: str) -> None:
+def _other(verdict: AccountVerdict, question: OtherOutcome | None, answer: SourcedAnswer, lang: str) -> None:
     """Another answer, and what it changes by itself, if it does."""
     ends = _otherwise(question, lang) if question and _changes(verdict, question) else ""
     _answer("other", ends, answer, lang)
@@ -161,7 +163,7 @@ def _ends(outcome: Told, depends: Depends | None, lang: str) -> str:
     return _depends(depends, lang) if depends else say(lang, "outcome", outcome)
 
 
-def _otherwise(question: OpenQuestion, lang: str) -> str:
+def _otherwise(question: OtherOutcome, lang: str) -> str:
     """How it ends under other answers, and why that takes a setting which none of them names."""
     ends = _ends(question.outcome, question.depends, lang)
     asked = Catalogue.load().open_questions
@@ -177,7 +179,7 @@ def _depends(depends: Depends, lang: str) -> str:
     return say(lang, "depends", "if" if settings else "between", best=best, worst=worst, settings=settings)
 
 
-def _answer(word: str, ends: str, answer: Answer, lang: str) -> None:
+def _answer(word: str, ends: str, answer: SourcedAnswer, lang: str) -> None:
     colon, stop = (":", "。") if lang == "ja" else (":", ".")
     label = f"{say(lang, 'open', word)} “{answer.id}”{colon}"
     _indented(
@@ -189,9 +191,9 @@ def _answer(word: str, ends: str, answer: Answer, lang: str) -> None:
         out().print(Text(f"      {source}{revision}", "dim"), soft_wrap=True)
 
 
-def _before(verdicts: Sequence[Verdict], lang: str) -> None:
+def _before(verdicts: Sequence[AccountVerdict], lang: str) -> None:
     """What would have helped, under the usual answers; and under others, where they make it worse."""
-    told: dict[tuple[str, str], list[Verdict]] = {}
+    told: dict[tuple[str, str], list[AccountVerdict]] = {}
     for one in verdicts:
         if one.outcome != "back" and one.before != one.now:
             told.setdefault(("", one.before), []).append(one)
@@ -209,7 +211,7 @@ def _before(verdicts: Sequence[Verdict], lang: str) -> None:
     out().print()
 
 
-def _summary(verdicts: Sequence[Verdict], lang: str) -> None:
+def _summary(verdicts: Sequence[AccountVerdict], lang: str) -> None:
     counts = {outcome: sum(one.outcome == outcome for one in verdicts) for outcome in _STYLES}
     parts = [
         say(
@@ -228,7 +230,7 @@ def _summary(verdicts: Sequence[Verdict], lang: str) -> None:
     out().print(Text(_joined(parts, lang)))
 
 
-def _names(group: Sequence[Verdict], lang: str) -> str:
+def _names(group: Sequence[AccountVerdict], lang: str) -> str:
     names = _joined([one.name for one in group[:_NAMES]], lang)
     if len(group) <= _NAMES:
         return names

@@ -39,7 +39,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 _LAST_LINES = 12
 
 
-class Link(Protocol):
+class ClientLink(Protocol):
     """A running client and the wire to it: `transport.Child`, `transport.Connection`."""
 
     wire: Wire
@@ -59,7 +59,7 @@ class ProcessClient(Client):
 
     def __init__(
         self,
-        connect: Callable[[Limits], Link],
+        connect: Callable[[Limits], ClientLink],
         limits: Limits | None = None,
         listener: WireListener | None = None,
         shares_disk: bool = True,
@@ -72,7 +72,7 @@ class ProcessClient(Client):
         self._listener = listener
         self._shares_disk = shares_disk
         self._desk = Desk(self.limits)
-        self._link: Link | None = None
+        self._link: ClientLink | None = None
         self._talk: Conversation | None = None
         self._info: ClientInfo | None = None
         self._in_scenario = False
@@ -212,7 +212,7 @@ class ProcessClient(Client):
         except Trouble as trouble:
             self._break(trouble, methods.INITIALIZE, "")
 
-    def _keep_log(self, link: Link, device: str) -> str:
+    def _keep_log(self, link: ClientLink, device: str) -> str:
         """What the client has written to stderr goes to the log of the device it was busy with.
 
         Outside of a device nobody keeps it but the listener.
@@ -229,7 +229,7 @@ class ProcessClient(Client):
                 services.log(line)
         return log
 
-    def _forget(self) -> Link | None:
+    def _forget(self) -> ClientLink | None:
         link, self._link, self._talk, self._info = self._link, None, None, None
         self._in_scenario = False
         return link

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from lostphone.conformance.verdict import Row, Verdict
+from lostphone.conformance.verdict import Verdict, VerdictRow
 
 _EXPECTABLE: tuple[Verdict, ...] = ("fail", "error")
 
@@ -27,7 +27,7 @@ class BadList(ValueError):
     """The file is no list of expected failures; the message says where."""
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AnnouncedFailure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One announced failure, of a scenario (an outline's id without `#` is all its rows) or of a rule."""
 
     scenario: str = ""
@@ -46,30 +46,30 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What it is about, for a person."""
         return f"scenario {self.scenario}" if self.scenario else f"rule {self.rule}"
 
-    def covers(self, row: Row) -> bool:
+    def covers(self, row: VerdictRow) -> bool:
         """Whether the row is one of those it is about."""
         if self.rule:
             return row.requirement == self.rule
         return self.scenario in (row.scenario, row.scenario.partition("#")[0])
 
-    def expects(self, row: Row) -> bool:
+    def expects(self, row: VerdictRow) -> bool:
         """Whether it announces that row's failure."""
         return self.covers(row) and row.verdict in _EXPECTABLE and self.message in row.message
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
-    expected: tuple[Entry, ...] = ()
+    expected: tuple[AnnouncedFailure, ...] = ()
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedRows:
     """Rows once the list has been read, and what is wrong with the list: a line each."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[VerdictRow, ...]
     complaints: tuple[str, ...]
 
 
-def read_expected(text: str, source: str) -> tuple[Entry, ...]:
+def read_expected(text: str, source: str) -> tuple[AnnouncedFailure, ...]:
     """The entries of a list; BadList if it is none. `source` is what the file is called."""
     try:
         found = msgspec.convert(tomllib.loads(text), _File).expected
@@ -85,7 +85,9 @@ def read_expected(text: str, source: str) -> tuple[Entry, ...]:
     return found
 
 
-def expect(rows: Sequence[Row], entries: Sequence[Entry], known: Callable[[Entry], bool]) -> Judged:
+def expect(
+    rows: Sequence[VerdictRow], entries: Sequence[AnnouncedFailure], known: Callable[[AnnouncedFailure], bool]
+) -> JudgedRows:
     """The rows as the list sees them. `known` says whether an entry is about anything at all of the suite.
 
     A rule's entry is stale when every scenario of the rule passes, a scenario's when it passes.
@@ -104,10 +106,10 @@ def expect(rows: Sequence[Row], entries: Sequence[Entry], known: Callable[[Entry
             for number in covered:
                 if rows[number].verdict == "pass":
                     judged[number] = _stale(rows[number], entry)
-    return Judged(tuple(judged), tuple(complaints))
+    return JudgedRows(tuple(judged), tuple(complaints))
 
 
-def _unexplained(entry: Entry) -> list[str]:
+def _unexplained(entry: AnnouncedFailure) -> list[str]:
     found = []
     if not entry.reason.strip():
         found.append(f"expected failure of {entry.about}: it has no reason")
@@ -118,8 +120,8 @@ def _unexplained(entry: Entry) -> list[str]:
     return found
 
 
-def _twice(entries: Sequence[Entry]) -> list[str]:
-    seen: dict[tuple[str, str], Entry] = {}
+def _twice(entries: Sequence[AnnouncedFailure]) -> list[str]:
+    seen: dict[tuple[str, str], AnnouncedFailure] = {}
     found = []
     for entry in entries:
         if seen.setdefault((entry.about, entry.message), entry) is not entry:
@@ -127,7 +129,9 @@ def _twice(entries: Sequence[Entry]) -> list[str]:
     return found
 
 
-def _look_at(entry: Entry, rows: Sequence[Row], covered: list[int], known: bool) -> list[str]:
+def _look_at(
+    entry: AnnouncedFailure, rows: Sequence[VerdictRow], covered: list[int], known: bool
+) -> list[str]:
     """What is wrong with an entry beside what it covers."""
     about = f"expected failure of {entry.about}"
     if not covered:
@@ -142,8 +146,8 @@ def _look_at(entry: Entry, rows: Sequence[Row], covered: list[int], known: bool)
     return []
 
 
-def _expected(row: Row, entry: Entry) -> Row:
-    return Row(
+def _expected(row: VerdictRow, entry: AnnouncedFailure) -> VerdictRow:
+    return VerdictRow(
         row.requirement,
         row.scenario,
         "expected-failure",
@@ -151,8 +155,8 @@ def _expected(row: Row, entry: Entry) -> Row:
     )
 
 
-def _stale(row: Row, entry: Entry) -> Row:
+def _stale(row: VerdictRow, entry: AnnouncedFailure) -> VerdictRow:
     what = (
         f"listed as an expected failure ({entry.reason}), and it passes: take the entry of {entry.about} out"
     )
-    return Row(row.requirement, row.scenario, "stale", what)
+    return VerdictRow(row.requirement, row.scenario, "stale", what)

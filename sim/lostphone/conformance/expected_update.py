@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from lostphone.conformance.expected import Entry
-from lostphone.conformance.verdict import Row
+from lostphone.conformance.expected import AnnouncedFailure
+from lostphone.conformance.verdict import VerdictRow
 
 _HEAD = """\
 # Failures that are expected of this client: a scenario or a rule each, with a reason and a link.
 """
 
 
-def updated(rows: Sequence[Row], entries: Sequence[Entry], elsewhere: Callable[[Entry], bool]) -> list[Entry]:
+def updated(
+    rows: Sequence[VerdictRow],
+    entries: Sequence[AnnouncedFailure],
+    elsewhere: Callable[[AnnouncedFailure], bool],
+) -> list[AnnouncedFailure]:
     """The entries for a run whose rows, before any list was read, are `rows`.
 
     `elsewhere` says whether an entry is about a requirement set that was not played; such entries stay.
@@ -29,10 +33,10 @@ def updated(rows: Sequence[Row], entries: Sequence[Entry], elsewhere: Callable[[
         if row.verdict in ("fail", "error") and not any(entry.expects(row) for entry in kept)
     ]
     scenarios = dict.fromkeys(row.scenario for row in failing)
-    return [*dict.fromkeys(kept), *(Entry(scenario=scenario) for scenario in scenarios)]
+    return [*dict.fromkeys(kept), *(AnnouncedFailure(scenario=scenario) for scenario in scenarios)]
 
 
-def written(entries: Sequence[Entry], before: str = "") -> bytes:
+def written(entries: Sequence[AnnouncedFailure], before: str = "") -> bytes:
     """The file. The comment that an earlier file began with (`before` is its text) stays."""
     lines = before.splitlines()
     length = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
@@ -40,7 +44,7 @@ def written(entries: Sequence[Entry], before: str = "") -> bytes:
     return "\n".join([head, *(_entry(entry) for entry in entries)]).encode()
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: AnnouncedFailure) -> str:
     lines = [
         "[[expected]]",
         f"scenario = {_text(entry.scenario)}" if entry.scenario else f"rule = {_text(entry.rule)}",

@@ -22,7 +22,7 @@ class BadChoice(ValueError):
 
 
 @dataclass(frozen=True)
-class Case:
+class PlannedScenario:
     """One scenario of a run: the rules that it judges, and the capabilities it needs."""
 
     pickle: Pickle
@@ -35,12 +35,12 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ConformancePlan:
     """`complete`: nothing of the sets was left out."""
 
     sets: tuple[RequirementSet, ...]
     lang: str
-    cases: tuple[Case, ...]
+    cases: tuple[PlannedScenario, ...]
     complete: bool
 
     @property
@@ -56,7 +56,7 @@ def make_plan(
     tags: str | None = None,
     keyword: str | None = None,
     names: Sequence[str] = (),
-) -> Plan:
+) -> ConformancePlan:
     """The plan for requirement sets, narrowed by filters.
 
     `names` are ids of scenarios (an outline's without `#` is all its rows) or of rules; `keyword` is part of
@@ -64,7 +64,7 @@ def make_plan(
     """
     sets = find_sets(require)
     everything = tuple(_cases(sets, lang))
-    chosen: Iterable[Case] = everything
+    chosen: Iterable[PlannedScenario] = everything
     if names:
         chosen = _named(everything, names)
     if tags is not None:
@@ -76,10 +76,10 @@ def make_plan(
     if not cases:
         listed = ", ".join(one.id for one in sets)
         raise BadChoice(f"none of the {len(everything)} scenarios of {listed} is left to play")
-    return Plan(sets, lang, cases, len(cases) == len(everything))
+    return ConformancePlan(sets, lang, cases, len(cases) == len(everything))
 
 
-def _cases(sets: Sequence[RequirementSet], lang: str) -> Iterator[Case]:
+def _cases(sets: Sequence[RequirementSet], lang: str) -> Iterator[PlannedScenario]:
     """Each scenario once, in the order of the files, with the rules of all the sets it is in."""
     pickles = shipped_pickles(lang)
     for one in sets:
@@ -89,14 +89,14 @@ def _cases(sets: Sequence[RequirementSet], lang: str) -> Iterator[Case]:
     for scenario, pickle in pickles.items():
         asked = [one.scenarios[scenario] for one in sets if scenario in one.scenarios]
         if asked:
-            yield Case(pickle, _all_rules(asked), asked[0].needs)
+            yield PlannedScenario(pickle, _all_rules(asked), asked[0].needs)
 
 
 def _all_rules(asked: Sequence[Required]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule for required in asked for rule in required.rules))
 
 
-def _named(cases: Sequence[Case], names: Sequence[str]) -> list[Case]:
+def _named(cases: Sequence[PlannedScenario], names: Sequence[str]) -> list[PlannedScenario]:
     known = {name for case in cases for name in (case.id, _outline(case.id), *case.rules)}
     for name in names:
         if name not in known:

@@ -8,13 +8,13 @@ from lostphone.client.port import ClientBroke, ClientInfo, Hello, NotSupported
 from lostphone.client.resolve import ClientSource
 from lostphone.client.transport.child import NotStarted
 from lostphone.conformance.attempt import Attempt, attempt_of, blame, harness_fault
-from lostphone.conformance.plan import Case
+from lostphone.conformance.plan import PlannedScenario
 from lostphone.refusal import Refusal
 from lostphone.stories.performance import PlayedStep, perform
 from lostphone.stories.story import Story
 
 
-class Player:
+class ScenarioPlayer:
     """`frozen` holds the process's clock for a client that reads it; the caller starts and stops it."""
 
     def __init__(
@@ -38,7 +38,7 @@ class Player:
                 return None
         return self._info
 
-    def play(self, case: Case) -> Attempt:
+    def play(self, case: PlannedScenario) -> Attempt:
         """Play one scenario. Whatever happens is an attempt, NotStarted by a client never met excepted."""
         try:
             info = self.greet()

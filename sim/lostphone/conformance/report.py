@@ -12,9 +12,9 @@ from functools import cached_property
 from lostphone.base.foreign_text import one_line
 from lostphone.client.port import ClientInfo
 from lostphone.conformance.attempt import Attempt
-from lostphone.conformance.expected import Entry, expect
-from lostphone.conformance.plan import Case, is_about
-from lostphone.conformance.verdict import FAILING, Row, Verdict, count
+from lostphone.conformance.expected import AnnouncedFailure, expect
+from lostphone.conformance.plan import PlannedScenario, is_about
+from lostphone.conformance.verdict import FAILING, Verdict, VerdictRow, count
 from lostphone.requirements import RequirementSet, all_sets
 
 
@@ -32,12 +32,12 @@ class Report:
     seed: int
     lang: str
     complete: bool
-    cases: tuple[Case, ...]
+    cases: tuple[PlannedScenario, ...]
     attempts: tuple[Attempt, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[VerdictRow, ...]
     complaints: tuple[str, ...] = ()
 
-    def expecting(self, entries: Sequence[Entry]) -> Report:
+    def expecting(self, entries: Sequence[AnnouncedFailure]) -> Report:
         """The same run, as a list of expected failures sees it."""
         everywhere = tuple(one.id for one in all_sets())
         judged = expect(self.rows, entries, lambda entry: is_about(everywhere, entry.name))
@@ -54,9 +54,9 @@ class Report:
         return count(self.rows)
 
     @cached_property
-    def by_rule(self) -> dict[str, list[Row]]:
+    def by_rule(self) -> dict[str, list[VerdictRow]]:
         """Rows by the rule they judge, in the order of the run."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[VerdictRow]] = {}
         for row in self.rows:
             found.setdefault(row.requirement, []).append(row)
         return found
@@ -65,12 +65,12 @@ class Report:
         """What a rule comes to: the worst of its rows. One that never applied is not applicable."""
         return worst(self.by_rule[rule])
 
-    def rows_in(self, one: RequirementSet) -> dict[str, list[Row]]:
+    def rows_in(self, one: RequirementSet) -> dict[str, list[VerdictRow]]:
         """The rows by which a set judges each of its rules, without rules that were left out of the run.
 
         One rule may be in two sets, and each has its own stories about it.
         """
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[VerdictRow]] = {}
         for scenario, required in one.scenarios.items():
             for row in self._by_scenario.get(scenario, ()):
                 if row.requirement in required.rules:
@@ -78,8 +78,8 @@ class Report:
         return found
 
     @cached_property
-    def _by_scenario(self) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = {}
+    def _by_scenario(self) -> dict[str, list[VerdictRow]]:
+        found: dict[str, list[VerdictRow]] = {}
         for row in self.rows:
             found.setdefault(row.scenario, []).append(row)
         return found
@@ -121,7 +121,7 @@ _WORST_FIRST: tuple[Verdict, ...] = (
 )
 
 
-def worst(rows: Sequence[Row]) -> Verdict:
+def worst(rows: Sequence[VerdictRow]) -> Verdict:
     """What rows come to together; some row there must be."""
     verdicts = [row.verdict for row in rows]
     return next(verdict for verdict in _WORST_FIRST if verdict in verdicts)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import lostphone
 from lostphone.client.sources import client_source, in_this_process
 from lostphone.client.transport.limits import Limits
-from lostphone.conformance.plan import Plan
+from lostphone.conformance.plan import ConformancePlan
 from lostphone.conformance.report import Report
 from lostphone.conformance.verdict import judge
 from lostphone.conformance.workers import Done, Job, play_here, play_in_processes
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    plan: Plan,
+    plan: ConformancePlan,
     spec: str,
     *,
     seed: int = 0,
@@ -47,14 +47,16 @@ def run(
     return _report(plan, job, info, attempts)
 
 
-def run_here(plan: Plan, source: ClientSource, *, seed: int = 0, done: Done = lambda _n, _a: None) -> Report:
+def run_here(
+    plan: ConformancePlan, source: ClientSource, *, seed: int = 0, done: Done = lambda _n, _a: None
+) -> Report:
     """The same for clients that are at hand, in this process and under a frozen clock; `source` is closed."""
     job = Job(source.spec, seed, plan.lang, Limits())
     info, attempts = play_here(source, job, plan.cases, done, freeze=True)
     return _report(plan, job, info, attempts)
 
 
-def _report(plan: Plan, job: Job, info: ClientInfo | None, attempts: list[Attempt]) -> Report:
+def _report(plan: ConformancePlan, job: Job, info: ClientInfo | None, attempts: list[Attempt]) -> Report:
     return Report(
         spec=job.spec,
         info=info,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report, worst
-from lostphone.conformance.verdict import FAILING, Row, Verdict
+from lostphone.conformance.verdict import FAILING, Verdict, VerdictRow
 from lostphone.requirements import EVERY_SET, find_sets
 from lostphone.rules import Catalogue
 
@@ -18,25 +18,25 @@ Tone: TypeAlias = Literal["plain", "strong", "good", "bad", "quiet", "odd"]
 _MOST_SHOWN = 3
 
 
-class Line(NamedTuple):
+class SummaryLine(NamedTuple):
     """A line of text and how it is meant."""
 
     text: str
     tone: Tone = "plain"
 
 
-def summary(report: Report) -> Iterator[Line]:
+def summary(report: Report) -> Iterator[SummaryLine]:
     """The whole summary, failures first, so that the last line on a screen is the verdict."""
     for rule, rows in report.by_rule.items():
         if report.verdict_of(rule) in FAILING:
             yield from _failing(report, rule, rows)
-            yield Line("")
+            yield SummaryLine("")
     yield from _expected(report)
     yield from _not_applicable(report)
     for complaint in report.complaints:
-        yield Line(f"✗ {complaint}", "bad")
+        yield SummaryLine(f"✗ {complaint}", "bad")
     for warning in report.warnings:
-        yield Line(f"! {warning}", "odd")
+        yield SummaryLine(f"! {warning}", "odd")
     yield from _totals(report)
 
 
@@ -45,66 +45,68 @@ def text(report: Report) -> str:
     return "\n".join(line.text for line in summary(report))
 
 
-def _failing(report: Report, rule_id: str, rows: list[Row]) -> Iterator[Line]:
+def _failing(report: Report, rule_id: str, rows: list[VerdictRow]) -> Iterator[SummaryLine]:
     rule = Catalogue.load().rule(rule_id)
     failed = [row for row in rows if row.verdict in FAILING]
-    yield Line(f"✗ {rule_id}: {_what(failed, rows)}", "bad")
-    yield Line(f"  {rule.statement(report.lang)}", "strong")
-    yield Line(f"  What this protects your user from: {rule.protects(report.lang)}")
+    yield SummaryLine(f"✗ {rule_id}: {_what(failed, rows)}", "bad")
+    yield SummaryLine(f"  {rule.statement(report.lang)}", "strong")
+    yield SummaryLine(f"  What this protects your user from: {rule.protects(report.lang)}")
     for row in failed[:_MOST_SHOWN]:
-        yield Line(f"    {row.scenario}", "strong")
+        yield SummaryLine(f"    {row.scenario}", "strong")
         for line in row.message.splitlines():
             if not line.startswith("promised: "):
-                yield Line(f"      {line}")
+                yield SummaryLine(f"      {line}")
         yield from _last_words(report, row)
-        yield Line(f"      again: {command(report, row.scenario)}", "quiet")
+        yield SummaryLine(f"      again: {command(report, row.scenario)}", "quiet")
     if len(failed) > _MOST_SHOWN:
-        yield Line(f"    and {', '.join(row.scenario for row in failed[_MOST_SHOWN:])}", "quiet")
+        yield SummaryLine(f"    and {', '.join(row.scenario for row in failed[_MOST_SHOWN:])}", "quiet")
 
 
-def _what(failed: list[Row], rows: list[Row]) -> str:
+def _what(failed: list[VerdictRow], rows: list[VerdictRow]) -> str:
     applicable = [row for row in rows if row.verdict != "not-applicable"]
     verdicts = ", ".join(dict.fromkeys(row.verdict for row in failed))
     return f"{verdicts} in {len(failed)} of {len(applicable)} scenario{'s' * (len(applicable) != 1)}"
 
 
-def _last_words(report: Report, row: Row) -> Iterator[Line]:
+def _last_words(report: Report, row: VerdictRow) -> Iterator[SummaryLine]:
     for case, attempt in zip(report.cases, report.attempts, strict=True):
         if case.id == row.scenario and attempt.last_words:
-            yield Line("      its last words:", "quiet")
+            yield SummaryLine("      its last words:", "quiet")
             words = paragraph(attempt.last_words).split("\n")
-            yield from (Line(f"        {line}", "quiet") for line in words if line)
+            yield from (SummaryLine(f"        {line}", "quiet") for line in words if line)
 
 
-def _expected(report: Report) -> Iterator[Line]:
+def _expected(report: Report) -> Iterator[SummaryLine]:
     rows = [row for row in report.rows if row.verdict == "expected-failure"]
     for scenario in dict.fromkeys(row.scenario for row in rows):
         row = next(row for row in rows if row.scenario == scenario)
-        yield Line(f"~ {scenario}: {row.message.splitlines()[0]}", "odd")
+        yield SummaryLine(f"~ {scenario}: {row.message.splitlines()[0]}", "odd")
 
 
-def _not_applicable(report: Report) -> Iterator[Line]:
+def _not_applicable(report: Report) -> Iterator[SummaryLine]:
     whys: dict[str, dict[str, None]] = {}
     for row in report.rows:
         if row.verdict == "not-applicable":
             whys.setdefault(row.message, {})[row.scenario] = None
     for why, scenarios in whys.items():
-        yield Line(f"· {len(scenarios)} scenario{'s' * (len(scenarios) != 1)} not applicable: {why}", "quiet")
+        yield SummaryLine(
+            f"· {len(scenarios)} scenario{'s' * (len(scenarios) != 1)} not applicable: {why}", "quiet"
+        )
 
 
-def _totals(report: Report) -> Iterator[Line]:
+def _totals(report: Report) -> Iterator[SummaryLine]:
     part = "" if report.complete else " (part of it)"
-    yield Line(f"{report.name} and {', '.join(report.sets)}{part}", "strong")
+    yield SummaryLine(f"{report.name} and {', '.join(report.sets)}{part}", "strong")
     for one in find_sets(",".join(report.sets)):
         verdicts = [worst(rows) for rows in report.rows_in(one).values()]
         if verdicts:
-            yield Line(f"  {one.id}: {_counted(verdicts)}")
+            yield SummaryLine(f"  {one.id}: {_counted(verdicts)}")
     counts = ", ".join(f"{count} {verdict}" for verdict, count in report.counts.items())
-    yield Line(
+    yield SummaryLine(
         f"  {_number(len(report.cases), 'scenario')}, {_number(sum(report.counts.values()), 'verdict')} "
         f"(one for each scenario and requirement): {counts}"
     )
-    yield Line(_end(report), "good" if report.fine else "bad")
+    yield SummaryLine(_end(report), "good" if report.fine else "bad")
 
 
 def _counted(verdicts: list[Verdict]) -> str:

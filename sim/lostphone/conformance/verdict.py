@@ -12,7 +12,7 @@ import msgspec
 
 from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.attempt import Attempt
-from lostphone.conformance.plan import Case
+from lostphone.conformance.plan import PlannedScenario
 from lostphone.gherkin.pickles import Pickle
 from lostphone.rules import Catalogue
 
@@ -33,7 +33,7 @@ VERDICTS: dict[Verdict, str] = {
 FAILING: tuple[Verdict, ...] = ("fail", "stale", "error", "harness-error")
 
 
-class Row(msgspec.Struct, frozen=True):
+class VerdictRow(msgspec.Struct, frozen=True):
     """One verdict. `requirement` is the rule's id; `message` is empty when there is nothing to say."""
 
     requirement: str
@@ -42,11 +42,11 @@ class Row(msgspec.Struct, frozen=True):
     message: str = ""
 
 
-def judge(cases: Sequence[Case], attempts: Sequence[Attempt]) -> Iterator[Row]:
+def judge(cases: Sequence[PlannedScenario], attempts: Sequence[Attempt]) -> Iterator[VerdictRow]:
     """A row for each rule of each case, in their order; an attempt for each case."""
     for case, attempt in zip(cases, attempts, strict=True):
         for rule in case.rules:
-            yield Row(rule, case.id, attempt.ending, message_of(case.pickle, rule, attempt))
+            yield VerdictRow(rule, case.id, attempt.ending, message_of(case.pickle, rule, attempt))
 
 
 def message_of(pickle: Pickle, rule: str, attempt: Attempt) -> str:
@@ -66,7 +66,7 @@ def message_of(pickle: Pickle, rule: str, attempt: Attempt) -> str:
     return paragraph("\n".join(lines))
 
 
-def count(rows: Iterable[Row]) -> dict[Verdict, int]:
+def count(rows: Iterable[VerdictRow]) -> dict[Verdict, int]:
     """How many rows there are of each verdict that occurs, in the order of VERDICTS."""
     found = [row.verdict for row in rows]
     return {verdict: found.count(verdict) for verdict in VERDICTS if verdict in found}

@@ -28,14 +28,14 @@ from lostphone.client.transport.child import NotStarted
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.real_time import now_ms
 from lostphone.conformance.attempt import Attempt
-from lostphone.conformance.player import Player
+from lostphone.conformance.player import ScenarioPlayer
 from lostphone.conformance.pulse import Pulse
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from lostphone.client.port import ClientInfo
-    from lostphone.conformance.plan import Case
+    from lostphone.conformance.plan import PlannedScenario
 
 #: Called when a scenario is done, with its number and what became of it.
 Done: TypeAlias = Callable[[int, Attempt], None]
@@ -61,13 +61,13 @@ class Job:
 
 
 @contextlib.contextmanager
-def playing(source: ClientSource, job: Job, freeze: bool) -> Iterator[Player]:
+def playing(source: ClientSource, job: Job, freeze: bool) -> Iterator[ScenarioPlayer]:
     """A player in this process, its client ended afterwards. `freeze`: the client may read our clock."""
     frozen = FrozenClock() if freeze else None
     if frozen is not None:
         frozen.start(0)
     try:
-        yield Player(source, job.seed, job.lang, frozen)
+        yield ScenarioPlayer(source, job.seed, job.lang, frozen)
     finally:
         if frozen is not None:
             frozen.stop()
@@ -75,7 +75,7 @@ def playing(source: ClientSource, job: Job, freeze: bool) -> Iterator[Player]:
 
 
 def play_here(
-    source: ClientSource, job: Job, cases: Sequence[Case], done: Done, freeze: bool = False
+    source: ClientSource, job: Job, cases: Sequence[PlannedScenario], done: Done, freeze: bool = False
 ) -> tuple[ClientInfo | None, list[Attempt]]:
     """Play all cases in this process."""
     with playing(source, job, freeze) as player:
@@ -88,7 +88,7 @@ def play_here(
 
 
 def play_in_processes(
-    job: Job, cases: Sequence[Case], workers: int, done: Done
+    job: Job, cases: Sequence[PlannedScenario], workers: int, done: Done
 ) -> tuple[ClientInfo | None, list[Attempt]]:
     """Play all cases in so many processes of their own; BadClient and NotStarted as one here would raise."""
     crew = _Crew(job, cases, done)
@@ -99,7 +99,7 @@ def play_in_processes(
     return crew.info, [crew.attempts[number] for number in range(len(cases))]
 
 
-class _Worker:
+class _ScenarioWorker:
     """A process, the pipe to it, the number of the scenario it plays and when it has to be done with it."""
 
     def __init__(self, job: Job) -> None:
@@ -133,12 +133,12 @@ class _Worker:
 class _Crew:
     """All processes of a run."""
 
-    def __init__(self, job: Job, cases: Sequence[Case], done: Done) -> None:
+    def __init__(self, job: Job, cases: Sequence[PlannedScenario], done: Done) -> None:
         self._job = job
         self._cases = cases
         self._done = done
         self._todo = deque(range(len(cases)))
-        self._workers: list[_Worker] = []
+        self._workers: list[_ScenarioWorker] = []
         self._failed_starts = 0
         # A client is watched call by call, and may take its time over a scenario. But a Python client may
         # not hear the alarm that interrupts it.
@@ -151,7 +151,7 @@ class _Crew:
         """Until every scenario has an attempt."""
         while len(self.attempts) < len(self._cases):
             while len(self._workers) < min(workers, len(self._cases) - len(self.attempts)):
-                self._workers.append(_Worker(self._job))
+                self._workers.append(_ScenarioWorker(self._job))
             self._wait()
 
     def _wait(self) -> None:
@@ -170,7 +170,7 @@ class _Crew:
             if worker.pipe not in heard and (late_ms := worker.late_ms()):
                 self._lose_late(worker, late_ms)
 
-    def _hear(self, worker: _Worker) -> None:
+    def _hear(self, worker: _ScenarioWorker) -> None:
         try:
             kind, said = worker.pipe.recv()
         except (EOFError, OSError):
@@ -193,7 +193,7 @@ class _Crew:
             self._keep(worker.playing, said)
         self._next(worker)
 
-    def _next(self, worker: _Worker) -> None:
+    def _next(self, worker: _ScenarioWorker) -> None:
         worker.playing = self._todo.popleft() if self._todo else None
         # What it plays now is watched call by call, and one that has nothing to do waits for the end.
         worker.wait_for(_NEVER_MS)
@@ -205,10 +205,10 @@ class _Crew:
         self.attempts[number] = attempt
         self._done(number, attempt)
 
-    def _lose_late(self, worker: _Worker, late_ms: int) -> None:
+    def _lose_late(self, worker: _ScenarioWorker, late_ms: int) -> None:
         self._lose(worker, "hang", f"gave no answer within {late_ms / 1000:g} s")
 
-    def _lose(self, worker: _Worker, how: str, what: str) -> None:
+    def _lose(self, worker: _ScenarioWorker, how: str, what: str) -> None:
         """A process is gone, or has to go, and the scenario it played has its verdict."""
         worker.kill()
         self._workers.remove(worker)

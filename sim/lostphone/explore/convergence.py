@@ -18,20 +18,20 @@ from lostphone.oracles.expectation import BackupIs
 from lostphone.oracles.judges.icloud_generation import surely_newer
 from lostphone.oracles.oracle import Judgement
 from lostphone.rules.icloud_settings import ICLOUD_SETTINGS
-from lostphone.stories.actions.accounts import ListAccounts, OpenApp, ShowCode
+from lostphone.stories.actions.accounts import LookAtAccounts, LookAtCode, OpenAuthenticator
 from lostphone.stories.actions.backup import CheckBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import Wait
 from lostphone.world.devices.ios import IosDevice
 
 if TYPE_CHECKING:
-    from lostphone.explore.session import Session
+    from lostphone.explore.session import ExplorerSession
     from lostphone.world.devices.device import Device
 
 CONVERGED_MS = 2 * HOUR_MS
 #: The oracle, and the promises it rests on: on an iPhone since September 2025 opening the app is what writes.
 CONVERGES, CONVERGES_RULES = "converges", ("backup.latest-state", "backup.ios2.open-once")
-_LOOKS = (ListAccounts, ShowCode, CheckBackup)
+_LOOKS = (LookAtAccounts, LookAtCode, CheckBackup)
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,13 @@ class Pending:
 def settled(history: Sequence[Action]) -> tuple[str, ...]:
     """The phones whose app was opened once everything was healed and time was given, and nothing done since.
 
-    >>> settled([Wait(CONVERGED_MS), OpenApp("Mika's iPhone")]), settled([OpenApp("Mika's iPhone")])
+    >>> opened = OpenAuthenticator("Mika's iPhone")
+    >>> settled([Wait(CONVERGED_MS), opened]), settled([opened])
     (("Mika's iPhone",), ())
     """
     opened: dict[str, None] = {}
     for action in reversed(history):
-        if isinstance(action, OpenApp):
+        if isinstance(action, OpenAuthenticator):
             opened[action.phone] = None
         elif isinstance(action, Wait) and action.duration_ms >= CONVERGED_MS:
             return () if undoings(history) else tuple(opened)
@@ -64,7 +65,7 @@ def settled(history: Sequence[Action]) -> tuple[str, ...]:
     return ()
 
 
-def pending(session: Session) -> list[Pending]:
+def pending(session: ExplorerSession) -> list[Pending]:
     """Ask every app that has settled; the looks are part of the history."""
     left = []
     for phone in settled(session.actions):
@@ -87,7 +88,7 @@ def pending(session: Session) -> list[Pending]:
     return left
 
 
-def _waits_for_a_person(session: Session, device: Device, state: BackupState) -> bool:
+def _waits_for_a_person(session: ExplorerSession, device: Device, state: BackupState) -> bool:
     """Whether it is out of date for want of a sign-in or a switch: no time heals that."""
     account = state.recovery_account
     if account and account not in session.world.personal.sessions(device.id):

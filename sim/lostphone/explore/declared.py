@@ -1,6 +1,6 @@
 """What a client has to declare before anybody asks it for something.
 
->>> [may_be_asked(kind("P"), ["accounts"]) for kind in (backup.CheckBackup, accounts.ListAccounts)]
+>>> [may_be_asked(kind("P"), ["accounts"]) for kind in (backup.CheckBackup, accounts.LookAtAccounts)]
 [False, True]
 """
 
@@ -13,21 +13,21 @@ from lostphone.stories.actions.base import Action
 
 _NEEDS: Mapping[type[Action], str] = {
     **dict.fromkeys(
-        (backup.EnableBackup, backup.DisableBackup, backup.RestoreBackup, backup.CheckBackup), "backup"
+        (backup.TurnBackupOn, backup.TurnBackupOff, backup.RestoreFromBackup, backup.CheckBackup), "backup"
     ),
-    **dict.fromkeys((passkeys.RegisterPasskey, passkeys.UsePasskey), "passkeys"),
+    **dict.fromkeys((passkeys.MakePasskey, passkeys.SignInWithPasskey), "passkeys"),
     **dict.fromkeys(passwords.WITH_THE_APP, "autofill"),
     **dict.fromkeys((accounts.AddMicrosoft, accounts.SignInRow), "microsoft-accounts"),
     **dict.fromkeys(
-        (accounts.ShowCode, accounts.SubmitCode, accounts.MistypeCode, accounts.NoteCode), "codes"
+        (accounts.LookAtCode, accounts.SubmitCode, accounts.MistypeCode, accounts.NoteCode), "codes"
     ),
     **dict.fromkeys(
         (
             accounts.EnrolAtSite,
             accounts.RecoverAtSite,
             accounts.AddWorkAsThirdParty,
-            accounts.RemoveAccount,
-            accounts.ListAccounts,
+            accounts.RemoveFromPhone,
+            accounts.LookAtAccounts,
         ),
         "accounts",
     ),

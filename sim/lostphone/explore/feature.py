@@ -13,15 +13,15 @@ from lostphone.explore.promise_subject import subject_of
 from lostphone.gherkin.inverse import Assumed
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
 from lostphone.rules import Catalogue
-from lostphone.stories.retelling import Said, retell, retell_value
+from lostphone.stories.retelling import RetoldStep, retell, retell_value
 
 
 @dataclass(frozen=True)
-class Line:
+class StepLine:
     """A step to print: its keyword (given, when or then) and what it says."""
 
     keyword: str
-    said: Said
+    said: RetoldStep
 
 
 @dataclass(frozen=True)
@@ -87,23 +87,23 @@ def feature_of(
     return "\n".join(text) + "\n"
 
 
-def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[Line, ...]:
+def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[StepLine, ...]:
     """The steps: what is given, the one thing that is done, what should be seen; Untold."""
     expectation = finding.judgement.expectation or Succeeds()
     told = retell(finding.actions, codes)
-    lines = [Line("given", retell_value(Assumed(*answer))) for answer in finding.recipe.answers.items()]
+    lines = [StepLine("given", retell_value(Assumed(*answer))) for answer in finding.recipe.answers.items()]
     for place, said in enumerate(told):
         last = place == len(told) - 1
-        lines.append(Line("when" if last and said.may_follow("when") else "given", said))
+        lines.append(StepLine("when" if last and said.may_follow("when") else "given", said))
         # Whoever asks how the last action ended looks at its refusal anyway.
         looked_at = last and isinstance(expectation, Succeeds | Refused | RestoreBrought)
         if said.refused and not looked_at:
             keyword = "then" if lines[-1].keyword == "when" else "given"
-            lines.append(Line(keyword, retell_value(Refused(said.refused))))
-    return (*lines, Line("then", retell_value(expectation)))
+            lines.append(StepLine(keyword, retell_value(Refused(said.refused))))
+    return (*lines, StepLine("then", retell_value(expectation)))
 
 
-def _title(lines: Sequence[Line], words: _Words, language: str) -> str:
+def _title(lines: Sequence[StepLine], words: _Words, language: str) -> str:
     """What was done, and what should have been seen then."""
     seen = lines[-1].said
     done = [line.said.text(language) for line in lines if line.said.actions]
@@ -119,7 +119,7 @@ def _seen(finding: Finding, language: str) -> str:
     return one_line(" ".join(finding.judgement.told(language).split()), PARAGRAPH_LINE)
 
 
-def _printed(lines: Sequence[Line], words: _Words, language: str) -> Iterator[tuple[str, str]]:
+def _printed(lines: Sequence[StepLine], words: _Words, language: str) -> Iterator[tuple[str, str]]:
     """Each step with the word it begins with: the keyword once, then "and"."""
     before = ""
     for line in lines:

@@ -20,8 +20,8 @@ from lostphone.explore.finding import Finding
 from lostphone.explore.minimize import shortest
 from lostphone.explore.reproduce import reproduce
 from lostphone.explore.session import hangs
-from lostphone.explore.sweep import Failure, Plan, Players
-from lostphone.explore.writing import UNWRITTEN, Written, write_finding, write_whole
+from lostphone.explore.sweep import Players, SweepFailure, SweepPlan
+from lostphone.explore.writing import UNWRITTEN, WrittenFinding, write_finding, write_whole
 from lostphone.gherkin.sighting import Sighting
 from lostphone.oracles.judges.nothing_in_clear import made_by_comparing
 from lostphone.oracles.oracle import Judgement
@@ -29,7 +29,7 @@ from lostphone.stories.actions.base import Action
 from lostphone.stories.recipe import BadStory, Recipe, check_times, read_story
 
 
-class Found(msgspec.Struct, frozen=True):
+class ReportedFinding(msgspec.Struct, frozen=True):
     """A finding as a report has it.
 
     `features` are files by language, and empty where no story fails as it was found; `story` is "" where
@@ -59,7 +59,7 @@ class Lost(ValueError):
 
 
 def shortened(
-    failure: Failure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
+    failure: SweepFailure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
 ) -> Finding:
     """The finding for a failure. `tell_tries` hears of each history played on the way.
 
@@ -76,7 +76,7 @@ def shortened(
 
 
 def _shortened(
-    failure: Failure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
+    failure: SweepFailure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
 ) -> Finding:
     tries, compares = 0, made_by_comparing(failure.judgement)
 
@@ -89,32 +89,34 @@ def _shortened(
     return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
 
 
-def written(plan: Plan, number: int, finding: Finding, players: Players, folder: Path) -> Found:
+def written(
+    plan: SweepPlan, number: int, finding: Finding, players: Players, folder: Path
+) -> ReportedFinding:
     """Write the files of a finding of that run; OSError."""
     with players.in_haste() if hangs(finding.judgement) else contextlib.nullcontext():
         return _found(plan, number, finding, write_finding(folder, finding, players, players.frozen))
 
 
-def unwritten(plan: Plan, number: int, finding: Finding) -> Found:
+def unwritten(plan: SweepPlan, number: int, finding: Finding) -> ReportedFinding:
     """A finding that there is no room for, to be told at least."""
     return _found(plan, number, finding, UNWRITTEN)
 
 
-def kept_whole(plan: Plan, failure: Failure, folder: Path) -> Found:
+def kept_whole(plan: SweepPlan, failure: SweepFailure, folder: Path) -> ReportedFinding:
     """Write the actions of a failure as they are; OSError."""
     finding = Finding(failure.judgement, failure.recipe, failure.actions, failure.recipe.seed)
     return _found(plan, failure.number, finding, write_whole(folder, finding), whole=True)
 
 
-def never_began(plan: Plan, failure: Failure, _folder: Path) -> Found:
+def never_began(plan: SweepPlan, failure: SweepFailure, _folder: Path) -> ReportedFinding:
     """A client that broke before it was asked for anything: there is no story to tell, only its lines."""
     one = failure.judgement
     command = inspect_command(failure.recipe.client)
     drawn = plan.exploration(failure.number)
-    return Found(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
+    return ReportedFinding(one.oracle, one.rule, _seen(one), failure.number, 0, {}, "", command, drawn)
 
 
-def failure_of(plan: Plan, found: Found) -> Failure:
+def failure_of(plan: SweepPlan, found: ReportedFinding) -> SweepFailure:
     """The failure that was kept whole, read from its file; Lost. The client is the plan's."""
     try:
         saved = read_story(Path(found.story).read_bytes())
@@ -124,7 +126,7 @@ def failure_of(plan: Plan, found: Found) -> Failure:
     except BadStory as error:
         raise Lost(f"{found.story}, {one_line(str(error))}") from None
     own = msgspec.structs.replace(saved.recipe, client=plan.client)
-    return Failure(found.run, found.judgement, own, saved.actions)
+    return SweepFailure(found.run, found.judgement, own, saved.actions)
 
 
 def _seen(judgement: Judgement) -> Sighting:
@@ -132,8 +134,10 @@ def _seen(judgement: Judgement) -> Sighting:
     return judgement.seen
 
 
-def _found(plan: Plan, number: int, finding: Finding, files: Written, whole: bool = False) -> Found:
-    return Found(
+def _found(
+    plan: SweepPlan, number: int, finding: Finding, files: WrittenFinding, whole: bool = False
+) -> ReportedFinding:
+    return ReportedFinding(
         finding.judgement.oracle,
         finding.judgement.rule,
         _seen(finding.judgement),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from lostphone.base.frozen import FrozenClock
 from lostphone.client.port import Client, ClientBroke
-from lostphone.explore.session import Session, breaking
+from lostphone.explore.session import ExplorerSession, breaking
 from lostphone.oracles.oracle import Judgement
 from lostphone.stories.actions.base import Action
 from lostphone.stories.recipe import Recipe
@@ -26,7 +26,7 @@ def reproduce(
     `compares` the history is played on twins of its world then.
     """
     try:
-        session = Session(recipe, make_client, frozen, excused)
+        session = ExplorerSession(recipe, make_client, frozen, excused)
     except ClientBroke as broke:
         return breaking(broke)
     with session:
@@ -48,7 +48,7 @@ def look_that_broke(
     frozen: FrozenClock | None = None,
 ) -> Action | None:
     """What the audit at the end looked at when the client broke; None if it broke before, or not at all."""
-    with Session(recipe, make_client, frozen) as session:
+    with ExplorerSession(recipe, make_client, frozen) as session:
         for action in actions:
             session.do(action)
             if session.broken is not None:

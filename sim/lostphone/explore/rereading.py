@@ -14,9 +14,9 @@ import msgspec
 from lostphone.base.foreign_text import one_line
 from lostphone.explore.commands import command, inspect_command, replay_command, why_command
 from lostphone.explore.exploration import FAULTS
-from lostphone.explore.report import Found
+from lostphone.explore.report import ReportedFinding
 from lostphone.explore.session import hangs
-from lostphone.explore.sweep import Plan
+from lostphone.explore.sweep import SweepPlan
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.requirements import UnknownSet
 from lostphone.rules import Catalogue
@@ -26,7 +26,7 @@ from lostphone.stories.recipe import Recipe
 _NAME = re.compile(r"[a-z0-9-]{1,200}(\.[a-z]{2})?\.(story|feature)")
 
 
-def check_plan(plan: Plan) -> None:
+def check_plan(plan: SweepPlan) -> None:
     """ValueError for a plan that no search can have."""
     strange = [name for name in plan.faults if name not in FAULTS]
     if strange:
@@ -37,7 +37,7 @@ def check_plan(plan: Plan) -> None:
         raise ValueError(one_line(str(error))) from None
 
 
-def reread(plan: Plan, found: Found, folder: Path) -> Found:
+def reread(plan: SweepPlan, found: ReportedFinding, folder: Path) -> ReportedFinding:
     """The finding with its files where they have to be; ValueError for one that no search wrote."""
     if found.rule not in Catalogue.load().rules:
         raise ValueError(f"a finding is about the promise '{one_line(found.rule, 60)}', which there is not")
@@ -61,7 +61,7 @@ def _inside(folder: Path, file: str) -> str:
     return str(folder / name)
 
 
-def _command(plan: Plan, found: Found, is_hang: bool) -> str:
+def _command(plan: SweepPlan, found: ReportedFinding, is_hang: bool) -> str:
     if not found.story:
         return "" if found.steps else inspect_command(plan.client)
     if found.whole:

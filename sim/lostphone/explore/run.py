@@ -19,10 +19,10 @@ from lostphone.explore.moves import Move, moves
 from lostphone.explore.moves.phones import arrival
 from lostphone.explore.moves.settling import settling
 from lostphone.explore.scene import Scene
-from lostphone.explore.session import Session, breaking
+from lostphone.explore.session import ExplorerSession, breaking
 from lostphone.oracles.oracle import Judgement
 from lostphone.oracles.verdict_counts import Judged
-from lostphone.stories.actions.accounts import OpenApp
+from lostphone.stories.actions.accounts import OpenAuthenticator
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import Wait, WaitUntil
 
@@ -56,7 +56,7 @@ def run(
     With `compares` its beginning, until all have settled in, is played on twins of its world too.
     """
     try:
-        session = Session(explored.recipe, make_client, frozen, excused)
+        session = ExplorerSession(explored.recipe, make_client, frozen, excused)
     except ClientBroke as broke:
         return Ran(explored, (), (breaking(broke),), (), 0, Trace())
     draw = Streams(explored.seed).named("history")
@@ -93,7 +93,7 @@ def run_on(
 
     The oracles are asked after each move, and before the first. ClientBroke if it breaks before that.
     """
-    with Session(explored.recipe, make_client, frozen, excused) as session:
+    with ExplorerSession(explored.recipe, make_client, frozen, excused) as session:
         can = session.stage.client_info.capabilities
         if _all(session, Scene(session.world, explored, draw, can), list(beginning)) or session.audit():
             return tuple(session.wrong)
@@ -114,7 +114,7 @@ def run_on(
         return tuple(session.wrong)
 
 
-def _hurt(session: Session, scene: Scene, explored: Exploration) -> int:
+def _hurt(session: ExplorerSession, scene: Scene, explored: Exploration) -> int:
     """What people do, and what goes wrong. How many actions it took until everybody had settled in."""
     if _all(session, scene, [WaitUntil(explored.begins_ms)]) or _arrive(session, scene, explored):
         return len(session.actions)
@@ -129,7 +129,7 @@ def _hurt(session: Session, scene: Scene, explored: Exploration) -> int:
     return settled
 
 
-def _arrive(session: Session, scene: Scene, explored: Exploration) -> bool:
+def _arrive(session: ExplorerSession, scene: Scene, explored: Exploration) -> bool:
     """Everybody gets a first phone and settles in on it; whether something was wrong."""
     for person, platform in zip(explored.people, explored.platforms, strict=True):
         name = scene.new_name(person, platform)
@@ -143,17 +143,17 @@ def _arrive(session: Session, scene: Scene, explored: Exploration) -> bool:
     return False
 
 
-def _heal(session: Session, scene: Scene) -> None:
+def _heal(session: ExplorerSession, scene: Scene) -> None:
     """Everything is undone, every app opened, time given; then nothing may be pending or wrong."""
     session.heal()
     if session.wrong:
         return
-    quiet = [OpenApp(device.id) for device in scene.phones() if device.app is not None]
+    quiet = [OpenAuthenticator(device.id) for device in scene.phones() if device.app is not None]
     if not _all(session, scene, [*quiet, Wait(CONVERGED_MS), *quiet]):
         session.audit()
 
 
-def _all(session: Session, scene: Scene, actions: list[Action]) -> bool:
+def _all(session: ExplorerSession, scene: Scene, actions: list[Action]) -> bool:
     """Do them, as far as they are the client's business; whether something was wrong."""
     for action in actions:
         if not may_be_asked(action, scene.can):

@@ -156,13 +156,13 @@ class Scene:
             self.on_phone.setdefault(action.phone, {})[name] = None
         elif isinstance(action, act.AddMicrosoft | act.AddWorkAsThirdParty):
             self.on_phone.setdefault(action.phone, {})[action.email] = None
-        elif isinstance(action, act.RemoveAccount):
+        elif isinstance(action, act.RemoveFromPhone):
             self.on_phone.get(action.phone, {}).pop(action.account, None)
         elif isinstance(action, phones.InstallApp | phones.ErasePhone | phones.SellPhone):
             self.on_phone.pop(action.phone, None)
         elif isinstance(
             action,
-            backup.RestoreBackup | phones.RestorePhone | phones.QuickStart | phones.FinderRestore,
+            backup.RestoreFromBackup | phones.RestorePhone | phones.QuickStart | phones.FinderRestore,
         ):
             self._came_back(action.phone)
 

@@ -15,9 +15,17 @@ from lostphone.base.foreign_text import one_line
 from lostphone.base.interrupts import held
 from lostphone.client.transport.real_time import now_ms
 from lostphone.explore.coverage import ENOUGH_RUNS, never, never_judged
-from lostphone.explore.report import Found, failure_of, kept_whole, never_began, shortened, unwritten, written
+from lostphone.explore.report import (
+    ReportedFinding,
+    failure_of,
+    kept_whole,
+    never_began,
+    shortened,
+    unwritten,
+    written,
+)
 from lostphone.explore.rereading import check_plan, reread
-from lostphone.explore.sweep import Chunk, Failure, Plan, Players, chunks
+from lostphone.explore.sweep import Chunk, Players, SweepFailure, SweepPlan, chunks
 from lostphone.explore.writing import write_file
 from lostphone.oracles.verdict_counts import Judged, add
 
@@ -33,17 +41,17 @@ KEEP_EVERY_MS = 3_000
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
 
-class Progress(msgspec.Struct):
+class SearchProgress(msgspec.Struct):
     """How far a search is; what its file holds."""
 
-    plan: Plan
+    plan: SweepPlan
     format: str = FORMAT
     runs: Count = 0
     actions: Count = 0
     simulated_ms: Count = 0
     marks: dict[str, Count] = {}
     judged: Judged = {}
-    findings: list[Found] = []
+    findings: list[ReportedFinding] = []
     repeats: dict[str, Count] = {}
     capabilities: tuple[str, ...] = ()
     diverged: str = ""
@@ -64,7 +72,7 @@ class Progress(msgspec.Struct):
         missed = self.runs >= ENOUGH_RUNS and bool(self.missing or self.unjudged)
         return bool(self.findings) or missed
 
-    def add(self, chunk: Chunk) -> list[Failure]:
+    def add(self, chunk: Chunk) -> list[SweepFailure]:
         """Count a chunk; the failures in it."""
         self.runs += chunk.runs
         self.actions += chunk.actions
@@ -93,11 +101,11 @@ class CannotGoOn(ValueError):
     """There is no search to go on with; the message says why."""
 
 
-def earlier(folder: Path) -> Progress:
+def earlier(folder: Path) -> SearchProgress:
     """How far the search in that folder was; CannotGoOn."""
     place = folder / STATE
     try:
-        progress = msgspec.json.decode(place.read_bytes(), type=Progress)
+        progress = msgspec.json.decode(place.read_bytes(), type=SearchProgress)
     except OSError as error:
         raise CannotGoOn(f"{place} cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError) as error:
@@ -113,16 +121,16 @@ def earlier(folder: Path) -> Progress:
 
 
 def search(
-    progress: Progress,
+    progress: SearchProgress,
     folder: Path,
     *,
     jobs: int = 1,
     until_run: int | None = None,
     seconds: float | None = None,
     findings_max: int | None = None,
-    tell: Callable[[Progress], None] = lambda _progress: None,
+    tell: Callable[[SearchProgress], None] = lambda _progress: None,
     tell_tries: Callable[[int], None] = lambda _tries: None,
-) -> Progress:
+) -> SearchProgress:
     """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
 
     What is not made shorter yet comes first. Ends after run `until_run`, after so many seconds, with so many
@@ -163,7 +171,7 @@ class _Telling:
     """
 
     def __init__(
-        self, progress: Progress, players: Players, folder: Path, tell_tries: Callable[[int], None]
+        self, progress: SearchProgress, players: Players, folder: Path, tell_tries: Callable[[int], None]
     ) -> None:
         self.failed: OSError | None = None
         self._progress = progress
@@ -189,7 +197,7 @@ class _Telling:
                 Path(found.story).unlink(missing_ok=True)
             self.keep()
 
-    def tell_all(self, failures: Sequence[Failure]) -> None:
+    def tell_all(self, failures: Sequence[SweepFailure]) -> None:
         """Shorten each and write its files; interrupted, keep them whole rather than not at all.
 
         The state is written once all are told, for it counts the runs of all of them.
@@ -224,7 +232,7 @@ class _Telling:
         if now_ms() - self._kept_ms >= KEEP_EVERY_MS:
             self.keep()
 
-    def _told(self, failure: Failure) -> list[Found]:
+    def _told(self, failure: SweepFailure) -> list[ReportedFinding]:
         """The finding; none if it turns out to be one that is there already."""
         plan = self._progress.plan
         if not failure.actions:

@@ -4,7 +4,7 @@ What an audit and a healing do are ordinary actions, so a recorded history repla
 
 >>> from lostphone.client.reference import ReferenceClient
 >>> from lostphone.stories.actions.phones import GivePhone
->>> with Session(Recipe(seed=7), ReferenceClient) as session:
+>>> with ExplorerSession(Recipe(seed=7), ReferenceClient) as session:
 ...     session.do(GivePhone("Mika's iPhone", "Mika", "ios")).code, session.audit(), len(session.actions)
 ('ok', [], 2)
 """
@@ -45,7 +45,7 @@ def hangs(judgement: Judgement) -> bool:
     )
 
 
-class Session:
+class ExplorerSession:
     """Plays actions, records them, and asks the panel of oracles after each.
 
     `wrong` are the judgements that say so; `evidence` is what was done up to the first of them, after which

@@ -46,7 +46,7 @@ def excused_by(require: str) -> frozenset[str]:
     return frozenset(rule for one in all_sets() for rule in one.rules if rule not in owed)
 
 
-class Plan(msgspec.Struct, frozen=True):
+class SweepPlan(msgspec.Struct, frozen=True):
     """What a sweep is: the client, the seed that all its runs come from, and the faults there may be.
 
     `require` names the requirement sets to which the client is held, as `find_sets` takes them; `timeout_ms`
@@ -79,7 +79,7 @@ class Plan(msgspec.Struct, frozen=True):
         return exploration(self.run_seed(number), self.faults, self.client)
 
 
-class Failure(msgspec.Struct, frozen=True):
+class SweepFailure(msgspec.Struct, frozen=True):
     """A history in which something was wrong, as it was found."""
 
     number: int
@@ -97,7 +97,7 @@ class Chunk(msgspec.Struct):
     simulated_ms: int = 0
     marks: dict[str, int] = {}
     judged: Judged = {}
-    failures: list[Failure] = []
+    failures: list[SweepFailure] = []
     diverged: str = ""
     capabilities: tuple[str, ...] = ()
 
@@ -109,7 +109,7 @@ class ClientGone(Exception):
 class Players:
     """Makes clients for a plan, as long as it is open; holds the clock for those that may read it."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: SweepPlan) -> None:
         spec = plan.client
         self._spec, self._limits = spec, plan.limits
         self._source: ClientSource = client_source(spec, self._limits)
@@ -154,7 +154,7 @@ class Players:
         self.close()
 
 
-def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
+def play_chunk(players: Players, plan: SweepPlan, first: int, runs: int) -> Chunk:
     """Play these runs, one after the other."""
     chunk = Chunk(first)
     for number in range(first, first + runs):
@@ -170,7 +170,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
         add(chunk.judged, ran.judged)
         if ran.wrong:
             chunk.failures.append(
-                Failure(number, ran.wrong[0], _timed(plan, explored.recipe, ran.wrong[0]), ran.evidence)
+                SweepFailure(number, ran.wrong[0], _timed(plan, explored.recipe, ran.wrong[0]), ran.evidence)
             )
         if number % TWICE_EVERY == 0:
             where = divergence(ran, run(explored, players, players.frozen, plan.excused))
@@ -180,7 +180,7 @@ def play_chunk(players: Players, plan: Plan, first: int, runs: int) -> Chunk:
     return chunk
 
 
-def _timed(plan: Plan, recipe: Recipe, judgement: Judgement) -> Recipe:
+def _timed(plan: SweepPlan, recipe: Recipe, judgement: Judgement) -> Recipe:
     """A client that gave no answer in time did so in the time that it was given."""
     return msgspec.structs.replace(recipe, timeout_ms=plan.timeout_ms) if hangs(judgement) else recipe
 
@@ -195,7 +195,7 @@ def divergence(one: Ran, other: Ran) -> str:
     return f"event {min(len(one.trace), len(other.trace))} happened in one of two plays alone"
 
 
-def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None) -> Generator[Chunk]:
+def chunks(plan: SweepPlan, players: Players, jobs: int, first: int, end: int | None) -> Generator[Chunk]:
     """The chunks from run `first` on, in order, up to run `end` or without end. Closing it ends the work.
 
     ClientGone if a client in a process of its own takes it along.
@@ -212,7 +212,7 @@ def chunks(plan: Plan, players: Players, jobs: int, first: int, end: int | None)
 
 
 @contextlib.contextmanager
-def _playing(plan: Plan) -> Iterator[Callable[[tuple[int, int]], Chunk]]:
+def _playing(plan: SweepPlan) -> Iterator[Callable[[tuple[int, int]], Chunk]]:
     """In a process of its own: what plays so many runs from one on."""
     with Players(plan) as players:
         yield lambda numbers: play_chunk(players, plan, *numbers)

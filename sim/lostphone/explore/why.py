@@ -22,7 +22,7 @@ from lostphone.explore.finding import Finding, endings
 from lostphone.explore.run import run_on
 from lostphone.explore.session import breaking
 from lostphone.stories.actions.base import Action
-from lostphone.stories.retelling import Said, retell
+from lostphone.stories.retelling import RetoldStep, retell
 
 if TYPE_CHECKING:
     from lostphone.base.frozen import FrozenClock
@@ -133,7 +133,7 @@ def why_it_happened(
     return tuple(_lines(told, found, language))
 
 
-def _lines(told: Sequence[Said], found: Why, language: str) -> Iterator[str]:
+def _lines(told: Sequence[RetoldStep], found: Why, language: str) -> Iterator[str]:
     words = _WORDS[language]
     texts = [words["before"], *(said.text(language) for said in told)]
     for chance, text in zip(found.chances, texts, strict=True):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFinding:
     """Where a finding lies. `features` are by language, and empty where no story fails as it was found."""
 
     features: dict[str, Path]
@@ -32,12 +32,12 @@ class Written:
 
 
 #: Of a finding that could not be written.
-UNWRITTEN = Written({}, None, 0, "")
+UNWRITTEN = WrittenFinding({}, None, 0, "")
 
 
 def write_finding(
     folder: Path, finding: Finding, make_client: Callable[[], Client], frozen: FrozenClock | None = None
-) -> Written:
+) -> WrittenFinding:
     """Write the finding's files into the folder, which is made if need be; OSError if it cannot.
 
     The names depend on the rule and the seed alone. The client is played once more, to tell
@@ -50,18 +50,18 @@ def write_finding(
     except Untold:
         steps = len(finding.actions)
     if not fails_as_told(finding, make_client, frozen):
-        return Written({}, story, steps, why_command(finding.recipe.client, str(story)))
+        return WrittenFinding({}, story, steps, why_command(finding.recipe.client, str(story)))
     own_answers = not passes_on_ours(finding, codes)
     features = {
         language: _write_feature(folder, finding, codes, language, own_answers) for language in LANGUAGES
     }
-    return Written(features, story, steps, command(finding.recipe, str(features["en"])))
+    return WrittenFinding(features, story, steps, command(finding.recipe, str(features["en"])))
 
 
-def write_whole(folder: Path, finding: Finding) -> Written:
+def write_whole(folder: Path, finding: Finding) -> WrittenFinding:
     """Write the actions alone, of a finding that is not made shorter yet; OSError."""
     story = _write_story(folder, finding)
-    return Written({}, story, len(finding.actions), replay_command(finding.recipe.client, str(story)))
+    return WrittenFinding({}, story, len(finding.actions), replay_command(finding.recipe.client, str(story)))
 
 
 def write_file(path: Path, content: bytes) -> None:

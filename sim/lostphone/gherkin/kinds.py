@@ -27,7 +27,7 @@ class KindError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """How one sort of value is written.
 
     `pattern` maps a language to a regular expression without capturing groups. `parse(language, text)`
@@ -59,18 +59,18 @@ class Kind:
 class Kinds:
     """The kinds a set of sentences may use, by name and in the order they were added."""
 
-    def __init__(self, kinds: Iterable[Kind] = ()) -> None:
-        self._by_name: dict[str, Kind] = {}
+    def __init__(self, kinds: Iterable[ValueKind] = ()) -> None:
+        self._by_name: dict[str, ValueKind] = {}
         for kind in kinds:
             self.add(kind)
 
-    def add(self, kind: Kind) -> Kind:
+    def add(self, kind: ValueKind) -> ValueKind:
         """Add a kind; KindError if its name is taken by a different one."""
         if self._by_name.setdefault(kind.name, kind) is not kind:
             raise KindError(f"there are two kinds called '{kind.name}': give one of them another name")
         return kind
 
-    def __getitem__(self, name: str) -> Kind:
+    def __getitem__(self, name: str) -> ValueKind:
         try:
             return self._by_name[name]
         except KeyError:
@@ -81,11 +81,11 @@ class Kinds:
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
 
-    def __iter__(self) -> Iterator[Kind]:
+    def __iter__(self) -> Iterator[ValueKind]:
         return iter(self._by_name.values())
 
 
-def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) -> Kind:
+def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) -> ValueKind:
     """A kind of few values, each with its words per language; the first of several is the one written.
 
     >>> sort = one_of("sort", {"work": {"en": ("work account", "job account"), "ja": "職場アカウント"}})
@@ -114,7 +114,7 @@ def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) 
         except KeyError:
             raise ValueError(f"kind '{name}' has no {language} word for {value!r}") from None
 
-    return Kind(name, patterns, lambda language, text: spellings[language][text], write)
+    return ValueKind(name, patterns, lambda language, text: spellings[language][text], write)
 
 
 def generic_kinds() -> Kinds:

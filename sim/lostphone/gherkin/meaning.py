@@ -18,7 +18,7 @@ from lostphone.gherkin.sentence import DOC_STRING, TABLE
 
 
 @dataclass(frozen=True)
-class Reading:
+class StepReading:
     """A step and every sentence it fits: one if all is well."""
 
     pickle: Pickle
@@ -50,11 +50,11 @@ class Reading:
         return arguments
 
 
-def readings(feature: Feature, index: SentenceIndex) -> Iterator[Reading]:
+def readings(feature: Feature, index: SentenceIndex) -> Iterator[StepReading]:
     """Every step of every pickle, in file order."""
     for pickle in feature.pickles:
         for step in pickle.steps:
-            yield Reading(pickle, step, index.find(step.type, step.text))
+            yield StepReading(pickle, step, index.find(step.type, step.text))
 
 
 def meaning_problems(feature: Feature, index: SentenceIndex) -> list[Problem]:
@@ -86,7 +86,7 @@ def spoken_type(step: Step, language: str) -> str:
     return complaint(language, f"type-{step.type}")
 
 
-def _message(reading: Reading, index: SentenceIndex) -> str | None:
+def _message(reading: StepReading, index: SentenceIndex) -> str | None:
     if len(reading.matches) != 1:
         return unfitting(reading.step, reading.matches, index)
     try:

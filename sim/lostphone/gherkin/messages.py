@@ -25,7 +25,7 @@ PROTOCOL = "34.2.0"
 
 
 @dataclass(frozen=True)
-class Definition:
+class StepDefinition:
     """A step definition: its pattern, and where it stands."""
 
     pattern: str
@@ -55,7 +55,7 @@ class StepResult:
     begin_ms: int
     end_ms: int
     message: str = ""
-    definitions: tuple[tuple[Definition, tuple[Argument, ...]], ...] = ()
+    definitions: tuple[tuple[StepDefinition, tuple[Argument, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Run:
     cases: Sequence[CaseResult]
     success: bool
     message: str = ""
-    definitions: Sequence[Definition] = field(default=())
+    definitions: Sequence[StepDefinition] = field(default=())
 
 
 def encode(run: Run) -> bytes:
@@ -132,7 +132,7 @@ class _Told:
     """One scenario: what was to be played, and what became of it."""
 
     def __init__(
-        self, id: str, case: CaseResult, pickle: dict[str, Any], definitions: Mapping[Definition, str]
+        self, id: str, case: CaseResult, pickle: dict[str, Any], definitions: Mapping[StepDefinition, str]
     ) -> None:
         self._id = id
         self._case = case
@@ -181,14 +181,14 @@ class _Told:
         return f"{self._id}.s{number}"
 
 
-def _definition_ids(run: Run) -> dict[Definition, str]:
+def _definition_ids(run: Run) -> dict[StepDefinition, str]:
     """All definitions, those known of and those used, numbered as they are met."""
     used = (definition for case in run.cases for step in case.steps for definition, _ in step.definitions)
     every = dict.fromkeys(itertools.chain(run.definitions, used))
     return {definition: f"d{number}" for number, definition in enumerate(every, 1)}
 
 
-def _step_definition(definition: Definition, name: str) -> Any:
+def _step_definition(definition: StepDefinition, name: str) -> Any:
     kinds = cm.StepDefinitionPatternType
     kind = kinds.regular_expression if definition.regular else kinds.cucumber_expression
     where = cm.SourceReference(uri=definition.uri, location=cm.Location(line=definition.line))

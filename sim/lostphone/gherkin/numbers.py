@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from lostphone.gherkin.kinds import Kind
+from lostphone.gherkin.kinds import ValueKind
 
 # fmt: off
 EN_NUMBERS = (
@@ -55,14 +55,14 @@ def _format_text(language: str, value: str) -> str:
     return opening + re.sub(rf"[\\{closing}]", lambda found: "\\" + found[0], value) + closing
 
 
-TEXT = Kind(
+TEXT = ValueKind(
     "text",
     {"en": r'"(?:[^"\\\n]|\\.)*"', "ja": r"「(?:[^」\\\n]|\\.)*」"},
     _parse_text,
     _format_text,
 )
 
-INT = Kind(
+INT = ValueKind(
     "int",
     {"en": r"-?[0-9]+", "ja": r"-?[0-9０-９]+"},
     lambda _language, text: int(text),
@@ -85,7 +85,7 @@ def _format_count(language: str, value: int) -> str:
     return {1: "once", 2: "twice"}.get(value) or f"{number_in_words(value)} times"
 
 
-COUNT = Kind(
+COUNT = ValueKind(
     "count",
     {"en": rf"once|twice|{EN_NUMBER_PATTERN} times", "ja": rf"{JA_NUMBER_PATTERN}[回度]"},
     _parse_count,

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator
 from functools import cache
 
-from lostphone.gherkin.messages import Argument, Definition
+from lostphone.gherkin.messages import Argument, StepDefinition
 from lostphone.gherkin.sentence import Sentence
 from lostphone.gherkin.template import Template
 from lostphone.gherkin.vocabulary import shipped_index
@@ -15,7 +15,7 @@ from lostphone.gherkin.vocabulary import shipped_index
 @cache
 def definitions(
     language: str, kind: str | None, text: str
-) -> tuple[tuple[Definition, tuple[Argument, ...]], ...]:
+) -> tuple[tuple[StepDefinition, tuple[Argument, ...]], ...]:
     """The definitions that fit a step of that type and text, each with the words in its holes."""
     return tuple(
         (_definition(match.sentence, match.template), tuple(_arguments(match.template, match.words)))
@@ -32,8 +32,8 @@ def _arguments(template: Template, words: dict[str, str]) -> Iterator[Argument]:
 
 
 @cache
-def _definition(sentence: Sentence, template: Template) -> Definition:
+def _definition(sentence: Sentence, template: Template) -> StepDefinition:
     """The place is the module's: a file of this machine would be none of the reader's."""
     function = inspect.unwrap(sentence.function)
     place = f"{function.__module__.replace('.', '/')}.py"
-    return Definition(template.text, place, function.__code__.co_firstlineno)
+    return StepDefinition(template.text, place, function.__code__.co_firstlineno)

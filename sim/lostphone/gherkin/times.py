@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
 from lostphone.gherkin.complaints import complaint
-from lostphone.gherkin.kinds import Kind
+from lostphone.gherkin.kinds import ValueKind
 from lostphone.gherkin.numbers import (
     EN_NUMBER_PATTERN,
     JA_NUMBER_PATTERN,
@@ -126,7 +126,7 @@ def _format_instant(language: str, at_ms: int) -> str:
     return day + clock if language == "ja" else clock + day
 
 
-INSTANT = Kind("instant", {"en": _EN_INSTANT, "ja": _JA_INSTANT}, _parse_instant, _format_instant)
+INSTANT = ValueKind("instant", {"en": _EN_INSTANT, "ja": _JA_INSTANT}, _parse_instant, _format_instant)
 
 
 # Largest first; a week is read but never written, so that one length has one spelling.
@@ -186,6 +186,6 @@ def _is_one(duration_ms: int) -> bool:
     return duration_ms != MINUTE_MS and duration_ms in (unit_ms for _, _, unit_ms in _UNITS[1:])
 
 
-DURATION = Kind(
+DURATION = ValueKind(
     "duration", {"en": _EN_DURATION, "ja": _JA_DURATION}, _parse_duration, _format_duration, _is_one
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from lostphone.gherkin.index import SentenceIndex
-from lostphone.gherkin.meaning import Reading
+from lostphone.gherkin.meaning import StepReading
 from lostphone.gherkin.pickles import Feature, Pickle, Step
 from lostphone.gherkin.problems import Problem
 
@@ -78,7 +78,7 @@ def _step_difference(
     if one.type != other.type:
         return f"is a {one.type}, not a {other.type}"
     ours, theirs = (
-        Reading(owner, step, indexes[owner.language].find(step.type, step.text))
+        StepReading(owner, step, indexes[owner.language].find(step.type, step.text))
         for owner, step in ((pickle, one), (twin, other))
     )
     if len(ours.matches) != 1 or len(theirs.matches) != 1:

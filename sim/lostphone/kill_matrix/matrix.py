@@ -12,7 +12,7 @@ REFERENCE, NULL = "reference", "null"
 
 
 @dataclass(frozen=True)
-class Failure:
+class StoryFailure:
     """A story that a client failed: its id, the promises it illustrates, the step and what was wrong."""
 
     story: str
@@ -28,7 +28,7 @@ class Trial:
     id: str
     origin: str
     about: tuple[str, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[StoryFailure, ...]
 
     @property
     def killed_by(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from lostphone.client.port import Client
 from lostphone.client.reference import ReferenceClient
 from lostphone.gherkin.pickles import Pickle, read_feature
 from lostphone.gherkin.shipped import feature_files, features_root
-from lostphone.kill_matrix.matrix import NULL, REFERENCE, Failure
+from lostphone.kill_matrix.matrix import NULL, REFERENCE, StoryFailure
 from lostphone.stories.contained import ContainedClient
 from lostphone.stories.performance import PlayedStep, perform
 from lostphone.stories.story import Story
@@ -39,12 +39,12 @@ def perform_on(pickle: Pickle, make_client: MakeClient) -> tuple[Story, list[Pla
         return story, perform(pickle, story)
 
 
-def failure_of(pickle: Pickle, make_client: MakeClient) -> Failure | None:
+def failure_of(pickle: Pickle, make_client: MakeClient) -> StoryFailure | None:
     """How the client fails the story, or None if it does not."""
     _, played = perform_on(pickle, make_client)
     for step in played:
         if step.status == "failed":
-            return Failure(pickle.id, pickle.rules, step.step.text, step.problem)
+            return StoryFailure(pickle.id, pickle.rules, step.step.text, step.problem)
     return None
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from lostphone.client.mutants import Mutant, all_mutants
 from lostphone.client.reference import AuthenticatorApp, ReferenceClient
-from lostphone.kill_matrix.matrix import NULL, REFERENCE, Failure, Matrix, Trial, promises
+from lostphone.kill_matrix.matrix import NULL, REFERENCE, Matrix, StoryFailure, Trial, promises
 from lostphone.kill_matrix.pool import Pool
 from lostphone.kill_matrix.story_run import client_of, failure_of, stories
 
@@ -26,7 +26,7 @@ def run(workers: int = 1, on_done: Progress = lambda _: None) -> Matrix:
     with Pool(workers) as pool:
         looks = pool.map(_look, [(part, watched) for part in _parts(len(stories()), 8 * workers)])
         calls: dict[int, tuple[str, ...]] = {}
-        failed: dict[int, Failure] = {}
+        failed: dict[int, StoryFailure] = {}
         for look in looks:
             for number, called, failure in look:
                 calls[number] = called
@@ -48,7 +48,7 @@ def run(workers: int = 1, on_done: Progress = lambda _: None) -> Matrix:
 
 # What workers do: their arguments and answers travel between processes, so stories go by number
 
-_Look: TypeAlias = list[tuple[int, tuple[str, ...], Failure | None]]
+_Look: TypeAlias = list[tuple[int, tuple[str, ...], StoryFailure | None]]
 
 
 def _look(numbers: Sequence[int], watched: tuple[str, ...]) -> _Look:
@@ -77,7 +77,7 @@ def _noting(watched: tuple[str, ...], called: dict[str, None]) -> type[Authentic
     return type("NotingApp", (AuthenticatorApp,), {name: noted(name) for name in watched})
 
 
-def _try(name: str, numbers: Sequence[int]) -> tuple[Failure, ...]:
+def _try(name: str, numbers: Sequence[int]) -> tuple[StoryFailure, ...]:
     """The stories that the client of that name fails."""
     make_client = client_of(name)
     found = (failure_of(stories()[number], make_client) for number in numbers)
@@ -85,7 +85,7 @@ def _try(name: str, numbers: Sequence[int]) -> tuple[Failure, ...]:
 
 
 def _noticing(
-    mutant: Mutant, calls: dict[int, tuple[str, ...]], failed: dict[int, Failure]
+    mutant: Mutant, calls: dict[int, tuple[str, ...]], failed: dict[int, StoryFailure]
 ) -> tuple[int, ...]:
     """The stories that could notice the mutant; one that the reference fails proves nothing."""
     replaced = mutant.methods

@@ -22,7 +22,7 @@ from lostphone.stories.stage import Outcome, Stage
 
 if TYPE_CHECKING:
     from lostphone.oracles.ledger.ledger import Ledger
-    from lostphone.stories.twins import Kept
+    from lostphone.stories.twins import WorldRemains
 
 #: What may be seen of a client that broke.
 BROKE = ("client-broke", "client-broke-nowhere", "client-broke-so")
@@ -117,6 +117,6 @@ class Oracle(ABC):
         """At a quiet moment, and at the end once everything is healed."""
         return ()
 
-    def compare(self, twins: Sequence[Kept]) -> Iterable[Judgement]:  # noqa: ARG002
+    def compare(self, twins: Sequence[WorldRemains]) -> Iterable[Judgement]:  # noqa: ARG002
         """What the world and its twins keep, in order, of the few histories that are played on twins."""
         return ()

@@ -25,10 +25,10 @@ from lostphone.oracles.judges.work import WorkAccounts
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Oracle
 from lostphone.oracles.verdict_counts import Tally
-from lostphone.stories.actions.accounts import ListAccounts, ShowCode
+from lostphone.stories.actions.accounts import LookAtAccounts, LookAtCode
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
-from lostphone.stories.twins import Kept
+from lostphone.stories.twins import WorldRemains
 
 #: All of them, in the order in which they are asked.
 ORACLES: tuple[type[Oracle], ...] = (
@@ -107,18 +107,18 @@ class Panel:
 
         for phone, device in self._stage.world.devices.items():
             if device.usable and device.app is not None:
-                listed = seen(ListAccounts(phone)).result
+                listed = seen(LookAtAccounts(phone)).result
                 rows = listed.rows if isinstance(listed, Accounts) else ()
                 for row in rows:
                     if row.ready and row.kind == "third-party":
-                        seen(ShowCode(phone, row.issuer or row.name))
+                        seen(LookAtCode(phone, row.issuer or row.name))
                     elif row.ready and self.ledger.personal.get(row.name) == "code":
-                        seen(ShowCode(phone, row.name))
+                        seen(LookAtCode(phone, row.name))
         for oracle in self._oracles:
             judged += self._said(oracle.audit(self._stage))
         return judged
 
-    def compare(self, twins: Sequence[Kept]) -> list[Judgement]:
+    def compare(self, twins: Sequence[WorldRemains]) -> list[Judgement]:
         """What they make of the world beside its twins."""
         judged: list[Judgement] = []
         for oracle in self._oracles:

@@ -66,10 +66,10 @@ class Guest:
     def _info(self) -> ClientInfo | None:
         """None if it broke at being asked; the story will tell."""
         from lostphone.client.transport.child import NotStarted
-        from lostphone.conformance.player import Player
+        from lostphone.conformance.player import ScenarioPlayer
 
         try:
-            return Player(self._source).greet()
+            return ScenarioPlayer(self._source).greet()
         except NotStarted as error:
             pytest.exit(f"--client: {error}", pytest.ExitCode.USAGE_ERROR)
 

@@ -37,7 +37,7 @@ _ODD_CASE = "\u0130\u0131\u017f\u212a"
 class StepLookupError(Exception):
     """A step has more than one definition; the message says what to do, `told` in which language."""
 
-    def __init__(self, text: str, definitions: Sequence[Definition]) -> None:
+    def __init__(self, text: str, definitions: Sequence[StepFunction]) -> None:
         super().__init__(text, definitions)
         self._text = text
         self._definitions = definitions
@@ -52,7 +52,7 @@ class StepLookupError(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class Definition:
+class StepFunction:
     """A step function with what is known about it before any text is; `depth` grows with nearness."""
 
     context: StepFunctionContext
@@ -93,11 +93,11 @@ class Definition:
 class Definitions:
     """All that one folder can see."""
 
-    def __init__(self, definitions: Iterable[Definition]) -> None:
+    def __init__(self, definitions: Iterable[StepFunction]) -> None:
         self._all = tuple(definitions)
-        self._exact: LiteralIndex[Definition] = LiteralIndex()
-        self._patterns: LiteralIndex[Definition] = LiteralIndex()
-        self._answers: dict[tuple[str | None, str], Definition] = {}
+        self._exact: LiteralIndex[StepFunction] = LiteralIndex()
+        self._patterns: LiteralIndex[StepFunction] = LiteralIndex()
+        self._answers: dict[tuple[str | None, str], StepFunction] = {}
         for definition in self._all:
             parser = definition.context.parser
             exact = exact_text(parser)
@@ -106,7 +106,7 @@ class Definitions:
             else:
                 self._patterns.add(definition, literals=literals(parser))
 
-    def find(self, step: Step) -> Definition | None:
+    def find(self, step: Step) -> StepFunction | None:
         """The definition of a step, None if there is none; StepLookupError if several are as near."""
         key = (step.type, step.text)
         answer = self._answers.get(key)
@@ -116,7 +116,7 @@ class Definitions:
                 self._answers[key] = answer
         return answer
 
-    def _find(self, step: Step) -> Definition | None:
+    def _find(self, step: Step) -> StepFunction | None:
         candidates = self._exact.candidates(step.text) + self._patterns.candidates(folded(step.text))
         # A few letters match others than their lower case; texts with them take the long way.
         if step.text.casefold() != step.text.lower() or any(letter in step.text for letter in _ODD_CASE):
@@ -136,7 +136,7 @@ class Definitions:
         return closest(step.text, names, cutoff=0.5)
 
 
-def _fitting(definitions: Iterable[Definition], step: Step) -> list[Definition]:
+def _fitting(definitions: Iterable[StepFunction], step: Step) -> list[StepFunction]:
     return [
         definition
         for definition in definitions
@@ -162,7 +162,7 @@ class Registry:
             same = tuple((context.step_func, context.parser, depth) for context, depth in found)
             definitions = self._by_content.get(same)
             if definitions is None:
-                definitions = Definitions(Definition(context, depth) for context, depth in found)
+                definitions = Definitions(StepFunction(context, depth) for context, depth in found)
                 self._by_content[same] = definitions
             self._by_folder[folder] = definitions
         return definitions

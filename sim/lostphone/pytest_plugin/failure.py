@@ -32,7 +32,7 @@ _LABELS = {
 
 
 @dataclass
-class Failure(TerminalRepr):
+class StepFailure(TerminalRepr):
     """`reprcrash` is where pytest's short summary finds its one line."""
 
     title: str
@@ -42,7 +42,7 @@ class Failure(TerminalRepr):
     reprcrash: ReprFileLocation
 
     @classmethod
-    def of(cls, item: ScenarioItem, error: BaseException, traceback: str) -> Failure:
+    def of(cls, item: ScenarioItem, error: BaseException, traceback: str) -> StepFailure:
         pickle = item.pickle
         labels = _LABELS.get(pickle.language, _LABELS["en"])
         failed = min(item.passed_steps, len(pickle.steps) - 1)

@@ -18,7 +18,7 @@ from lostphone.pytest_plugin.pytest_bdd_internals import Scenario, ScenarioTempl
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem
-    from lostphone.pytest_plugin.play import Player
+    from lostphone.pytest_plugin.play import StepPlayer
 
 _HOOKS = (
     "pytest_bdd_before_scenario",
@@ -51,8 +51,8 @@ class Hooks:
     def __init__(self, config: pytest.Config) -> None:
         self._hook = config.hook
 
-    def play(self, item: ScenarioItem, player: Player) -> None:
-        """As `Player.play`, with a call before and after everything."""
+    def play(self, item: ScenarioItem, player: StepPlayer) -> None:
+        """As `StepPlayer.play`, with a call before and after everything."""
         __tracebackhide__ = True
         from lostphone.pytest_plugin.play import finish
 

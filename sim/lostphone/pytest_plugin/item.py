@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lostphone.gherkin.pickles import Pickle
-from lostphone.pytest_plugin.play import Player
+from lostphone.pytest_plugin.play import StepPlayer
 from lostphone.pytest_plugin.pytest_internals import TerminalRepr, TopRequest, fill_fixtures, new_request
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ScenarioItem(pytest.Item):
 
     def runtest(self) -> None:
         try:
-            Player.of(self.session).play(self)
+            StepPlayer.of(self.session).play(self)
         except AssertionError as error:
             self._blame(error)
             raise
@@ -102,8 +102,8 @@ class ScenarioItem(pytest.Item):
     def repr_failure(
         self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
     ) -> str | TerminalRepr:
-        from lostphone.pytest_plugin.failure import Failure
+        from lostphone.pytest_plugin.failure import StepFailure
 
         wants_traceback = self.config.option.tbstyle != "auto" or self.config.get_verbosity() > 1
         traceback = str(super().repr_failure(excinfo, style)) if wants_traceback else ""
-        return Failure.of(self, excinfo.value, traceback)
+        return StepFailure.of(self, excinfo.value, traceback)

@@ -19,10 +19,10 @@ from pytest_bdd import parsers
 import lostphone
 from lostphone.base.foreign_text import paragraph
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
-from lostphone.gherkin.messages import Definition as ToldDefinition
-from lostphone.pytest_plugin.definitions import Definition, StepLookupError
+from lostphone.gherkin.messages import StepDefinition as ToldDefinition
+from lostphone.pytest_plugin.definitions import StepFunction, StepLookupError
 from lostphone.pytest_plugin.item import ScenarioItem
-from lostphone.pytest_plugin.play import Player, StepError
+from lostphone.pytest_plugin.play import StepError, StepPlayer
 
 if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Step
@@ -93,7 +93,7 @@ def _results(
     item: ScenarioItem, call: pytest.CallInfo[None], report: pytest.TestReport
 ) -> Iterator[StepResult]:
     """A result for each step: those that were played, the one that ended it, those that come after."""
-    player = Player.of(item.session)
+    player = StepPlayer.of(item.session)
     times = item.times_ms or []
     ended: Status | None = None
     error = call.excinfo.value if call.excinfo is not None else None
@@ -116,7 +116,9 @@ def _results(
         begin_ms = now_ms
 
 
-def _looked_up(player: Player, item: ScenarioItem, step: Step) -> tuple[Status | None, Definition | None]:
+def _looked_up(
+    player: StepPlayer, item: ScenarioItem, step: Step
+) -> tuple[Status | None, StepFunction | None]:
     """What is known of a step before it is played: undefined, ambiguous, or the one definition it has."""
     try:
         definition = player.find(item, step)
@@ -133,7 +135,7 @@ def _ending(report: pytest.TestReport, looked_up: Status | None) -> Status:
     return looked_up if looked_up in ("UNDEFINED", "AMBIGUOUS") else "FAILED"
 
 
-def _told(definition: Definition, item: ScenarioItem) -> ToldDefinition:
+def _told(definition: StepFunction, item: ScenarioItem) -> ToldDefinition:
     function = inspect.unwrap(definition.context.step_func)
     code = function.__code__
     path, root = Path(code.co_filename), item.config.rootpath

@@ -14,7 +14,7 @@ import pytest
 
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Step
-from lostphone.pytest_plugin.definitions import Definition, Registry, StepLookupError
+from lostphone.pytest_plugin.definitions import Registry, StepFunction, StepLookupError
 from lostphone.pytest_plugin.pytest_bdd_internals import (
     STEP_ARGUMENT_DATATABLE,
     STEP_ARGUMENT_DOCSTRING,
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from lostphone.pytest_plugin.hooks import Hooks
     from lostphone.pytest_plugin.item import ScenarioItem
 
-_PLAYER: pytest.StashKey[Player] = pytest.StashKey()
+_PLAYER: pytest.StashKey[StepPlayer] = pytest.StashKey()
 
 
 class StepError(Exception):
     """A step that could not be played as written: no definition, two, or one that is async."""
 
 
-class Player:
+class StepPlayer:
     """One a session: the definitions found so far, and whether anybody listens to pytest-bdd's hooks."""
 
     def __init__(self, session: pytest.Session) -> None:
@@ -45,7 +45,7 @@ class Player:
         self._hooks: Hooks | None = hooks_if_wanted(session.config)
 
     @classmethod
-    def of(cls, session: pytest.Session) -> Player:
+    def of(cls, session: pytest.Session) -> StepPlayer:
         player = session.stash.get(_PLAYER, None)
         if player is None:
             player = session.stash[_PLAYER] = cls(session)
@@ -64,7 +64,7 @@ class Player:
             item.step_passed()
         finish(item)
 
-    def find(self, item: ScenarioItem, step: Step) -> Definition | None:
+    def find(self, item: ScenarioItem, step: Step) -> StepFunction | None:
         """What a step means, None if nothing does; StepLookupError if several things as near."""
         definition = self._registry.seen_from(item).find(step)
         if definition is None:
@@ -73,7 +73,7 @@ class Player:
             definition = shipped_definitions(self._session).find(step)
         return definition
 
-    def definition(self, item: ScenarioItem, position: int) -> Definition:
+    def definition(self, item: ScenarioItem, position: int) -> StepFunction:
         """What a step means; StepError if that is nothing, several things, or a coroutine."""
         __tracebackhide__ = True
         step = item.pickle.steps[position]
@@ -104,7 +104,7 @@ def _undefined(step: Step, closest: str | None, language: str) -> str:
     return complaint(language, "undefined", keyword=kind, text=step.text, hint=hint)
 
 
-def play_step(item: ScenarioItem, step: Step, definition: Definition) -> dict[str, Any]:
+def play_step(item: ScenarioItem, step: Step, definition: StepFunction) -> dict[str, Any]:
     """Call the step's function; the arguments it got are returned."""
     __tracebackhide__ = True
     arguments = arguments_of(item, step, definition)
@@ -112,7 +112,7 @@ def play_step(item: ScenarioItem, step: Step, definition: Definition) -> dict[st
     return arguments
 
 
-def arguments_of(item: ScenarioItem, step: Step, definition: Definition) -> dict[str, Any]:
+def arguments_of(item: ScenarioItem, step: Step, definition: StepFunction) -> dict[str, Any]:
     """Arguments from the text, then table and doc string, then fixtures for what is still missing."""
     __tracebackhide__ = True
     context, parameters = definition.context, definition.parameters
@@ -144,7 +144,7 @@ def arguments_of(item: ScenarioItem, step: Step, definition: Definition) -> dict
     return arguments
 
 
-def call_step(item: ScenarioItem, definition: Definition, arguments: dict[str, Any]) -> None:
+def call_step(item: ScenarioItem, definition: StepFunction, arguments: dict[str, Any]) -> None:
     """Call the function, finish a yield step at the end of the scenario, keep a target fixture."""
     __tracebackhide__ = True
     function = definition.context.step_func

@@ -16,7 +16,7 @@ from pytest_bdd.parsers import StepParser
 
 from lostphone.gherkin.sentence import TABLE, Sentence
 from lostphone.gherkin.vocabulary import shipped_sentences
-from lostphone.pytest_plugin.definitions import Definition, Definitions
+from lostphone.pytest_plugin.definitions import Definitions, StepFunction
 from lostphone.pytest_plugin.pytest_bdd_internals import (
     STEP_ARGUMENT_DATATABLE,
     STEP_FIXTURE_PREFIX,
@@ -71,7 +71,7 @@ def step_function(sentence: Sentence) -> Callable[..., Any]:
     step.__signature__ = inspect.Signature([*parameters, language])  # type: ignore[attr-defined]
     step.__name__ = sentence.function.__name__
     step.__doc__ = sentence.function.__doc__
-    # What `Definition.__str__` names as the place to look.
+    # What `StepFunction.__str__` names as the place to look.
     step.__wrapped__ = sentence.function  # type: ignore[attr-defined]
     return step
 
@@ -91,7 +91,7 @@ def shipped_definitions(session: pytest.Session) -> Definitions:
     """The shipped sentences, indexed at the first call of a session."""
     definitions = session.stash.get(_DEFINITIONS, None)
     if definitions is None:
-        definitions = Definitions(Definition(context, _DEPTH) for context in contexts())
+        definitions = Definitions(StepFunction(context, _DEPTH) for context in contexts())
         session.stash[_DEFINITIONS] = definitions
     return definitions
 

@@ -16,7 +16,7 @@ from lostphone.rules.errors import (
     UnknownQuestion,
     UnknownRule,
 )
-from lostphone.rules.policy import Policy, RootPhase, Timeline
+from lostphone.rules.policy import Policy, PolicyTimeline, RootPhase
 from lostphone.rules.rule import LANGUAGES, PLATFORMS, Condition, Platform, Rule, Span, Text
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "PageStatement",
     "Platform",
     "Policy",
+    "PolicyTimeline",
     "PossibleAnswer",
     "RootPhase",
     "Rule",
@@ -36,7 +37,6 @@ __all__ = [
     "Source",
     "Span",
     "Text",
-    "Timeline",
     "UnknownAnswer",
     "UnknownName",
     "UnknownPlatform",

@@ -92,7 +92,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LastReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When something was read: the last day of it."""
 
     last_day: date
@@ -140,7 +140,7 @@ class Catalogue:
     @cached_property
     def facts_read(self) -> date:
         """The last day on which facts were read. Of a later day the catalogue knows announcements only."""
-        return self._entries("reading.toml", Reading)["facts"].last_day
+        return self._entries("reading.toml", LastReading)["facts"].last_day
 
     def after_facts(self, at_ms: int) -> bool:
         """Whether that instant (UTC) lies after the last day on which facts were read."""

@@ -89,7 +89,7 @@ class Policy:
         return f"Policy({self.platform}, {len(self.held)} rules in force)"
 
 
-class Timeline:
+class PolicyTimeline:
     """The policies of one platform in the order of time, each made when first asked for."""
 
     def __init__(self, catalogue: Catalogue, platform: str) -> None:
@@ -129,5 +129,5 @@ def _turns(rule: Rule, platform: str) -> list[int]:
 
 
 @lru_cache(maxsize=len(PLATFORMS))
-def _shipped_timeline(platform: str) -> Timeline:
-    return Timeline(Catalogue.load(), platform)
+def _shipped_timeline(platform: str) -> PolicyTimeline:
+    return PolicyTimeline(Catalogue.load(), platform)

@@ -118,11 +118,11 @@ def _follow(stage: Stage, own: Sequence[str], kept: Kept, action: Action) -> Non
             kept[action.email, ""] = "work code"
         case accounts.AddMicrosoft():
             kept[action.email, ""] = _microsoft_kind(stage, action.email)
-        case passkeys.RegisterPasskey():
+        case passkeys.MakePasskey():
             kept[action.account, "passkey"] = "passkey"
-        case passwords.SavePassword():
+        case passwords.SaveSitePassword():
             kept[action.site, "password"] = "password"
-        case accounts.RemoveAccount():
+        case accounts.RemoveFromPhone():
             site, _, login = action.account.partition(" (")
             named = (key for key, kind in kept.items() if key[0] == site and kind not in _NOT_LISTED)
             for name in [key for key in named if login.rstrip(")") in ("", key[1])][:1]:
@@ -152,7 +152,7 @@ def _fate(stage: Stage, phone: str, row: AccountRow | None) -> Fate:
 
 def _of_passkey(stage: Stage, phone: str, account: str) -> Fate:
     try:
-        use_passkey(stage, passkeys.UsePasskey(phone, account))
+        use_passkey(stage, passkeys.SignInWithPasskey(phone, account))
     except _NO_ANSWER:
         return "lost"
     return "back"

@@ -23,7 +23,7 @@ class BadReport(ValueError):
     """What was given is no report."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class ScenarioVerdict(msgspec.Struct, frozen=True):
     """How one client did on one scenario, for one requirement."""
 
     requirement: str
@@ -33,14 +33,14 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class _Verdicts(msgspec.Struct, frozen=True):
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[ScenarioVerdict, ...]
 
 
 class ClientReport(msgspec.Struct, frozen=True):
     """One client on the stories; `name` is that of the report's file."""
 
     name: str
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[ScenarioVerdict, ...]
 
     def verdict(self, requirement: str) -> str:
         """The worst verdict on a requirement, or "" if nothing was said of it."""
@@ -53,7 +53,7 @@ class ClientReport(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(one.requirement for one in self.verdicts))
 
 
-class Mutant(msgspec.Struct, frozen=True):
+class PlantedFault(msgspec.Struct, frozen=True):
     """One planted fault: the promises it is meant to break, and the stories that noticed it."""
 
     id: str
@@ -67,7 +67,7 @@ class MutantReport(msgspec.Struct, frozen=True):
     """All planted faults."""
 
     name: str
-    mutants: tuple[Mutant, ...]
+    mutants: tuple[PlantedFault, ...]
 
 
 Report: TypeAlias = ClientReport | MutantReport
@@ -77,7 +77,7 @@ def read_report(name: str, content: bytes) -> Report:
     """The report in a file; BadReport if it is none."""
     try:
         if content.lstrip().startswith(b"["):
-            return MutantReport(name, msgspec.json.decode(content, type=tuple[Mutant, ...]))
+            return MutantReport(name, msgspec.json.decode(content, type=tuple[PlantedFault, ...]))
         return ClientReport(name, msgspec.json.decode(content, type=_Verdicts).verdicts)
     except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError) as error:
         raise BadReport(f"{name} is no report of ours with --format json: {error}") from None

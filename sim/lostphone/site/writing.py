@@ -27,7 +27,7 @@ from lostphone.site.page import Page
 UNFINISHED = "lostphone-unfinished"
 
 
-class Written(msgspec.Struct, frozen=True):
+class WrittenSite(msgspec.Struct, frozen=True):
     """What was written. `size` is in bytes; `kept` holds files that came into the old site meanwhile."""
 
     pages: int
@@ -50,7 +50,7 @@ def check_place(out: Path) -> None:
     check_own(out)
 
 
-def write_site(out: Path, pages: Iterable[Page]) -> Written:
+def write_site(out: Path, pages: Iterable[Page]) -> WrittenSite:
     """Write all of it to the folder `out`, in place of an older site there. NotOurs, OSError."""
     out = Path(os.path.abspath(out.resolve()))  # noqa: PTH100  # a folder that is not there yet has a name too
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -179,7 +179,7 @@ def _locked(folder: Path) -> Iterator[bool]:
         os.close(place)
 
 
-def _write(folder: Path, pages: Iterable[Page]) -> Written:
+def _write(folder: Path, pages: Iterable[Page]) -> WrittenSite:
     html = size = 0
     hashes: dict[str, str] = {}
     for page in pages:
@@ -192,4 +192,4 @@ def _write(folder: Path, pages: Iterable[Page]) -> Written:
         size += len(page.content)
     mark = mark_of(hashes)
     (folder / MARK).write_bytes(mark)
-    return Written(html, len(hashes) + 1, size + len(mark))
+    return WrittenSite(html, len(hashes) + 1, size + len(mark))

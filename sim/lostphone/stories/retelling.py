@@ -30,7 +30,7 @@ class Untold(ValueError):
 
 
 @dataclass(frozen=True)
-class Said:
+class RetoldStep:
     """A sentence with its arguments, the actions that it stands for, and why the last of them was refused."""
 
     sentence: Sentence
@@ -47,14 +47,14 @@ class Said:
         return keyword in self.sentence.keywords
 
 
-def retell(actions: Sequence[Action], codes: Sequence[str] = ()) -> tuple[Said, ...]:
+def retell(actions: Sequence[Action], codes: Sequence[str] = ()) -> tuple[RetoldStep, ...]:
     """The fewest sentences, going forward, that do exactly these actions; Untold.
 
-    `codes` are how the actions ended: a refusal that its sentence does not expect is in `Said.refused`.
+    `codes` are how the actions ended: a refusal that its sentence does not expect is in `RetoldStep.refused`.
     """
     shipped_sentences()
     recording = Recording(codes)
-    told: list[Said] = []
+    told: list[RetoldStep] = []
     done = 0
     while done < len(actions):
         best = _best(actions[done:], recording)
@@ -76,19 +76,19 @@ def said_in_one(before: Sequence[Action], actions: Sequence[Action]) -> bool:
     return best is not None and len(best[0].actions) == len(actions)
 
 
-def retell_value(value: Any) -> Said:
+def retell_value(value: Any) -> RetoldStep:
     """What is no action, as a sentence: an expectation, an answer to an open question; Untold."""
     shipped_sentences()
     for function, arguments in INVERSES.proposals([value]):
-        said = Said(shipped_sentences().of(function), arguments)
+        said = RetoldStep(shipped_sentences().of(function), arguments)
         if _readable(said):
             return said
     raise Untold(value)
 
 
-def _best(ahead: Sequence[Action], recording: Recording) -> tuple[Said, Recording] | None:
+def _best(ahead: Sequence[Action], recording: Recording) -> tuple[RetoldStep, Recording] | None:
     """Of the sentences that do what is ahead, the one that does most of it; of equals the first."""
-    best: tuple[Said, Recording] | None = None
+    best: tuple[RetoldStep, Recording] | None = None
     for function, arguments in INVERSES.proposals(ahead):
         trial = recording.copy()
         trial.look_away()
@@ -100,13 +100,13 @@ def _best(ahead: Sequence[Action], recording: Recording) -> tuple[Said, Recordin
         if made != tuple(ahead[: len(made)]) or not made:
             continue
         if best is None or len(made) > len(best[0].actions):
-            said = Said(shipped_sentences().of(function), arguments, made, trial.unseen)
+            said = RetoldStep(shipped_sentences().of(function), arguments, made, trial.unseen)
             if _readable(said):
                 best = said, trial
     return best
 
 
-def _readable(said: Said) -> bool:
+def _readable(said: RetoldStep) -> bool:
     """Whether each language has words for it that mean this and nothing else."""
     for language in LANGUAGES:
         try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lostphone.world.world import World
 
 
-class Place(NamedTuple):
+class BlobPlace(NamedTuple):
     """Where a blob lies: "icloud" with a file's name, or "microsoft" with a kind of phone."""
 
     store: str
@@ -28,18 +28,18 @@ class Place(NamedTuple):
     name: str
 
 
-def places(world: World, person: str) -> Iterator[tuple[Place, bytes]]:
+def places(world: World, person: str) -> Iterator[tuple[BlobPlace, bytes]]:
     """Every blob that the app has stored for that person, with its place."""
     for account in world.icloud.accounts.values():
         if account.owner == person:
             for name, blob in account.container.items():
-                yield Place("icloud", account.email, name), blob
+                yield BlobPlace("icloud", account.email, name), blob
     for (email, platform), slot in world.microsoft.slots().items():
         if world.personal.account(email).owner == person:
-            yield Place("microsoft", email, platform), slot.blob
+            yield BlobPlace("microsoft", email, platform), slot.blob
 
 
-def store(world: World, place: Place, blob: bytes) -> None:
+def store(world: World, place: BlobPlace, blob: bytes) -> None:
     """Put other bytes in a place, as nobody but the service could."""
     if place.store == "icloud":
         world.icloud.account(place.account).container[place.name] = blob
@@ -66,9 +66,9 @@ def newer_format(blob: bytes) -> bytes:
     return newer
 
 
-def exchanged(world: World, person: str) -> dict[Place, bytes]:
+def exchanged(world: World, person: str) -> dict[BlobPlace, bytes]:
     """What each kind of phone has stored in the place of the other. Refusal "no-backup" unless both have."""
-    by_platform: dict[str, tuple[Place, bytes]] = {}
+    by_platform: dict[str, tuple[BlobPlace, bytes]] = {}
     for place, blob in places(world, person):
         by_platform.setdefault("ios" if place.store == "icloud" else place.name, (place, blob))
     if sorted(by_platform) != ["android", "ios"]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lostphone.client.port import Client
     from lostphone.stories.actions.base import Action
     from lostphone.stories.stage import Outcome, Stage
-    from lostphone.stories.twins import Kept
+    from lostphone.stories.twins import WorldRemains
     from lostphone.world.world import World
 
 
@@ -193,7 +193,7 @@ class Story:
         ]
         return any(not row.action for row in rows)
 
-    def twins(self) -> Sequence[Kept] | None:
+    def twins(self) -> Sequence[WorldRemains] | None:
         """What this world has kept so far, and what its twins have; None where the client broke in one.
 
         A client that plays all stories in one program plays this one once more at the end, and goes on there.

@@ -19,7 +19,7 @@ from lostphone.base.trace import Happening
 from lostphone.world.identity.reach import MICROSOFT
 
 
-class Told(msgspec.Struct, frozen=True):
+class ToldSentence(msgspec.Struct, frozen=True):
     """A sentence, how often it happened in a row, and the refusal's code ("ok" when there was none)."""
 
     at_ms: int
@@ -41,16 +41,16 @@ def _words() -> dict[str, dict[str, str]]:
     return words
 
 
-def tell(happenings: Iterable[Happening], lang: str, name: Callable[[str], str] = str) -> list[Told]:
+def tell(happenings: Iterable[Happening], lang: str, name: Callable[[str], str] = str) -> list[ToldSentence]:
     """What is worth telling, in order; the same thing several times in a row is told once.
 
     `name` gives the name of a device in that language. A refusal is always told.
     """
-    told: list[Told] = []
+    told: list[ToldSentence] = []
     worth = (happening for happening in happenings if _worth(happening))
     for (text, outcome), alike in groupby(worth, lambda one: (_sentence(one, lang, name), one.outcome)):
         same = list(alike)
-        told.append(Told(same[0].at_ms, text, outcome, len(same)))
+        told.append(ToldSentence(same[0].at_ms, text, outcome, len(same)))
     return told
 
 
@@ -69,7 +69,7 @@ def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> st
     entry = _sentences().get("unanswered" if _unanswered(happening) else happening.verb)
     if entry is None:
         return one_line(values["actor"])
-    return entry[lang].format_map(_Blank({key: one_line(value) for key, value in values.items()}))
+    return entry[lang].format_map(_BlankDetail({key: one_line(value) for key, value in values.items()}))
 
 
 def _unanswered(happening: Happening) -> bool:
@@ -83,7 +83,7 @@ def word(value: str, lang: str) -> str:
     return value if entry is None else entry[lang]
 
 
-class _Blank(dict[str, str]):
+class _BlankDetail(dict[str, str]):
     """A detail that a happening does not have is left out of its sentence."""
 
     def __missing__(self, key: str) -> str:

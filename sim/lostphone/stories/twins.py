@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 _TWINS = (Redrawn(), Redrawn(secrets=1, chance=1), Redrawn(chance=2), Redrawn(secrets=1, chance=3))
 
 
-class Kept(NamedTuple):
+class WorldRemains(NamedTuple):
     """Everything that is left of a world when its story is over: blobs by store, lines of logs by phone."""
 
     stored: dict[str, list[bytes]]
     logged: dict[str, list[bytes]]
 
 
-def _kept_of(world: World) -> Kept:
+def _kept_of(world: World) -> WorldRemains:
     """What a world has stored and logged so far."""
     stored = {place: list(blobs.values()) for place, blobs in _named(stores(world)).items()}
     logged: dict[str, list[bytes]] = {}
     for told in world.trace:
         if told.verb == "log":
             logged.setdefault(told.actor, []).append(str(told.detail.get("text", "")).encode())
-    return Kept(stored, {phone: [b"\n".join(lines)] for phone, lines in logged.items()})
+    return WorldRemains(stored, {phone: [b"\n".join(lines)] for phone, lines in logged.items()})
 
 
 def _named(found: list[dict[str, bytes]]) -> dict[str, dict[str, bytes]]:
@@ -54,12 +54,12 @@ def twins_of(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     about: tuple[str, tuple[str, ...]] = ("", ()),
-) -> list[Kept] | None:
+) -> list[WorldRemains] | None:
     """What the world keeps, and three others: with other secrets, with other chance, with both.
 
     None if the client breaks in one of them. `about` is what it is told of the story.
     """
-    found: list[Kept] = []
+    found: list[WorldRemains] = []
     for redrawn in _TWINS:
         stage = played(recipe, actions, make_client, frozen, about, redrawn)
         if stage is None:
@@ -95,12 +95,12 @@ def played(
     return stage
 
 
-def leaking_store(twins: Sequence[Kept]) -> str:
+def leaking_store(twins: Sequence[WorldRemains]) -> str:
     """The first store in which something is made of the secrets alone; "" for none."""
     return _leaking([kept.stored for kept in twins], sealed=True)
 
 
-def leaking_log(twins: Sequence[Kept]) -> str:
+def leaking_log(twins: Sequence[WorldRemains]) -> str:
     """The first phone in whose log something is; "" for none."""
     return _leaking([kept.logged for kept in twins], sealed=False)
 

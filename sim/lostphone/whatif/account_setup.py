@@ -35,9 +35,9 @@ def add(story: Story, phone: str, handle: str, account: OwnAccount) -> None:
         if account.proof == "sms":
             story.do(work.GiveSms(handle))
     elif account.kind == "passkey":
-        story.do(passkeys.RegisterPasskey(phone, handle))
+        story.do(passkeys.MakePasskey(phone, handle))
     elif account.kind == "password":
-        story.do(passwords.SavePassword(phone, handle))
+        story.do(passwords.SaveSitePassword(phone, handle))
     else:
         sign_in: Literal["code", "passwordless"] = (
             "passwordless" if account.kind == "passwordless" else "code"

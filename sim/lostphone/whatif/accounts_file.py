@@ -19,7 +19,7 @@ import codecs
 
 from lostphone.whatif.own_account import BadLine, OwnAccount, OwnAccounts, OwnKind
 from lostphone.whatif.reading.collecting import MOST_ACCOUNTS, Collector, TooManyAccounts
-from lostphone.whatif.reading.formats import Content, recognise
+from lostphone.whatif.reading.formats import FileContent, recognise
 from lostphone.whatif.reading.lists import MOST_LINES, read_list
 from lostphone.whatif.reading.remarks import Lang
 
@@ -49,16 +49,16 @@ def read_file(raw: bytes, lang: Lang = "en") -> OwnAccounts:
         text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     else:
         text = raw.decode(encoding, "replace").removeprefix("\ufeff")
-    return _read(Content(text, raw[:_HEAD_BYTES]), lang)
+    return _read(FileContent(text, raw[:_HEAD_BYTES]), lang)
 
 
 def read_accounts(text: str, lang: Lang = "en") -> OwnAccounts:
     """Read text. Lone surrogates stand for bytes that are no UTF-8."""
     text = text.removeprefix("\ufeff")
-    return _read(Content(text, text[:_HEAD_BYTES].encode("utf-8", "replace")), lang)
+    return _read(FileContent(text, text[:_HEAD_BYTES].encode("utf-8", "replace")), lang)
 
 
-def _read(content: Content, lang: Lang) -> OwnAccounts:
+def _read(content: FileContent, lang: Lang) -> OwnAccounts:
     collector = Collector(lang)
     known = recognise(content)
     if known is not None and known.reader is None:

@@ -1,7 +1,7 @@
 """Which of the texts of `advice.toml` fits an account on a day.
 
 >>> from lostphone.base.clock import parse_day
->>> case = Case(OwnAccount("GitHub", "third-party", 1), Loss("ios", "ios", parse_day("2025-11-14")))
+>>> case = AccountInLoss(OwnAccount("GitHub", "third-party", 1), Loss("ios", "ios", parse_day("2025-11-14")))
 >>> advise("now", case, "en", outcome="lost", way="site")[:26]
 'Use a recovery code that y'
 """
@@ -24,7 +24,7 @@ Group: TypeAlias = Literal["always", "now", "before", "proof"]
 
 
 @dataclass(frozen=True)
-class Case:
+class AccountInLoss:
     """An account in a loss."""
 
     account: OwnAccount
@@ -32,7 +32,14 @@ class Case:
 
 
 def advise(
-    group: Group, case: Case, lang: str, /, *, way: str, values: dict[str, str] | None = None, **so: str
+    group: Group,
+    case: AccountInLoss,
+    lang: str,
+    /,
+    *,
+    way: str,
+    values: dict[str, str] | None = None,
+    **so: str,
 ) -> str:
     """The first text of the group that fits and may be said on that day, in `en` or `ja`.
 
@@ -66,7 +73,7 @@ def entries(group: Group) -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(text)[group])
 
 
-def _fits(entry: dict[str, Any], case: Case, so: dict[str, str]) -> bool:
+def _fits(entry: dict[str, Any], case: AccountInLoss, so: dict[str, str]) -> bool:
     known = {**so, "kept": case.loss.kept, "proven": case.account.proof}
     return case.account.kind in entry.get("kinds", [case.account.kind]) and all(
         entry[key] in (known.get(key), "any") for key in _conditions(entry)

@@ -186,7 +186,7 @@ class _Script:
         self._open(NEW_PHONE)
         if not self._rows():
             do(accounts.SignInPersonal(NEW_PHONE, RECOVERY_ACCOUNT))
-            self._try(backup.RestoreBackup(NEW_PHONE, RECOVERY_ACCOUNT))
+            self._try(backup.RestoreFromBackup(NEW_PHONE, RECOVERY_ACCOUNT))
 
     def results(self) -> dict[str, Result]:
         """Back means that a code from the new phone was accepted, or that the row is ready for use.
@@ -206,7 +206,7 @@ class _Script:
     def _result(self, handle: str, rows: dict[str, bool]) -> Result:
         kind = self.own[handle].kind
         if kind == "passkey":
-            return "back" if self._try(passkeys.UsePasskey(NEW_PHONE, handle)).ok else "lost"
+            return "back" if self._try(passkeys.SignInWithPasskey(NEW_PHONE, handle)).ok else "lost"
         if kind == "password":
             if handle in self._passwords():
                 return "back"
@@ -227,7 +227,7 @@ class _Script:
 
     def _rows(self) -> dict[str, bool]:
         """Whether each listed account is ready, by its handle."""
-        listed = cast(Accounts, self.story.look(accounts.ListAccounts(NEW_PHONE)))
+        listed = cast(Accounts, self.story.look(accounts.LookAtAccounts(NEW_PHONE)))
         return {name: row.ready for row in listed.rows for name in (row.issuer, row.name) if name}
 
     def _add(self, own: dict[str, OwnAccount]) -> None:
@@ -236,10 +236,10 @@ class _Script:
 
     def _enable_backup(self) -> None:
         if APP_BACKUP not in self._loss.off:
-            self._backup_is_on = self._try(backup.EnableBackup(OLD_PHONE, RECOVERY_ACCOUNT)).ok
+            self._backup_is_on = self._try(backup.TurnBackupOn(OLD_PHONE, RECOVERY_ACCOUNT)).ok
 
     def _open(self, phone: str) -> None:
-        self._try(accounts.OpenApp(phone))
+        self._try(accounts.OpenAuthenticator(phone))
 
     def _try(self, action: Action) -> Outcome:
         outcome = self.story.do(action)

@@ -9,7 +9,7 @@ What to use: `disputes` for each account of a list, `alternatives` for everythin
 
 >>> from lostphone.base.clock import parse_day
 >>> from lostphone.whatif.own_account import OwnAccount
->>> player = Player([OwnAccount("GitHub", "third-party", 1)])
+>>> player = LossPlayer([OwnAccount("GitHub", "third-party", 1)])
 >>> loss = Loss("ios", "ios", parse_day("2026-05-25"), off=frozenset({"icloud-drive"}))
 >>> [dispute] = disputes(player, [loss])[0]
 >>> dispute.answers, [fate.outcome for fate in dispute.fates]
@@ -26,7 +26,7 @@ import msgspec
 
 from lostphone.rules import Catalogue
 from lostphone.whatif.loss import Loss
-from lostphone.whatif.player import Batch, Fate, Player
+from lostphone.whatif.player import Batch, Fate, LossPlayer
 
 
 class Alternative(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class Dispute(msgspec.Struct, frozen=True):
     fates: tuple[Fate, ...]
 
 
-def disputes(player: Player, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
+def disputes(player: LossPlayer, losses: Sequence[Loss]) -> list[tuple[Dispute, ...]]:
     """For each account of the player's list, the answers that change its fate; most have none.
 
     `losses` are several when not all about the loss is known, one for each way it may have been.

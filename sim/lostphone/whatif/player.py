@@ -11,7 +11,7 @@ grows with the number of kinds, not of accounts. A batch has one sort of account
 accounts, ...), and so asks few open questions.
 
 >>> from lostphone.base.clock import parse_day
->>> player = Player([OwnAccount("GitHub", "third-party", 1), OwnAccount("GitLab", "third-party", 2)])
+>>> player = LossPlayer([OwnAccount("GitHub", "third-party", 1), OwnAccount("GitLab", "third-party", 2)])
 >>> [fate.outcome for fate in player.fates(Loss("ios", "ios", parse_day("2026-05-25")))]
 ['back', 'back']
 >>> player.plays
@@ -95,7 +95,7 @@ class Batch:
         return Ending(tuple(Fate(*end) for end in ends), frozenset(asked))
 
 
-class Player:
+class LossPlayer:
     """Plays losses on a list of accounts; `plays` counts the stories that it took.
 
     `told` is called after each story. Answers are to open questions, by id; the others are as usual.

@@ -15,7 +15,7 @@ from itertools import combinations
 import msgspec
 
 from lostphone.base.clock import iso
-from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.advising import AccountInLoss, advise
 from lostphone.whatif.available_help import KEPT_BY, existed, since_ms
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.open_questions import alternatives
@@ -53,7 +53,7 @@ class Remedies:
     def advice(self, place: int, fate: Fate, lang: str) -> str:
         """For the kind at that place of the batch, whose worst fate that is."""
         account = self._batch.kinds[place]
-        case = Case(account, self._loss)
+        case = AccountInLoss(account, self._loss)
         if not existed(account.kind, self._loss.day_ms):
             return not_yet(case, lang)
         if fate.outcome != "lost" or account.kind == "passkey":
@@ -137,7 +137,7 @@ class Remedies:
         return self._then(place, replace(self._loss, new=self._loss.phone, off=frozenset()), self._answers)
 
 
-def not_yet(case: Case, lang: str) -> str:
+def not_yet(case: AccountInLoss, lang: str) -> str:
     """That there were no accounts of that kind on that day."""
     since = iso(since_ms(KEPT_BY[case.account.kind]))[:10]
     return advise("before", case, lang, way="none", case="not-yet", values={"since": since})

@@ -20,7 +20,7 @@ from lostphone.whatif.advising import always
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.own_account import OwnAccount
 from lostphone.whatif.settings import DecidingSetting, deciding
-from lostphone.whatif.verdict import Verdict, judge
+from lostphone.whatif.verdict import AccountVerdict, judge
 from lostphone.whatif.words import listed, say
 
 APP = "Microsoft Authenticator"
@@ -28,7 +28,7 @@ APP = "Microsoft Authenticator"
 State: TypeAlias = Literal["on", "off", "unknown"]
 
 
-class Report(msgspec.Struct, frozen=True):
+class LossReport(msgspec.Struct, frozen=True):
     """An answer, in one language. `settings` are those that the lost phone had on that day.
 
     `about`, `assumed` and `warnings` are sentences and parts of sentences for people. `came_from` is the app
@@ -49,7 +49,7 @@ class Report(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...]
     deciding_settings: tuple[DecidingSetting, ...]
     always: tuple[str, ...]
-    accounts: list[Verdict]
+    accounts: list[AccountVerdict]
 
 
 def report(
@@ -59,7 +59,7 @@ def report(
     unknown: frozenset[str] = frozenset(),
     came_from: str = "",
     told: Callable[[], None] = lambda: None,
-) -> Report:
+) -> LossReport:
     """Play the loss on these accounts. `unknown` are settings that may have been on or off.
 
     `came_from` is the app that wrote the list, empty if none did. `told` is called after each loss that was
@@ -72,7 +72,7 @@ def report(
         name: "unknown" if name in unknown else "off" if name in loss.off else "on"
         for name in loss.switches()
     }
-    return Report(
+    return LossReport(
         app=APP,
         about=("" if lang == "ja" else " ").join(about),
         came_from=came_from,

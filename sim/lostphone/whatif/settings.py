@@ -19,7 +19,7 @@ import msgspec
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.open_questions import alternatives
 from lostphone.whatif.own_account import OwnAccount
-from lostphone.whatif.player import Batch, Player
+from lostphone.whatif.player import Batch, LossPlayer
 
 
 class DecidingSetting(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def deciding(
     is called after each loss that was played.
     """
     one_each = {(account.kind, account.proof): account for account in reversed(own)}
-    batches = Player(list(one_each.values()), told).batches
+    batches = LossPlayer(list(one_each.values()), told).batches
     found = (_deciding(name, batches, loss) for name in loss.switches())
     return [setting for setting in found if setting is not None]
 

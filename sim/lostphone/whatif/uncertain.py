@@ -29,7 +29,7 @@ class Depends(msgspec.Struct, frozen=True):
     settings: tuple[str, ...]
 
 
-class Answer(msgspec.Struct, frozen=True):
+class SourcedAnswer(msgspec.Struct, frozen=True):
     """An answer to an open question, and the addresses of the texts that give it; there may be none.
 
     `revision` says which revision of them that is; empty where no other answer cites the same text.
@@ -46,11 +46,11 @@ class Asked(msgspec.Struct, frozen=True):
 
     id: str
     question: str
-    usual: Answer
-    other: Answer
+    usual: SourcedAnswer
+    other: SourcedAnswer
 
 
-class OpenQuestion(msgspec.Struct, frozen=True):
+class OtherOutcome(msgspec.Struct, frozen=True):
     """What becomes of the account if questions (nearly always one) are answered otherwise than usual."""
 
     questions: tuple[Asked, ...]
@@ -89,6 +89,6 @@ def asked(answers: dict[str, str], lang: str) -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def _answer(name: str, answer: PossibleAnswer, lang: str) -> Answer:
+def _answer(name: str, answer: PossibleAnswer, lang: str) -> SourcedAnswer:
     revision = answer.revision.read(lang) if answer.revision else ""
-    return Answer(name, answer.meaning.read(lang), answer.source, revision)
+    return SourcedAnswer(name, answer.meaning.read(lang), answer.source, revision)

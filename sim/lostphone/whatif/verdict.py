@@ -12,16 +12,16 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from lostphone.rules import Policy
-from lostphone.whatif.advising import Case, advise
+from lostphone.whatif.advising import AccountInLoss, advise
 from lostphone.whatif.available_help import existed
 from lostphone.whatif.lengths import with_ends_first
 from lostphone.whatif.loss import Loss, Result
 from lostphone.whatif.open_questions import Dispute, disputes_in
 from lostphone.whatif.own_account import OwnAccount, OwnKind
-from lostphone.whatif.player import Batch, Fate, Player, kind_of
+from lostphone.whatif.player import Batch, Fate, LossPlayer, kind_of
 from lostphone.whatif.remedies import Remedies, not_yet
 from lostphone.whatif.settings import possible
-from lostphone.whatif.uncertain import Depends, OpenQuestion, Told, asked, outcome_of, worst_first
+from lostphone.whatif.uncertain import Depends, OtherOutcome, Told, asked, outcome_of, worst_first
 from lostphone.whatif.words import say
 
 _CONTENT_RULES: dict[OwnKind, str] = {
@@ -33,7 +33,7 @@ _CONTENT_RULES: dict[OwnKind, str] = {
 }
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class AccountVerdict(msgspec.Struct, frozen=True):
     """One account: `outcome` is back, sign-in, lost or depends; `rules` are ids of the catalogue.
 
     `now` is what can be done after the loss, `before` what would have helped. `depends` says on which
@@ -48,7 +48,7 @@ class Verdict(msgspec.Struct, frozen=True):
     now: str
     before: str
     depends: Depends | None
-    open_questions: tuple[OpenQuestion, ...]
+    open_questions: tuple[OtherOutcome, ...]
 
 
 def judge(
@@ -57,15 +57,15 @@ def judge(
     lang: str = "en",
     unknown: frozenset[str] = frozenset(),
     told: Callable[[], None] = lambda: None,
-) -> list[Verdict]:
+) -> list[AccountVerdict]:
     """Play the loss, and what would have changed it; a verdict for each account, in order.
 
     `unknown` are settings of which it is not known whether they were on. `told` is called after each play.
     """
     losses = possible(loss, unknown)
 
-    def find(kinds: list[OwnAccount]) -> dict[OwnAccount, Verdict]:
-        player = Player(kinds, told)
+    def find(kinds: list[OwnAccount]) -> dict[OwnAccount, AccountVerdict]:
+        player = LossPlayer(kinds, told)
         verdicts = (verdict for batch in player.batches for verdict in _judge(batch, losses, lang))
         return dict(zip(player.kinds, verdicts, strict=True))
 
@@ -77,16 +77,16 @@ def judge(
     ]
 
 
-def _judge(batch: Batch, losses: list[Loss], lang: str) -> list[Verdict]:
+def _judge(batch: Batch, losses: list[Loss], lang: str) -> list[AccountVerdict]:
     disputed = disputes_in(batch, losses)
-    verdicts: list[Verdict] = []
+    verdicts: list[AccountVerdict] = []
     for place, account in enumerate(batch.kinds):
         fates = [batch.ending(one).fates[place] for one in losses]
         outcome, depends = outcome_of(losses, fates)
         worst = worst_first(fates)[0]
-        case = Case(account, losses[0])
+        case = AccountInLoss(account, losses[0])
         verdicts.append(
-            Verdict(
+            AccountVerdict(
                 name="",
                 kind=account.kind,
                 outcome=outcome,
@@ -115,11 +115,11 @@ def _doubted(
     ]
 
 
-def _open(batch: Batch, place: int, losses: list[Loss], dispute: Dispute, lang: str) -> OpenQuestion:
+def _open(batch: Batch, place: int, losses: list[Loss], dispute: Dispute, lang: str) -> OtherOutcome:
     outcome, depends = outcome_of(losses, dispute.fates)
-    case, worst = Case(batch.kinds[place], losses[0]), worst_first(dispute.fates)[0]
+    case, worst = AccountInLoss(batch.kinds[place], losses[0]), worst_first(dispute.fates)[0]
     before = _before(batch, place, losses, worst, lang, dispute.answers)
-    return OpenQuestion(
+    return OtherOutcome(
         asked(dispute.answers, lang), outcome, _now(case, dispute.fates, lang), before, depends
     )
 
@@ -135,7 +135,7 @@ def _before(
     return Remedies(batch, losses[0], losses[-1], answers).advice(place, worst, lang)
 
 
-def _now(case: Case, fates: Sequence[Fate], lang: str) -> str:
+def _now(case: AccountInLoss, fates: Sequence[Fate], lang: str) -> str:
     """The way back; where it is not known which it will be, each with the outcome it belongs to."""
     if not existed(case.account.kind, case.loss.day_ms):
         return not_yet(case, lang)

@@ -33,7 +33,7 @@ def way_back(story: Story, phone: str, handle: str, account: OwnAccount, listed:
     if account.kind == "third-party":
         return "site" if _works(story, accounts.RecoverAtSite(phone, handle)) else "none"
     if account.kind == "passkey":
-        return "anew" if _works(story, passkeys.RegisterPasskey(phone, handle)) else "none"
+        return "anew" if _works(story, passkeys.MakePasskey(phone, handle)) else "none"
     if account.kind == "password":
         return "edge" if listed else "none"
     if account.kind in ("work", "work-code"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lostphone.base.leak_forms import SHORTEST_FORM_BYTES, named_forms
-from lostphone.base.leaks.search import SHORTEST_BYTES, Piece, leaks_in, touches
+from lostphone.base.leaks.search import SHORTEST_BYTES, SecretPiece, leaks_in, touches
 from lostphone.base.leaks.spellings import windows_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _KINDS_OF_BYTES = 2
 _ROUNDS = 8
 
 
-class Sighting(NamedTuple):
+class FoundSecret(NamedTuple):
     """Where a secret was met: which one (in the order of adding), at what offset, in what form."""
 
     which: int
@@ -49,7 +49,7 @@ class Finder:
         return self._count
 
     def add(self, secret: Secret) -> int:
-        """From now on look for this one too; returns its index, as a `Sighting` gives it."""
+        """From now on look for this one too; returns its index, as a `FoundSecret` gives it."""
         index = self._count
         self._count += 1
         raw = secret.reveal()
@@ -63,11 +63,11 @@ class Finder:
                 self._windows |= windows_of(raw)
         return index
 
-    def find(self, blob: bytes) -> Sighting | None:
+    def find(self, blob: bytes) -> FoundSecret | None:
         """The first place where a secret shows, or None."""
         return next((sighting for sighting, _ in self._sightings(blob)), None)
 
-    def find_together(self, blobs: Sequence[bytes]) -> Sighting | None:
+    def find_together(self, blobs: Sequence[bytes]) -> FoundSecret | None:
         """The same for blobs that are read together: a part of a secret may be in each."""
         met = [blob for blob in blobs if not self._is_clean(blob)]
         return self.find(b"\n".join(met)) if met else None
@@ -119,20 +119,20 @@ class Finder:
         self._clean[blob] = None
         return True
 
-    def _sightings(self, blob: bytes) -> list[tuple[Sighting, int]]:
+    def _sightings(self, blob: bytes) -> list[tuple[FoundSecret, int]]:
         """Every place where a secret shows, with its end, in order; at one place the longest first."""
         if not self._which or self._is_clean(blob):
             return []
         long = [raw for raw in self._which if len(raw) >= SHORTEST_BYTES]
         pieces = [*leaks_in(blob, long), *self._short_ones(blob)]
         pieces.sort(key=lambda piece: (piece.at, piece.at - piece.end, self._which[piece.raw]))
-        return [(Sighting(self._which[one.raw], one.at, one.form), one.end) for one in pieces]
+        return [(FoundSecret(self._which[one.raw], one.at, one.form), one.end) for one in pieces]
 
-    def _short_ones(self, blob: bytes) -> Iterable[Piece]:
+    def _short_ones(self, blob: bytes) -> Iterable[SecretPiece]:
         for raw in self._short:
             for form, name in named_forms(raw).items():
                 at = blob.find(form)
                 while at >= 0:
                     end = at + len(form)
-                    yield Piece(raw, 0, 8 * len(raw), at, end, at, end, name)
+                    yield SecretPiece(raw, 0, 8 * len(raw), at, end, at, end, name)
                     at = blob.find(form, at + len(form))

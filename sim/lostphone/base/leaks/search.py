@@ -39,7 +39,7 @@ _MOST_PARTS = 64
 _ByWindow: TypeAlias = Mapping[Kind, Mapping[bytes, list[tuple[bytes, Spelling, int]]]]
 
 
-class Piece(NamedTuple):
+class SecretPiece(NamedTuple):
     """A run of one secret: which bits of it, where it stands in its layer, and as what it was written.
 
     `at` and `end` are its place in the blob: of a layer that was unpacked, where that begins and ends there.
@@ -75,10 +75,10 @@ def _all_windows(blob: bytes) -> Iterator[list[bytes]]:
             yield [content[at : at + size] for at in range(0, len(content) - size + 1, step)]
 
 
-def leaks_in(blob: bytes, secrets: Sequence[bytes]) -> list[Piece]:
+def leaks_in(blob: bytes, secrets: Sequence[bytes]) -> list[SecretPiece]:
     """The thorough look: what leaks in the first layer in which anything does, or in all together."""
     by_window = _by_window(tuple(secrets))
-    found: list[Piece] = []
+    found: list[SecretPiece] = []
     for layer in layers_of(blob):
         here = [
             piece for stream in streams_of(layer.content) for piece in _in_layer(layer, stream, by_window)
@@ -93,19 +93,19 @@ def leaks_in(blob: bytes, secrets: Sequence[bytes]) -> list[Piece]:
     return _telling(found)
 
 
-def _in_layer(layer: Layer, stream: Stream, by_window: _ByWindow) -> Iterator[Piece]:
+def _in_layer(layer: Layer, stream: Stream, by_window: _ByWindow) -> Iterator[SecretPiece]:
     how = " in ".join(part for part in (stream.told, layer.how) if part)
     for piece in _pieces_of(stream, by_window):
         at, end = (layer.at, layer.end) if layer.how else (piece.at, piece.end)
         yield piece._replace(at=at, end=end, form=_form(piece.form, how))
 
 
-def _telling(pieces: Sequence[Piece]) -> list[Piece]:
+def _telling(pieces: Sequence[SecretPiece]) -> list[SecretPiece]:
     """Those that leak: each that is enough of its secret, or else all of one form, if they are."""
-    together: dict[tuple[bytes, str], list[Piece]] = {}
+    together: dict[tuple[bytes, str], list[SecretPiece]] = {}
     for piece in dict.fromkeys(pieces):
         together.setdefault((piece.raw, piece.form.replace(INSIDE, "")), []).append(piece)
-    found: list[Piece] = []
+    found: list[SecretPiece] = []
     for (raw, form), told in together.items():
         alone = [piece for piece in told if _enough(raw, [piece])]
         if _is_prose(raw, form) or not _enough(raw, told):
@@ -116,7 +116,7 @@ def _telling(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _enough(raw: bytes, pieces: Sequence[Piece]) -> bool:
+def _enough(raw: bytes, pieces: Sequence[SecretPiece]) -> bool:
     """Whether what the pieces tell between them is the whole, or enough of it."""
     told, after, lacking = 0, 0, 0
     for first, last in sorted((piece.first, piece.last) for piece in _apart(pieces)):
@@ -128,11 +128,11 @@ def _enough(raw: bytes, pieces: Sequence[Piece]) -> bool:
     return told >= _part_bits(raw) or (lacking == 0 and end <= _EDGE_BITS)
 
 
-def _apart(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _apart(pieces: Sequence[SecretPiece]) -> Sequence[SecretPiece]:
     """The longest of them that stand apart: one stretch of a text is no two parts of a secret."""
     if len(pieces) == 1:
         return pieces
-    kept: list[Piece] = []
+    kept: list[SecretPiece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.first - piece.last, piece.start))[:_MOST_PARTS]:
         if all(
             piece.stop - _OVERLAP <= other.start or other.stop - _OVERLAP <= piece.start for other in kept
@@ -171,7 +171,7 @@ def _by_window(secrets: tuple[bytes, ...]) -> _ByWindow:
     return found
 
 
-def _pieces_of(stream: Stream, by_window: _ByWindow) -> Iterator[Piece]:
+def _pieces_of(stream: Stream, by_window: _ByWindow) -> Iterator[SecretPiece]:
     content, size, step = stream.content, WINDOW[stream.kind], stream.step
     windows = by_window[stream.kind]
     hits = [at for at in range(0, len(content) - size + 1, step) if content[at : at + size] in windows]
@@ -192,7 +192,7 @@ def _pieces_of(stream: Stream, by_window: _ByWindow) -> Iterator[Piece]:
             least = 8 * len(raw) - 2 * _EDGE_BITS
             if told_last - told_first >= (least if is_plain(raw) else min(_RUN_BITS, least)):
                 begin, end = places[at - start + first][0], places[at - start + last - 1][1]
-                yield Piece(raw, told_first, told_last, begin, end, begin, end, one.name)
+                yield SecretPiece(raw, told_first, told_last, begin, end, begin, end, one.name)
 
 
 def _whole_run(content: bytes, letters: bytes, at: int, start: int, size: int) -> tuple[int, int]:

@@ -3,9 +3,9 @@
 Only what a list of one-time passwords needs. A site is a group and a login an entry in it, so that the path
 by which the command line calls an entry is its own: `GitHub/mika`. The link is in the attribute `otp`.
 
->>> written = new_vault(Found("GitHub", "mika"), "otpauth://totp/GitHub:mika?secret=…", bytes(16))
+>>> written = new_vault(KeepassEntry("GitHub", "mika"), "otpauth://totp/GitHub:mika?secret=…", bytes(16))
 >>> entries_in(written.decode())
-[Found(group='GitHub', title='mika')]
+[KeepassEntry(group='GitHub', title='mika')]
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 BIN = "Recycle Bin"
 
 
-class Found(NamedTuple):
+class KeepassEntry(NamedTuple):
     """An entry with a one-time password, and the group it lies in; "" for the vault itself."""
 
     group: str
@@ -31,7 +31,7 @@ class Found(NamedTuple):
         return f"{self.group}/{self.title}" if self.group else self.title
 
 
-def new_vault(new: Found, uri: str, entry_id: bytes) -> bytes:
+def new_vault(new: KeepassEntry, uri: str, entry_id: bytes) -> bytes:
     """A vault with that one entry. `entry_id` is 16 bytes that no other entry ever had."""
     file = ElementTree.Element("KeePassFile")
     root = _group(ElementTree.SubElement(file, "Root"), "Root")
@@ -45,7 +45,7 @@ def new_vault(new: Found, uri: str, entry_id: bytes) -> bytes:
     return written
 
 
-def entries_in(exported: str) -> list[Found]:
+def entries_in(exported: str) -> list[KeepassEntry]:
     """Every entry with a one-time password that is not in the bin; ValueError for what is no such XML."""
     try:
         file = ElementTree.fromstring(exported)
@@ -72,12 +72,12 @@ def _name(group: ElementTree.Element) -> str:
     return group.findtext("Name", "")
 
 
-def _entries(group: ElementTree.Element, name: str) -> list[Found]:
+def _entries(group: ElementTree.Element, name: str) -> list[KeepassEntry]:
     found = []
     for entry in group.findall("Entry"):
         strings = {
             string.findtext("Key", ""): string.findtext("Value", "") for string in entry.findall("String")
         }
         if strings.get("otp"):
-            found.append(Found(name, strings.get("Title", "")))
+            found.append(KeepassEntry(name, strings.get("Title", "")))
     return found

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-from lostphone.client.adapters.keepass_xml import BIN, Found, entries_in, new_vault
+from lostphone.client.adapters.keepass_xml import BIN, KeepassEntry, entries_in, new_vault
 from lostphone.client.adapters.program import Held, Packed, Program
 from lostphone.client.adapters.program_run import Ended
 from lostphone.formats.otpauth import OtpAuth
@@ -70,7 +70,7 @@ class KeePassXC(Program):
         """Import, and merge. An account of that name is removed once the new one has been read."""
         if link.kind == "hotp":
             raise Refusal("unavailable", "KeePassXC has no counter-based codes (its issue 4371)")
-        entry = Found(link.issuer, link.account or link.issuer)
+        entry = KeepassEntry(link.issuer, link.account or link.issuer)
         self._make_vault()
         try:
             self._import(new_vault(entry, uri, self.host.random(16)))

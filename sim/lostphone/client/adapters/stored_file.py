@@ -26,7 +26,7 @@ _SHARED_PASSWORD = "file-password"
 _PASSWORD_BYTES = 24
 
 
-class Kept(msgspec.Struct, frozen=True):
+class StoredFileMemory(msgspec.Struct, frozen=True):
     """What the folder remembers: the account, its last copy, and the copy that it knows of (a SHA-256)."""
 
     account: str = ""
@@ -74,7 +74,7 @@ class Keeping:
         if not self._kept.account:
             raise Refusal("backup-off", "no copy is kept")
         self.host.cloud_delete("microsoft", self._kept.account)
-        self._keep(Kept())
+        self._keep(StoredFileMemory())
 
     def restore(self, asked: str | None) -> Restored:
         """Have the program take the copy in; it is the program that says what is wrong with it."""
@@ -128,11 +128,11 @@ class Keeping:
     # Inside
 
     @property
-    def _kept(self) -> Kept:
+    def _kept(self) -> StoredFileMemory:
         stored = self.host.storage_get(_STATE)
-        return Kept() if stored is None else msgspec.json.decode(stored, type=Kept)
+        return StoredFileMemory() if stored is None else msgspec.json.decode(stored, type=StoredFileMemory)
 
-    def _keep(self, kept: Kept) -> None:
+    def _keep(self, kept: StoredFileMemory) -> None:
         self.host.storage_put(_STATE, msgspec.json.encode(kept))
 
     @property
@@ -173,7 +173,9 @@ class Keeping:
         if packed is not None:
             self.host.cloud_put(*place, packed.blob)
             now_ms = self.host.now_ms()
-            self._keep(Kept(self._kept.account, now_ms, packed.accounts, False, _digest(packed.blob)))
+            self._keep(
+                StoredFileMemory(self._kept.account, now_ms, packed.accounts, False, _digest(packed.blob))
+            )
         elif there is not None:
             raise Refusal("unavailable", f"{self.program.command} writes no file; the earlier one stays")
 

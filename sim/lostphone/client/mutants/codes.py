@@ -12,7 +12,7 @@ from lostphone.base.secret import Secret
 from lostphone.client.mutants.mutant import planted
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account, CodeForm
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import BackupEntry
 from lostphone.formats.otp import Algorithm, OtpParameters, totp
 from lostphone.formats.otpauth import OtpAuth
 from lostphone.refusal import Refusal
@@ -68,7 +68,7 @@ class NoPadding(AuthenticatorApp):
     about=("backup.complete", "code.algorithms", "code.digits", "code.period", "restore.third-party-code"),
 )
 class ParameterLoss(AuthenticatorApp):
-    def _third_party(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _third_party(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         form = entry.form and CodeForm(entry.form.kind, counter=entry.form.counter)
         return super()._third_party(msgspec.structs.replace(entry, form=form))
 
@@ -155,7 +155,7 @@ class HotpAsTotp(AuthenticatorApp):
     about=("code.counter",),
 )
 class CounterRolledBack(AuthenticatorApp):
-    def _third_party(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _third_party(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         form = entry.form and msgspec.structs.replace(entry.form, counter=0)
         return super()._third_party(msgspec.structs.replace(entry, form=form))
 

@@ -7,12 +7,12 @@ import msgspec
 from lostphone.client.mutants.mutant import planted
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account, CodeForm, identify
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import BackupEntry
 
 _SUPPORT_PAGE = "the support page, which says otherwise (A17)"
 
 
-def made_ready(entry: Entry) -> tuple[Account, bytes | None]:
+def made_ready(entry: BackupEntry) -> tuple[Account, bytes | None]:
     """The account of an entry, ready for use as though it had been signed in to."""
     account = Account(entry.id, entry.issuer, entry.name, entry.kind, entry.passwordless)
     return msgspec.structs.replace(account, revision=entry.revision), None
@@ -26,7 +26,7 @@ def made_ready(entry: Entry) -> tuple[Account, bytes | None]:
     about=("backup.account-kinds",),
 )
 class OnlyCodesBackedUp(AuthenticatorApp):
-    def entries_for_backup(self) -> list[Entry]:
+    def entries_for_backup(self) -> list[BackupEntry]:
         return [entry for entry in super().entries_for_backup() if entry.secret]
 
 
@@ -51,7 +51,7 @@ class SecretsLeftBehind(AuthenticatorApp):
     about=("restore.work-name-only", "push.not-restored"),
 )
 class WorkSecretBackedUp(AuthenticatorApp):
-    def _account_from_entry(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _account_from_entry(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         if entry.kind == "work":
             return made_ready(entry)
         return super()._account_from_entry(entry)
@@ -65,7 +65,7 @@ class WorkSecretBackedUp(AuthenticatorApp):
     about=("restore.passwordless-name-only",),
 )
 class PasswordlessComesBack(AuthenticatorApp):
-    def _account_from_entry(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _account_from_entry(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         if entry.kind == "personal" and entry.passwordless:
             return made_ready(entry)
         return super()._account_from_entry(entry)
@@ -91,7 +91,7 @@ class PersonalNameOnly(AuthenticatorApp):
     about=("personal.per-device-credential",),
 )
 class PersonalSecretCopied(AuthenticatorApp):
-    def _personal(self, name: Account, entry: Entry, old_secret: bytes) -> tuple[Account, bytes | None]:
+    def _personal(self, name: Account, entry: BackupEntry, old_secret: bytes) -> tuple[Account, bytes | None]:
         return msgspec.structs.replace(name, ready=True, form=entry.form or CodeForm()), old_secret
 
 

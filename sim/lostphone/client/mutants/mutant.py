@@ -17,11 +17,11 @@ from types import FunctionType
 from typing import TypeAlias
 
 from lostphone.client.reference import AuthenticatorApp, ReferenceClient
-from lostphone.client.reference.document import Entry, read_document
+from lostphone.client.reference.document import BackupEntry, read_document
 from lostphone.refusal import Refusal
 
 #: What is in a backup: its entries, and the labels of those that cannot be read.
-Contents: TypeAlias = tuple[list[Entry], tuple[str, ...]]
+Contents: TypeAlias = tuple[list[BackupEntry], tuple[str, ...]]
 
 #: Every mutant by its id, in the order of the files.
 MUTANTS: dict[str, Mutant] = {}

@@ -8,7 +8,7 @@ from lostphone.client.mutants.mutant import planted
 from lostphone.client.port import RowKind
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account, identify
-from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.document import BackupEntry, write_document
 from lostphone.client.reference.sealing import seal
 
 
@@ -33,7 +33,7 @@ class LabelIdentity(AuthenticatorApp):
     about=("name.unicode",),
 )
 class AsciiNames(AuthenticatorApp):
-    def _entry_for_backup(self, account: Account) -> Entry:
+    def _entry_for_backup(self, account: Account) -> BackupEntry:
         entry = super()._entry_for_backup(account)
         issuer, name = (text.encode("ascii", "ignore").decode() for text in (entry.issuer, entry.name))
         return msgspec.structs.replace(entry, issuer=issuer, name=name)
@@ -47,7 +47,7 @@ class AsciiNames(AuthenticatorApp):
     about=("name.unicode",),
 )
 class CharactersForBytes(AuthenticatorApp):
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         content = write_document(entries)
         return seal(
             content[: len(content.decode())],

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.modes import CTR
 from lostphone.base.secret import Secret
 from lostphone.client.mutants.mutant import Contents, contents, planted
 from lostphone.client.reference import AuthenticatorApp
-from lostphone.client.reference.document import Entry, read_document, write_document
+from lostphone.client.reference.document import BackupEntry, read_document, write_document
 from lostphone.client.reference.sealing import seal
 from lostphone.client.reference.state import LOCAL
 from lostphone.client.reference.versions import os_major
@@ -99,7 +99,7 @@ class DeepScanCrash(AuthenticatorApp):
     shows="An old app guesses instead of asking to be updated.",
     about=("backup.newer-format-refused",),
 )
-class NewerSchema(AuthenticatorApp):
+class OpensNewerSchema(AuthenticatorApp):
     def _opened(self, blob: bytes, account: str) -> Contents:
         at = len(MAGIC)
         return super()._opened(blob[:at] + bytes([VERSION]) + blob[at + 1 :], account)
@@ -181,7 +181,7 @@ class DeviceKeyInBlob(AuthenticatorApp):
             self.host.keychain_put(f"{LOCAL}vault", key, "this-device-only")
         return key
 
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         return seal(
             write_document(entries),
             self._own_key(),
@@ -221,7 +221,7 @@ class WrongAccountAccepted(AuthenticatorApp):
     def _accept_recovery_account(self, header: EnvelopeHeader, account: str) -> None:
         del header, account
 
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         del account
         return seal(
             write_document(entries),

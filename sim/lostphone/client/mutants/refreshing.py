@@ -7,7 +7,7 @@ import msgspec
 from lostphone.client.mutants.mutant import planted
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import BackupEntry
 from lostphone.refusal import Refusal
 
 _BIN = "no-backup/bin.json"
@@ -48,7 +48,7 @@ class FailedUploadUnnoticed(AuthenticatorApp):
     about=("backup.complete", "backup.latest-state"),
 )
 class IncompleteExport(AuthenticatorApp):
-    def entries_for_backup(self) -> list[Entry]:
+    def entries_for_backup(self) -> list[BackupEntry]:
         entries = super().entries_for_backup()
         return entries[:-1] if len(entries) > 1 else entries
 
@@ -66,11 +66,11 @@ class DeletedComesBack(AuthenticatorApp):
         thrown = [*self._bin(), self._entry_for_backup(account)]
         self.host.storage_put(_BIN, msgspec.json.encode(thrown))
 
-    def _bin(self) -> list[Entry]:
+    def _bin(self) -> list[BackupEntry]:
         stored = self.host.storage_get(_BIN)
-        return [] if stored is None else msgspec.json.decode(stored, type=list[Entry])
+        return [] if stored is None else msgspec.json.decode(stored, type=list[BackupEntry])
 
-    def entries_for_backup(self) -> list[Entry]:
+    def entries_for_backup(self) -> list[BackupEntry]:
         entries = super().entries_for_backup()
         here = [entry.id for entry in entries]
         return entries + [entry for entry in self._bin() if entry.id not in here]
@@ -97,7 +97,7 @@ class EmptyListUnsaved(AuthenticatorApp):
     about=("backup.one-copy",),
 )
 class OlderVersionsMerged(AuthenticatorApp):
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         here = [entry.id for entry in entries]
         blob = self.host.cloud_get(*self._place_of(account))
         try:

@@ -10,7 +10,7 @@ from lostphone.client.mutants.mutant import planted
 from lostphone.client.port import Restored
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account, identify
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import BackupEntry
 from lostphone.refusal import Refusal
 
 _RESTORED = "no-backup/restored.json"
@@ -24,7 +24,7 @@ _RESTORED = "no-backup/restored.json"
     about=("backup.complete", "restore.third-party-code"),
 )
 class EmptySuccess(AuthenticatorApp):
-    def bring_back(self, entries: Iterable[Entry], missing: tuple[str, ...]) -> Restored:
+    def bring_back(self, entries: Iterable[BackupEntry], missing: tuple[str, ...]) -> Restored:
         return Restored(sum(1 for _ in entries), 0, missing)
 
 
@@ -36,7 +36,7 @@ class EmptySuccess(AuthenticatorApp):
     about=("backup.complete", "backup.account-kinds"),
 )
 class AllOrNothing(AuthenticatorApp):
-    def bring_back(self, entries: Iterable[Entry], missing: tuple[str, ...]) -> Restored:
+    def bring_back(self, entries: Iterable[BackupEntry], missing: tuple[str, ...]) -> Restored:
         listed = list(entries)
         if any(entry.secret is None for entry in listed):
             raise Refusal("tampered", "an entry has no secret")
@@ -68,7 +68,7 @@ class RestoreTwiceDuplicates(AuthenticatorApp):
     def _blocks_restore(self) -> bool:
         return False
 
-    def _account_from_entry(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _account_from_entry(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         ordinal = 0
         while self.held(entry.id) is not None:
             ordinal += 1
@@ -85,12 +85,12 @@ class RestoreTwiceDuplicates(AuthenticatorApp):
     about=("backup.latest-state",),
 )
 class RestoreSwapsPassword(AuthenticatorApp):
-    def bring_back(self, entries: Iterable[Entry], missing: tuple[str, ...]) -> Restored:
+    def bring_back(self, entries: Iterable[BackupEntry], missing: tuple[str, ...]) -> Restored:
         restored = super().bring_back(entries, missing)
         self.host.storage_put(_RESTORED, msgspec.json.encode([account.id for account in self.state.accounts]))
         return restored
 
-    def entries_for_backup(self) -> list[Entry]:
+    def entries_for_backup(self) -> list[BackupEntry]:
         entries = super().entries_for_backup()
         restored = self.host.storage_get(_RESTORED)
         if restored is None:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.modes import ECB
 from lostphone.client.mutants.mutant import Contents, contents, planted
 from lostphone.client.reference import AuthenticatorApp
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.document import BackupEntry, write_document
 from lostphone.client.reference.sealing import seal, told_as_refusals
 from lostphone.formats import envelope
 from lostphone.formats.envelope import FULL, AccountHint, EnvelopeHeader, KdfCost, Passphrase
@@ -34,7 +34,7 @@ _BLOCK = 16
     about=("backup.nothing-in-clear",),
 )
 class PlaintextByDefault(AuthenticatorApp):
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         if self.state.microsoft.last_good_ms is None:
             return _CLEAR + write_document(entries)
         return super()._sealed(entries, account)
@@ -48,10 +48,10 @@ class PlaintextByDefault(AuthenticatorApp):
 class Tailed(AuthenticatorApp):
     """Something stands behind the envelope. Opening takes no notice of it."""
 
-    def _tail(self, entries: list[Entry], account: str) -> bytes:
+    def _tail(self, entries: list[BackupEntry], account: str) -> bytes:
         raise NotImplementedError
 
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         return super()._sealed(entries, account) + _TAIL + self._tail(entries, account)
 
     def _opened(self, blob: bytes, account: str) -> Contents:
@@ -66,7 +66,7 @@ class Tailed(AuthenticatorApp):
     about=("backup.nothing-in-clear",),
 )
 class LabelLeak(Tailed):
-    def _tail(self, entries: list[Entry], account: str) -> bytes:
+    def _tail(self, entries: list[BackupEntry], account: str) -> bytes:
         del account
         return msgspec.json.encode([entry.issuer for entry in entries])
 
@@ -79,7 +79,7 @@ class LabelLeak(Tailed):
     about=("backup.nothing-in-clear",),
 )
 class PackedInClear(Tailed):
-    def _tail(self, entries: list[Entry], account: str) -> bytes:
+    def _tail(self, entries: list[BackupEntry], account: str) -> bytes:
         del account
         return b64encode(zlib.compress(write_document(entries)))
 
@@ -92,7 +92,7 @@ class PackedInClear(Tailed):
     about=("backup.nothing-in-clear",),
 )
 class FixedKeystream(Tailed):
-    def _tail(self, entries: list[Entry], account: str) -> bytes:
+    def _tail(self, entries: list[BackupEntry], account: str) -> bytes:
         content = write_document(entries)
         key = self.host.identity_recovery_key(account)
         stream = b"".join(
@@ -109,7 +109,7 @@ class FixedKeystream(Tailed):
     about=("backup.nothing-in-clear",),
 )
 class KeyBesideLock(Tailed):
-    def _tail(self, entries: list[Entry], account: str) -> bytes:
+    def _tail(self, entries: list[BackupEntry], account: str) -> bytes:
         del entries
         return self.host.identity_recovery_key(account)
 
@@ -122,7 +122,7 @@ class KeyBesideLock(Tailed):
     about=("backup.two-users-differ", "backup.wrong-passphrase-refused"),
 )
 class StaticSalt(AuthenticatorApp):
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         return seal(
             write_document(entries),
             _HARD_CODED,
@@ -144,7 +144,7 @@ class StaticSalt(AuthenticatorApp):
     about=("backup.nothing-in-clear",),
 )
 class DeterministicMode(AuthenticatorApp):
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         # The envelope in front holds nobody; it says whose the backup is, and whether a key opens it.
         blocks = _cipher(self.host.identity_recovery_key(account)).encryptor().update(_in_blocks(entries))
         return super()._sealed([], account) + _TAIL + blocks
@@ -160,7 +160,7 @@ def _cipher(key: bytes) -> Cipher[ECB]:
     return Cipher(AES(key), ECB())
 
 
-def _in_blocks(entries: list[Entry]) -> bytes:
+def _in_blocks(entries: list[BackupEntry]) -> bytes:
     """The document with every field at the beginning of a block, as a fixed layout would have it."""
     first, *others = write_document(entries).split(b',"')
     fields = [first, *(b'"' + field for field in others)]
@@ -177,7 +177,7 @@ class UnderPassphrase(AuthenticatorApp):
     def _passphrase(self, key: bytes) -> Passphrase:
         return Passphrase(key.hex())
 
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         hint = AccountHint.of(account, self.host.random)
         return envelope.seal(
             write_document(entries),

@@ -1,6 +1,6 @@
 """What is inside a backup: entries, read one by one so that a bad one does not take the others along.
 
->>> entries, missing = read_document(write_document([Entry("1", "GitHub", "mika", "third-party")]))
+>>> entries, missing = read_document(write_document([BackupEntry("1", "GitHub", "mika", "third-party")]))
 >>> entries[0].issuer, missing
 ('GitHub', ())
 """
@@ -15,7 +15,7 @@ from lostphone.client.port import RowKind
 from lostphone.client.reference.account import CodeForm
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+class BackupEntry(msgspec.Struct, frozen=True, omit_defaults=True):
     """One account as a backup holds it. Without a `secret` it is a name. Its repr shows no secret."""
 
     id: str
@@ -33,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{self.issuer} ({self.name})" if self.issuer else self.name
 
     def __repr__(self) -> str:
-        return f"Entry({self.label!r}, {'‹secret›' if self.secret else 'name only'})"
+        return f"BackupEntry({self.label!r}, {'‹secret›' if self.secret else 'name only'})"
 
 
 class _Document(msgspec.Struct):
@@ -45,21 +45,21 @@ class _Name(msgspec.Struct):
     name: str = ""
 
 
-def write_document(entries: Sequence[Entry]) -> bytes:
+def write_document(entries: Sequence[BackupEntry]) -> bytes:
     """The clear text of a backup, to be sealed before it goes anywhere."""
     return msgspec.json.encode({"entries": entries})
 
 
-def read_document(content: bytes) -> tuple[list[Entry], tuple[str, ...]]:
+def read_document(content: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
     """The entries in order, and the labels of those that could not be read.
 
     ValueError when the whole is not a document at all.
     """
-    entries: list[Entry] = []
+    entries: list[BackupEntry] = []
     missing: list[str] = []
     for place, raw in enumerate(msgspec.json.decode(content, type=_Document).entries, start=1):
         try:
-            entries.append(msgspec.json.decode(raw, type=Entry))
+            entries.append(msgspec.json.decode(raw, type=BackupEntry))
         except ValueError:
             missing.append(_label(raw) or f"entry {place}")
     return entries, tuple(missing)

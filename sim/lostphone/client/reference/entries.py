@@ -11,7 +11,7 @@ import msgspec
 
 from lostphone.client.port import Restored
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.document import Entry, read_document
+from lostphone.client.reference.document import BackupEntry, read_document
 from lostphone.client.reference.integrity import Integrity
 from lostphone.client.reference.sealing import unseal
 from lostphone.formats.envelope import EnvelopeHeader
@@ -21,12 +21,12 @@ from lostphone.refusal import Refusal
 class Entries(Integrity):
     """Makes entries of accounts and accounts of entries."""
 
-    def entries_for_backup(self) -> list[Entry]:
+    def entries_for_backup(self) -> list[BackupEntry]:
         """backup.removed-before-backup: the list as it is now; wiped accounts as names (A56)."""
         entries = [self._entry_for_backup(account) for account in self.state.accounts]
         return entries + [self._entry_for_backup(account) for account in self.state.wiped]
 
-    def bring_back(self, entries: Iterable[Entry], missing: tuple[str, ...]) -> Restored:
+    def bring_back(self, entries: Iterable[BackupEntry], missing: tuple[str, ...]) -> Restored:
         """Put the entries on the list, and say what became of them: ready, to sign in, or missing."""
         came: list[Account] = []
         lost = list(missing)
@@ -42,10 +42,10 @@ class Entries(Integrity):
 
     # One promise, one place
 
-    def _entry_for_backup(self, account: Account) -> Entry:
+    def _entry_for_backup(self, account: Account) -> BackupEntry:
         """backup.account-kinds, restore.sign-in-again: every account is in the backup, most as a name."""
         secret = self.secret_of(account) if self._secret_travels(account) and account.ready else None
-        return Entry(
+        return BackupEntry(
             id=account.id,
             issuer=account.issuer,
             name=account.name,
@@ -66,7 +66,7 @@ class Entries(Integrity):
         """restore.personal-code: only the iCloud generation leaves this open (Q01)."""
         return self.generation() != "icloud" or self.policy.holds("restore.personal-code")
 
-    def _account_from_entry(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _account_from_entry(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         """The account and its secret; None for a third-party account whose secret is not there."""
         if entry.kind == "third-party":
             return self._third_party(entry)
@@ -83,7 +83,7 @@ class Entries(Integrity):
             return self._personal(name, entry, entry.secret)
         return name, None
 
-    def _third_party(self, entry: Entry) -> tuple[Account, bytes | None] | None:
+    def _third_party(self, entry: BackupEntry) -> tuple[Account, bytes | None] | None:
         """restore.third-party-code, code.counter: same secret, same form, same counter (A17)."""
         if not entry.secret or entry.form is None:
             return None
@@ -96,7 +96,7 @@ class Entries(Integrity):
         )
         return account, entry.secret
 
-    def _personal(self, name: Account, entry: Entry, old_secret: bytes) -> tuple[Account, bytes | None]:
+    def _personal(self, name: Account, entry: BackupEntry, old_secret: bytes) -> tuple[Account, bytes | None]:
         """personal.per-device-credential: the old secret is proof, and this phone gets its own (A07)."""
         try:
             secret = self.host.identity_register_code(entry.name, proof=old_secret)
@@ -110,7 +110,7 @@ class Entries(Integrity):
         if header.platform != self.platform:
             raise self.refused("wrong-platform")
 
-    def _unsealed(self, blob: bytes, key: bytes) -> tuple[list[Entry], tuple[str, ...]]:
+    def _unsealed(self, blob: bytes, key: bytes) -> tuple[list[BackupEntry], tuple[str, ...]]:
         """backup.tamper-refused, backup.truncated-refused, backup.newer-format-refused: whole or not at all.
 
         The entries, and the labels of those that could not be read.

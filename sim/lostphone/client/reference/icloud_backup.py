@@ -13,7 +13,7 @@ import msgspec
 from lostphone.client.answers import BackupWarning
 from lostphone.client.port import BackupState, Restored
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.document import Entry
+from lostphone.client.reference.document import BackupEntry
 from lostphone.client.reference.icloud_gates import MESSAGES, closed_gates
 from lostphone.client.reference.icloud_store import ICloudStore
 from lostphone.refusal import Refusal
@@ -129,7 +129,7 @@ class ICloudBackup(ICloudStore):
     def _closed_gates(self) -> list[str]:
         return closed_gates(self._derive_gates(), self.settings.icloud)
 
-    def _found(self) -> tuple[list[Entry], tuple[str, ...]]:
+    def _found(self) -> tuple[list[BackupEntry], tuple[str, ...]]:
         """backup.ios2.same-apple-account: all that this phone's Apple Account holds, in the order of names.
 
         Entries whose names could not be written any more come last.
@@ -159,7 +159,7 @@ class ICloudBackup(ICloudStore):
             removed=(),
         )
 
-    def _write_names(self, own: dict[str, Entry], removed: list[str]) -> bool:
+    def _write_names(self, own: dict[str, BackupEntry], removed: list[str]) -> bool:
         """Bring the names up to date; whether there are any to speak of."""
         try:
             before, _ = self.read_names()
@@ -174,10 +174,10 @@ class ICloudBackup(ICloudStore):
         return bool(names or before)
 
 
-def _name_of(entry: Entry) -> Entry:
-    return Entry(entry.id, entry.issuer, entry.name, entry.kind, entry.passwordless)
+def _name_of(entry: BackupEntry) -> BackupEntry:
+    return BackupEntry(entry.id, entry.issuer, entry.name, entry.kind, entry.passwordless)
 
 
-def _newer(entry: Entry, here: Account) -> bool:
+def _newer(entry: BackupEntry, here: Account) -> bool:
     counter = here.form.counter if here.form else 0
     return entry.revision > here.revision or (entry.form is not None and entry.form.counter > counter)

@@ -15,12 +15,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.document import BackupEntry, write_document
 from lostphone.client.reference.entries import Entries
 from lostphone.client.reference.sealing import header_of, seal
 
 #: Entries of names, and labels of what could not be read.
-Names: TypeAlias = tuple[list[Entry], tuple[str, ...]]
+Names: TypeAlias = tuple[list[BackupEntry], tuple[str, ...]]
 
 ITEM = "backup/"
 KEY = "backup-key/"
@@ -32,13 +32,13 @@ class ICloudStore(Entries):
 
     # Items: one an account, with its secret
 
-    def shared_items(self) -> dict[str, Entry]:
+    def shared_items(self) -> dict[str, BackupEntry]:
         """The items on this phone by account id; one that cannot be read is as good as none."""
         ids = [key.removeprefix(ITEM) for key in self.host.keychain_list() if key.startswith(ITEM)]
         items = {account_id: self.shared_item(account_id) for account_id in ids}
         return {account_id: entry for account_id, entry in items.items() if entry is not None}
 
-    def shared_item(self, account_id: str) -> Entry | None:
+    def shared_item(self, account_id: str) -> BackupEntry | None:
         """The item of that account on this phone; None if there is none, or none that can be read."""
         value = self.host.keychain_get(f"{ITEM}{account_id}")
         if value is None:
@@ -49,7 +49,7 @@ class ICloudStore(Entries):
             known = self._items_read[account_id] = value, _read_item(value)
         return known[1]
 
-    def share(self, entry: Entry, there: Entry | None) -> None:
+    def share(self, entry: BackupEntry, there: BackupEntry | None) -> None:
         """Store an account's item, unless what is there is the same or newer."""
         if there is None or entry.revision > there.revision or _further_on(entry, there):
             self._put_item(f"{ITEM}{entry.id}", msgspec.json.encode(entry))
@@ -69,7 +69,7 @@ class ICloudStore(Entries):
 
         Refusals: "tampered", "newer-format", "wrong-platform", and those of the container.
         """
-        names: dict[str, Entry] = {}
+        names: dict[str, BackupEntry] = {}
         missing: list[str] = []
         for key_id, key in self._keys().items():
             blob = self.host.cloud_get("icloud", _place(key_id))
@@ -81,7 +81,7 @@ class ICloudStore(Entries):
                 names.setdefault(entry.id, entry)
         return list(names.values()), tuple(missing)
 
-    def write_names(self, entries: Sequence[Entry]) -> None:
+    def write_names(self, entries: Sequence[BackupEntry]) -> None:
         """Replace the documents that this phone can read by one that holds these names."""
         first, *others = self._keys() or [self._make_key()]
         key = self.host.keychain_get(KEY + first)
@@ -110,7 +110,7 @@ class ICloudStore(Entries):
         return {}
 
     @cached_property
-    def _items_read(self) -> dict[str, tuple[bytes, Entry | None]]:
+    def _items_read(self) -> dict[str, tuple[bytes, BackupEntry | None]]:
         return {}
 
     def _keys(self) -> dict[str, bytes]:
@@ -129,14 +129,14 @@ class ICloudStore(Entries):
         return key_id
 
 
-def _read_item(value: bytes) -> Entry | None:
+def _read_item(value: bytes) -> BackupEntry | None:
     try:
-        return msgspec.json.decode(value, type=Entry)
+        return msgspec.json.decode(value, type=BackupEntry)
     except ValueError:
         return None
 
 
-def _further_on(entry: Entry, there: Entry) -> bool:
+def _further_on(entry: BackupEntry, there: BackupEntry) -> bool:
     """Whether it is the same secret at a later counter, or under another name."""
     if entry.secret != there.secret or entry == there:
         return False

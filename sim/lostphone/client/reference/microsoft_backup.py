@@ -13,7 +13,7 @@ import hashlib
 import msgspec
 
 from lostphone.client.port import BackupState, EnableBackup, Restored
-from lostphone.client.reference.document import Entry, write_document
+from lostphone.client.reference.document import BackupEntry, write_document
 from lostphone.client.reference.entries import Entries
 from lostphone.client.reference.icloud_gates import MESSAGES, is_open
 from lostphone.client.reference.sealing import header_of, seal
@@ -155,7 +155,7 @@ class MicrosoftBackup(Entries):
             return "icloud", f"backup-{hashlib.sha256(account.encode()).hexdigest()[:16]}"
         return "microsoft", account
 
-    def _opened(self, blob: bytes, account: str) -> tuple[list[Entry], tuple[str, ...]]:
+    def _opened(self, blob: bytes, account: str) -> tuple[list[BackupEntry], tuple[str, ...]]:
         """The entries in a stored backup, after every check that it is this one and whole."""
         header = header_of(blob)
         self._accept_platform(header)
@@ -167,7 +167,7 @@ class MicrosoftBackup(Entries):
         if header.account_hint is None or not header.account_hint.matches(account):
             raise self.refused("wrong-account", "unable-to-recover", account=account)
 
-    def _sealed(self, entries: list[Entry], account: str) -> bytes:
+    def _sealed(self, entries: list[BackupEntry], account: str) -> bytes:
         """backup.nothing-in-clear, backup.two-users-differ: sealed with the account's key."""
         return seal(
             write_document(entries),

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from lostphone.base.foreign_text import one_line, paragraph
 from lostphone.conformance.attempt import Attempt, StepRun
-from lostphone.conformance.plan import Case
+from lostphone.conformance.plan import PlannedScenario
 from lostphone.conformance.report import Report
-from lostphone.conformance.verdict import Row
+from lostphone.conformance.verdict import VerdictRow
 from lostphone.gherkin.messages import CaseResult, Run, Status, StepResult, encode
 from lostphone.gherkin.shipped import features_root
 from lostphone.gherkin.shipped_definitions import definitions
@@ -41,7 +41,7 @@ def _stale(report: Report) -> Iterator[str]:
 
 
 def _cases(report: Report) -> Iterator[CaseResult]:
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[VerdictRow]] = {}
     for row in report.rows:
         rows.setdefault(row.scenario, []).append(row)
     dated = [attempt.steps[0].begin_ms for attempt in report.attempts if attempt.steps]
@@ -50,7 +50,7 @@ def _cases(report: Report) -> Iterator[CaseResult]:
         yield _case(case, attempt, rows[case.id], undated_ms)
 
 
-def _case(case: Case, attempt: Attempt, rows: list[Row], undated_ms: int) -> CaseResult:
+def _case(case: PlannedScenario, attempt: Attempt, rows: list[VerdictRow], undated_ms: int) -> CaseResult:
     pickle = case.pickle
     runs = attempt.steps
     if not runs:

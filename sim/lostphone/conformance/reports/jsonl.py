@@ -14,11 +14,11 @@ import msgspec
 from lostphone.base.foreign_text import one_line
 from lostphone.client.port import ClientInfo
 from lostphone.conformance.report import Report
-from lostphone.conformance.verdict import Row
+from lostphone.conformance.verdict import VerdictRow
 
 FORMAT = "lostphone-conformance/1"
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 class BrokenReport(ValueError):
@@ -39,8 +39,8 @@ class Header(msgspec.Struct, frozen=True, tag_field="kind", tag="header"):
     scenarios: int
 
 
-class Line(msgspec.Struct, frozen=True, tag_field="kind", tag="verdict"):
-    """One verdict, as in `verdict.Row`."""
+class VerdictLine(msgspec.Struct, frozen=True, tag_field="kind", tag="verdict"):
+    """One verdict, as in `verdict.VerdictRow`."""
 
     requirement: str
     scenario: str
@@ -62,7 +62,7 @@ class SavedReport(msgspec.Struct, frozen=True):
     """A report read back."""
 
     header: Header
-    rows: tuple[Row, ...]
+    rows: tuple[VerdictRow, ...]
     footer: Footer
 
 
@@ -79,7 +79,7 @@ def write(report: Report) -> bytes:
         report.complete,
         len(report.cases),
     )
-    lines = [Line(row.requirement, row.scenario, row.verdict, row.message) for row in report.rows]
+    lines = [VerdictLine(row.requirement, row.scenario, row.verdict, row.message) for row in report.rows]
     body = msgspec.json.Encoder().encode_lines([header, *lines])
     footer = Footer(
         verdicts=len(lines),
@@ -112,12 +112,12 @@ def read(content: bytes | str) -> SavedReport:
     if b'"kind":"footer"' not in lines[-1]:
         raise BrokenReport(f"the report ends after line {len(lines)} without a footer: it is not whole")
     footer = _decoded(lines, len(lines) - 1, Footer)
-    found = [_decoded(lines, number, Line) for number in range(1, len(lines) - 1)]
+    found = [_decoded(lines, number, VerdictLine) for number in range(1, len(lines) - 1)]
     if len(found) != footer.verdicts:
         raise BrokenReport(f"the footer counts {footer.verdicts} verdicts, and there are {len(found)}")
     if hashlib.sha256(b"".join(lines[:-1])).hexdigest() != footer.sha256:
         raise BrokenReport("the lines do not add up to what the footer says: something was changed")
-    rows = [msgspec.convert(msgspec.structs.asdict(line), Row) for line in found]
+    rows = [msgspec.convert(msgspec.structs.asdict(line), VerdictRow) for line in found]
     return SavedReport(header, tuple(rows), footer)
 
 
@@ -125,7 +125,7 @@ def _decoded(lines: list[bytes], number: int, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(lines[number], type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BrokenReport(f"line {number + 1} is no {kind.__name__.casefold()}: {_plain(error)}") from None
+        raise BrokenReport(f"line {number + 1} is no {kind.__struct_config__.tag}: {_plain(error)}") from None
 
 
 def _plain(error: Any) -> str:

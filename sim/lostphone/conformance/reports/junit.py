@@ -10,7 +10,7 @@ from xml.etree import ElementTree as Xml
 
 from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report
-from lostphone.conformance.verdict import Row
+from lostphone.conformance.verdict import VerdictRow
 from lostphone.rules import Catalogue
 
 #: Characters that XML 1.0 cannot hold, however they are written.
@@ -40,7 +40,7 @@ def write(report: Report) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _suite(rule_id: str, rows: list[Row], lang: str) -> Xml.Element:
+def _suite(rule_id: str, rows: list[VerdictRow], lang: str) -> Xml.Element:
     rule = Catalogue.load().rule(rule_id)
     suite = Xml.Element("testsuite", name=rule_id)
     properties = Xml.SubElement(suite, "properties")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lostphone.base.foreign_text import paragraph
 from lostphone.conformance.report import Report, worst
 from lostphone.conformance.summary import command, do_not_apply, tested_and_hold
-from lostphone.conformance.verdict import FAILING, Row, Verdict
+from lostphone.conformance.verdict import FAILING, Verdict, VerdictRow
 from lostphone.requirements import find_sets
 from lostphone.rules import Catalogue
 
@@ -51,7 +51,7 @@ def _lines(report: Report) -> Iterator[str]:
             yield from _failing(report, rule, [row for row in rows if row.verdict in FAILING])
 
 
-def _table(report: Report, name: str, judged: dict[str, list[Row]]) -> Iterator[str]:
+def _table(report: Report, name: str, judged: dict[str, list[VerdictRow]]) -> Iterator[str]:
     verdicts = [worst(rows) for rows in judged.values()]
     yield f"## {_plain(name)}: {tested_and_hold(verdicts)}{do_not_apply(verdicts)}"
     yield ""
@@ -67,7 +67,7 @@ def _table(report: Report, name: str, judged: dict[str, list[Row]]) -> Iterator[
         yield f"| {_MARKS[verdict]} | `{rule}` | {statement} | {scenarios} |"
 
 
-def _failing(report: Report, rule_id: str, rows: list[Row]) -> Iterator[str]:
+def _failing(report: Report, rule_id: str, rows: list[VerdictRow]) -> Iterator[str]:
     rule = Catalogue.load().rule(rule_id)
     yield f"### {_MARKS[report.verdict_of(rule_id)]} `{rule_id}`"
     yield ""

@@ -67,7 +67,7 @@ def remove(scene: Scene) -> list[Action] | None:
     account = None if phone is None else scene.account_on(phone.id)
     if phone is None or account is None:
         return None
-    gone: list[Action] = [do.RemoveAccount(phone.id, account)]
+    gone: list[Action] = [do.RemoveFromPhone(phone.id, account)]
     if scene.chance(20) and account in scene.world.sites:
         gone.append(do.EnrolAtSite(phone.id, account))
     return gone

@@ -17,15 +17,15 @@ def turn_on(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     if not scene.hangs_on_account(phone.id) and scene.chance(80):
-        return [accounts.OpenApp(phone.id)]
+        return [accounts.OpenAuthenticator(phone.id)]
     begin, address = signed_in(scene, phone.id, phone.owner)
     work = scene.work_addresses(phone.owner)
     if work and scene.chance(15):
-        return [backup.EnableBackup(phone.id, scene.draw.choice(work))]
+        return [backup.TurnBackupOn(phone.id, scene.draw.choice(work))]
     if scene.chance(10):
-        return [backup.EnableBackup(phone.id)]
+        return [backup.TurnBackupOn(phone.id)]
     answer = scene.draw.choice((None, None, True, False))
-    return [*begin, backup.EnableBackup(phone.id, address, answer)]
+    return [*begin, backup.TurnBackupOn(phone.id, address, answer)]
 
 
 @move("backup", 1)
@@ -35,7 +35,7 @@ def turn_off(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     again = scene.addresses(phone.owner) if scene.chance(30) else []
-    return [backup.DisableBackup(phone.id), *(backup.EnableBackup(phone.id, email) for email in again[:1])]
+    return [backup.TurnBackupOff(phone.id), *(backup.TurnBackupOn(phone.id, email) for email in again[:1])]
 
 
 @move("backup", 3)
@@ -45,11 +45,11 @@ def restore(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     if scene.held_by_others(phone.owner) and scene.chance(10):
-        return [backup.RestoreBackup(phone.id, scene.draw.choice(scene.held_by_others(phone.owner)))]
+        return [backup.RestoreFromBackup(phone.id, scene.draw.choice(scene.held_by_others(phone.owner)))]
     work = scene.work_addresses(phone.owner)
     if work and scene.chance(15):
         fresh: list[Action] = [phones.InstallApp(phone.id)] if scene.chance(60) else []
-        return [*fresh, backup.RestoreBackup(phone.id, scene.draw.choice(work))]
+        return [*fresh, backup.RestoreFromBackup(phone.id, scene.draw.choice(work))]
     again = 2 if scene.chance(20) else 1
     return [*restoring(scene, phone.id, phone.owner), *restoring(scene, phone.id, phone.owner)][: again + 1]
 
@@ -62,21 +62,21 @@ def wrong_account(scene: Scene) -> list[Action] | None:
         return None
     if "microsoft-accounts" in scene.can and scene.chance(25):
         employed, work = hired(scene, phone.owner)
-        return [*employed, phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, work)]
+        return [*employed, phones.InstallApp(phone.id), backup.RestoreFromBackup(phone.id, work)]
     begin, address = signed_in(scene, phone.id, phone.owner)
-    begin += [backup.EnableBackup(phone.id, address, True), phones.InstallApp(phone.id)]
+    begin += [backup.TurnBackupOn(phone.id, address, True), phones.InstallApp(phone.id)]
     known = [one for one in scene.addresses(phone.owner) if one != address]
     if known:
-        return [*begin, backup.RestoreBackup(phone.id, scene.draw.choice(known))]
+        return [*begin, backup.RestoreFromBackup(phone.id, scene.draw.choice(known))]
     other = f"{phone.owner.lower()}.other@outlook.com"
-    return [*begin, accounts.CreatePersonal(other, phone.owner), backup.RestoreBackup(phone.id, other)]
+    return [*begin, accounts.CreatePersonal(other, phone.owner), backup.RestoreFromBackup(phone.id, other)]
 
 
 @move("backup", 3)
 def open_app(scene: Scene) -> list[Action] | None:
     """Opened, which is when the app looks after things."""
     phone = scene.phone()
-    return None if phone is None else [accounts.OpenApp(phone.id)]
+    return None if phone is None else [accounts.OpenAuthenticator(phone.id)]
 
 
 @move("backup", 1)
@@ -85,7 +85,7 @@ def look_at_backup(scene: Scene) -> list[Action] | None:
     phone = scene.phone()
     if phone is None:
         return None
-    opened = [accounts.OpenApp(phone.id)] if scene.chance(50) else []
+    opened = [accounts.OpenAuthenticator(phone.id)] if scene.chance(50) else []
     return [*opened, backup.CheckBackup(phone.id)]
 
 
@@ -93,9 +93,9 @@ def restoring(scene: Scene, phone: str, person: str) -> list[Action]:
     """What it takes to restore on that phone: a sign-in where the backup hangs on an account."""
     if scene.hangs_on_account(phone):
         begin, address = signed_in(scene, phone, person)
-        return [*begin, backup.RestoreBackup(phone, address)]
-    opened: list[Action] = [accounts.OpenApp(phone)] if scene.chance(50) else []
-    return [*opened, backup.RestoreBackup(phone)]
+        return [*begin, backup.RestoreFromBackup(phone, address)]
+    opened: list[Action] = [accounts.OpenAuthenticator(phone)] if scene.chance(50) else []
+    return [*opened, backup.RestoreFromBackup(phone)]
 
 
 def signed_in(scene: Scene, phone: str, person: str) -> tuple[list[Action], str]:

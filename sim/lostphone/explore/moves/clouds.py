@@ -17,7 +17,7 @@ def flip(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     switch = scene.draw.choice(ICLOUD_SETTINGS)
-    opened: list[Action] = [accounts.OpenApp(phone.id)] if scene.chance(50) else []
+    opened: list[Action] = [accounts.OpenAuthenticator(phone.id)] if scene.chance(50) else []
     return [do.SetSwitch(phone.id, switch, not phone.switches[switch]), *opened]
 
 

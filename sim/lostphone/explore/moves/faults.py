@@ -122,19 +122,21 @@ def spoil(scene: Scene) -> list[Action] | None:
     made: list[Action] = []
     if scene.hangs_on_account(phone.id) and scene.chance(50):
         begin, address = signed_in(scene, phone.id, phone.owner)
-        made = [*begin, backup.EnableBackup(phone.id, address, True)]
+        made = [*begin, backup.TurnBackupOn(phone.id, address, True)]
     tried: list[Action] = []
     if made and scene.chance(60):
         spare = [site for site in SITES if site not in scene.world.sites]
         saved: list[Action] = []
         if spare and scene.chance(40):
             saved = [opening(scene, spare[0]), accounts.EnrolAtSite(phone.id, spare[0])]
-        tried = [*saved, phones.InstallApp(phone.id), backup.RestoreBackup(phone.id, address)]
+        tried = [*saved, phones.InstallApp(phone.id), backup.RestoreFromBackup(phone.id, address)]
     elif not made and scene.chance(70):
         tried = [phones.InstallApp(phone.id), *restoring(scene, phone.id, phone.owner)]
     if scene.chance(30):
         account = scene.account_on(phone.id)
-        tried.append(accounts.RemoveAccount(phone.id, account) if account else accounts.OpenApp(phone.id))
+        tried.append(
+            accounts.RemoveFromPhone(phone.id, account) if account else accounts.OpenAuthenticator(phone.id)
+        )
     mended: list[Action] = [do.MendBackups(phone.owner)] if scene.chance(60) else []
     again = restoring(scene, phone.id, phone.owner) if mended and tried and not made else []
     return [*made, do.SpoilBackups(phone.owner, how), *tried, *mended, *again]
@@ -157,14 +159,14 @@ def both_kinds(scene: Scene) -> list[Action] | None:
         begin, address = signed_in(scene, name, person)
         # An account made for the first phone is there for the second.
         begin = [step for step in begin if step not in come]
-        come += [*begin, accounts.SignInPersonal(name, address), backup.EnableBackup(name, address, True)]
+        come += [*begin, accounts.SignInPersonal(name, address), backup.TurnBackupOn(name, address, True)]
         names.append(name)
     platform = scene.draw.choice(("ios", "android"))
     new = scene.new_name(person, platform)
     if new is None or new in names:
         return None
     come += [do.SpoilBackups(person, "exchanged"), *arrival(scene, person, new, platform)]
-    return [*come, backup.RestoreBackup(new, address), do.MendBackups(person)]
+    return [*come, backup.RestoreFromBackup(new, address), do.MendBackups(person)]
 
 
 @move("rooting", 1)
@@ -176,7 +178,7 @@ def root(scene: Scene) -> list[Action] | None:
     if phone.rooted:
         return [do.UnrootPhone(phone.id)]
     scene.mark("a phone is rooted")
-    return [do.RootPhone(phone.id), accounts.OpenApp(phone.id)]
+    return [do.RootPhone(phone.id), accounts.OpenAuthenticator(phone.id)]
 
 
 @move("rooting", 1)
@@ -191,9 +193,15 @@ def work_when_rooted(scene: Scene) -> list[Action] | None:
     begin, address = hired(scene, phone.owner)
     if scene.chance(50):
         added = [*begin, accounts.AddMicrosoft(phone.id, address)]
-        return [*added, *later, *rooted, accounts.OpenApp(phone.id), accounts.ListAccounts(phone.id)]
+        return [
+            *added,
+            *later,
+            *rooted,
+            accounts.OpenAuthenticator(phone.id),
+            accounts.LookAtAccounts(phone.id),
+        ]
     step = accounts.SignInRow if address in scene.on_phone.get(phone.id, ()) else accounts.AddMicrosoft
-    return [*later, *rooted, *begin, step(phone.id, address), accounts.OpenApp(phone.id)]
+    return [*later, *rooted, *begin, step(phone.id, address), accounts.OpenAuthenticator(phone.id)]
 
 
 @move("passcodes", 1)

@@ -30,7 +30,7 @@ def lose_and_come_back(scene: Scene) -> list[Action] | None:
     if other:
         scene.mark("the new phone is of the other kind")
     between: list[Action] = [Wait(scene.draw.choice((MINUTE_MS, DAY_MS)))] if scene.chance(30) else []
-    opened: list[Action] = [accounts.OpenApp(new)] if scene.chance(30) else []
+    opened: list[Action] = [accounts.OpenAuthenticator(new)] if scene.chance(30) else []
     came = arrival(scene, phone.owner, new, platform)
     return [kind(phone.id), *between, *came, *opened, *restoring(scene, new, phone.owner)]
 
@@ -42,13 +42,13 @@ def looked_at_first(scene: Scene) -> list[Action] | None:
     new = None if phone is None else scene.new_name(phone.owner, "ios")
     if phone is None or new is None or scene.before_own_backup():
         return None
-    begin: list[Action] = [accounts.OpenApp(phone.id)]
+    begin: list[Action] = [accounts.OpenAuthenticator(phone.id)]
     if "microsoft-accounts" in scene.can and scene.chance(30):
         work, address = hired(scene, phone.owner)
         begin = [*work, accounts.AddMicrosoft(phone.id, address)]
     if scene.chance(60):
         begin.append(phones.LosePhone(phone.id))
-    return [*begin, *arrival(scene, phone.owner, new, "ios"), accounts.ListAccounts(new)]
+    return [*begin, *arrival(scene, phone.owner, new, "ios"), accounts.LookAtAccounts(new)]
 
 
 @move("losses", 1)
@@ -60,10 +60,10 @@ def across_september(scene: Scene) -> list[Action] | None:
         return None
     begin, address = signed_in(scene, phone.id, phone.owner)
     return [
-        *begin, backup.EnableBackup(phone.id, address), phones.LosePhone(phone.id),
+        *begin, backup.TurnBackupOn(phone.id, address), phones.LosePhone(phone.id),
         WaitUntil(OWN_BACKUP_MS + scene.draw.choice((0, DAY_MS))),
         *arrival(scene, phone.owner, new, "ios"), accounts.SignInPersonal(new, address),
-        backup.RestoreBackup(new, address), accounts.ListAccounts(new),
+        backup.RestoreFromBackup(new, address), accounts.LookAtAccounts(new),
     ]  # fmt: skip
 
 
@@ -113,9 +113,9 @@ def lost_in_the_middle(scene: Scene) -> list[Action] | None:
         return None
     service: faults.Service = "icloud" if phone.platform == "ios" else "microsoft"
     account = scene.account_on(phone.id)
-    deed: list[Action] = [accounts.RemoveAccount(phone.id, account)] if account and scene.chance(50) else []
+    deed: list[Action] = [accounts.RemoveFromPhone(phone.id, account)] if account and scene.chance(50) else []
     scene.mark("lost while the cloud did not answer")
     return [
-        faults.StopService(service), *deed, accounts.OpenApp(phone.id), phones.LosePhone(phone.id),
+        faults.StopService(service), *deed, accounts.OpenAuthenticator(phone.id), phones.LosePhone(phone.id),
         faults.StartService(service),
     ]  # fmt: skip

@@ -18,7 +18,7 @@ def make(scene: Scene) -> list[Action] | None:
     account = scene.account_on(phone.id)
     if account is None or " (" in account:
         return None
-    return [do.RegisterPasskey(phone.id, account), do.UsePasskey(phone.id, account)]
+    return [do.MakePasskey(phone.id, account), do.SignInWithPasskey(phone.id, account)]
 
 
 @move("passkeys", 2)
@@ -29,7 +29,7 @@ def use(scene: Scene) -> list[Action] | None:
         return None
     held = scene.held_by(phone.owner)
     account = scene.one([name for name in held if " (" not in name])
-    return None if account is None else [do.UsePasskey(phone.id, account)]
+    return None if account is None else [do.SignInWithPasskey(phone.id, account)]
 
 
 @move("passkeys", 2)
@@ -41,7 +41,9 @@ def use_elsewhere(scene: Scene) -> list[Action] | None:
         return None
     other = scene.one([one for one in scene.phones(phone.owner) if one.id != phone.id])
     return (
-        None if other is None else [do.RegisterPasskey(phone.id, account), do.UsePasskey(other.id, account)]
+        None
+        if other is None
+        else [do.MakePasskey(phone.id, account), do.SignInWithPasskey(other.id, account)]
     )
 
 
@@ -53,8 +55,9 @@ def off_and_on(scene: Scene) -> list[Action] | None:
     if phone is None or account is None or " (" in account or "passkeys" not in scene.can:
         return None
     return [
-        do.RegisterPasskey(phone.id, account), do.SetPasskeyProvider(phone.id, False),
-        accounts.OpenApp(phone.id), do.SetPasskeyProvider(phone.id, True), do.UsePasskey(phone.id, account),
+        do.MakePasskey(phone.id, account), do.SetPasskeyProvider(phone.id, False),
+        accounts.OpenAuthenticator(phone.id), do.SetPasskeyProvider(phone.id, True),
+        do.SignInWithPasskey(phone.id, account),
     ]  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def switch_provider(scene: Scene) -> list[Action] | None:
     if phone is None or "passkeys" not in scene.can:
         return None
     account = scene.account_on(phone.id)
-    tried = [do.UsePasskey(phone.id, account)] if account and " (" not in account else []
+    tried = [do.SignInWithPasskey(phone.id, account)] if account and " (" not in account else []
     on = [do.SetPasskeyProvider(phone.id, True)] if scene.chance(60) else []
-    opened = [accounts.OpenApp(phone.id)] if scene.chance(40) else []
+    opened = [accounts.OpenAuthenticator(phone.id)] if scene.chance(40) else []
     return [do.SetPasskeyProvider(phone.id, False), *opened, *tried, *on, *(tried if on else [])]

@@ -24,8 +24,8 @@ def keep(scene: Scene) -> list[Action] | None:
         return None
     sort, site = scene.draw.randrange(3), scene.draw.choice(_SITES)
     if sort == 0:
-        return [do.SaveCard(phone.id, "Visa")]
-    return [do.SavePassword(phone.id, site) if sort == 1 else do.GeneratePassword(phone.id, site)]
+        return [do.SavePaymentCard(phone.id, "Visa")]
+    return [do.SaveSitePassword(phone.id, site) if sort == 1 else do.MakePassword(phone.id, site)]
 
 
 @move("passwords", 2)
@@ -37,11 +37,15 @@ def use_to_the_end(scene: Scene) -> list[Action] | None:
         return None
     site = scene.draw.choice(_SITES)
     kept = (
-        do.SavePassword(phone.id, site), do.GeneratePassword(phone.id, f"{site} club"),
-        do.SaveCard(phone.id, "Visa"),
+        do.SaveSitePassword(phone.id, site), do.MakePassword(phone.id, f"{site} club"),
+        do.SavePaymentCard(phone.id, "Visa"),
     )  # fmt: skip
     later = WaitUntil(scene.draw.choice(ahead) + scene.draw.choice((-SECOND_MS, 0, DAY_MS)))
-    looked = (do.FillPassword(phone.id, site), do.OpenPasswords(phone.id), do.ExportPasswords(phone.id))
+    looked = (
+        do.FillInPassword(phone.id, site),
+        do.OpenPasswords(phone.id),
+        do.ExportSavedPasswords(phone.id),
+    )
     return [*scene.draw.sample(kept, 2), later, *scene.draw.sample(looked, 2)]
 
 
@@ -53,8 +57,9 @@ def set_the_clock_back(scene: Scene) -> list[Action] | None:
     if phone is None or phone.skew_ms or scene.world.now_ms >= _ENDS[0] or not allowed:
         return None
     return [
-        do.SaveCard(phone.id, "Visa"), do.GeneratePassword(phone.id, scene.draw.choice(_SITES)),
-        WaitUntil(_ENDS[-1]), accounts.OpenApp(phone.id), SkewClock(phone.id, _ENDS[0] - _ENDS[-1] - DAY_MS),
+        do.SavePaymentCard(phone.id, "Visa"), do.MakePassword(phone.id, scene.draw.choice(_SITES)),
+        WaitUntil(_ENDS[-1]), accounts.OpenAuthenticator(phone.id),
+        SkewClock(phone.id, _ENDS[0] - _ENDS[-1] - DAY_MS),
         do.OpenPasswords(phone.id), UnskewClock(phone.id),
     ]  # fmt: skip
 
@@ -67,5 +72,5 @@ def use(scene: Scene) -> list[Action] | None:
         return None
     sort = scene.draw.randrange(3)
     if sort == 0:
-        return [do.FillPassword(phone.id, scene.draw.choice(_SITES))]
-    return [do.OpenPasswords(phone.id) if sort == 1 else do.ExportPasswords(phone.id)]
+        return [do.FillInPassword(phone.id, scene.draw.choice(_SITES))]
+    return [do.OpenPasswords(phone.id) if sort == 1 else do.ExportSavedPasswords(phone.id)]

@@ -8,7 +8,7 @@ from lostphone.base.clock import DAY_MS
 from lostphone.explore.moves.move import move
 from lostphone.explore.scene import Scene
 from lostphone.stories.actions import clouds, phones
-from lostphone.stories.actions.accounts import AddMicrosoft, OpenApp
+from lostphone.stories.actions.accounts import AddMicrosoft, OpenAuthenticator
 from lostphone.stories.actions.backup import CheckBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import Wait
@@ -96,7 +96,10 @@ def old_app(scene: Scene) -> list[Action] | None:
     if scene.chance(40):
         return [phones.UpdateApp(phone.id)]
     versions = ("6.8.32", "6.8.20", "6.10.0") if phone.platform == "ios" else ("6.2.0", "6.2501.1")
-    held: list[Action] = [phones.HoldAppVersion(phone.id, scene.draw.choice(versions)), OpenApp(phone.id)]
+    held: list[Action] = [
+        phones.HoldAppVersion(phone.id, scene.draw.choice(versions)),
+        OpenAuthenticator(phone.id),
+    ]
     if scene.chance(70):
         return [*held, CheckBackup(phone.id)]
     known = scene.addresses(phone.owner)

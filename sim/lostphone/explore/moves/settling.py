@@ -26,6 +26,6 @@ def settling(scene: Scene, phone: Device) -> Iterator[list[Action]]:
         return
     if scene.hangs_on_account(phone.id):
         begin, address = signed_in(scene, phone.id, phone.owner)
-        yield [*begin, backup.EnableBackup(phone.id, address)]
+        yield [*begin, backup.TurnBackupOn(phone.id, address)]
     else:
-        yield [do.OpenApp(phone.id)]
+        yield [do.OpenAuthenticator(phone.id)]

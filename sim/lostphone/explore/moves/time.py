@@ -33,7 +33,9 @@ def to_a_boundary(scene: Scene) -> list[Action] | None:
         return None
     scene.mark("a date boundary is crossed")
     phone = scene.phone()
-    opened: list[Action] = [accounts.OpenApp(phone.id)] if phone is not None and scene.chance(60) else []
+    opened: list[Action] = (
+        [accounts.OpenAuthenticator(phone.id)] if phone is not None and scene.chance(60) else []
+    )
     return [WaitUntil(at_ms), *opened]
 
 

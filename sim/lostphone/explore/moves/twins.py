@@ -19,8 +19,8 @@ def looked_too_early(scene: Scene) -> list[Action] | None:
     if phone is None or new is None or scene.before_own_backup() or not sites:
         return None
     return [
-        *arrival(scene, phone.owner, new, "ios"), accounts.OpenApp(new), opening(scene, sites[0]),
-        accounts.EnrolAtSite(phone.id, sites[0]), phones.InstallApp(new), accounts.ListAccounts(new),
+        *arrival(scene, phone.owner, new, "ios"), accounts.OpenAuthenticator(new), opening(scene, sites[0]),
+        accounts.EnrolAtSite(phone.id, sites[0]), phones.InstallApp(new), accounts.LookAtAccounts(new),
     ]  # fmt: skip
 
 
@@ -34,9 +34,9 @@ def tidied_up(scene: Scene) -> list[Action] | None:
     other = scene.one([one for one in scene.phones(phone.owner, "ios") if one.id != phone.id])
     if other is None:
         return None
-    looked = [accounts.ListAccounts(other.id), accounts.ListAccounts(phone.id)]
+    looked = [accounts.LookAtAccounts(other.id), accounts.LookAtAccounts(phone.id)]
     gone, left = (phone, other) if scene.chance(50) else (other, phone)
     return [
-        *looked, accounts.RemoveAccount(gone.id, account), accounts.OpenApp(left.id),
-        accounts.ListAccounts(left.id),
+        *looked, accounts.RemoveFromPhone(gone.id, account), accounts.OpenAuthenticator(left.id),
+        accounts.LookAtAccounts(left.id),
     ]  # fmt: skip

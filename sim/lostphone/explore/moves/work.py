@@ -49,7 +49,7 @@ def wrong_number(scene: Scene) -> list[Action] | None:
     begin, address = hired(scene, phone.owner)
     known = address in scene.on_phone.get(phone.id, ())
     added: list[Action] = [] if known else [accounts.AddMicrosoft(phone.id, address)]
-    asked = do.WorkSignIn(address)
+    asked = do.StartWorkSignIn(address)
     other = scene.one([one.id for one in scene.phones(phone.owner) if one.id != phone.id])
     elsewhere: list[Action] = [] if other is None else [do.ApprovePush(other, address)]
     return [*begin, *added, asked, *elsewhere, do.ApprovePush(phone.id, address, number_right=False)]
@@ -64,7 +64,7 @@ def deeds(scene: Scene) -> list[Action] | None:
         return None
     sort = scene.draw.randrange(5)
     if sort == 0:
-        return [do.WorkSignIn(address), do.ApprovePush(phone.id, address, number_right=scene.chance(60))]
+        return [do.StartWorkSignIn(address), do.ApprovePush(phone.id, address, number_right=scene.chance(60))]
     if sort == 1:
         return [do.PhoneSignIn(phone.id, address)]
     if sort == 2:

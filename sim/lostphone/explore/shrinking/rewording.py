@@ -13,18 +13,18 @@ from lostphone.stories.actions.accounts import (
     AddMicrosoft,
     CreatePersonal,
     EnrolAtSite,
-    ListAccounts,
+    LookAtAccounts,
+    LookAtCode,
     MistypeCode,
     NoteCode,
-    OpenApp,
+    OpenAuthenticator,
     OpenSite,
-    ShowCode,
     SignInPersonal,
     SignInRow,
     SubmitCode,
     SubmitNotedCode,
 )
-from lostphone.stories.actions.backup import CheckBackup, RestoreBackup
+from lostphone.stories.actions.backup import CheckBackup, RestoreFromBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.stories.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
@@ -33,7 +33,16 @@ from lostphone.stories.actions.work import AddWorker
 from lostphone.world.people import apple_account_of
 
 #: What a person who only wants to look opens the app for.
-_LOOKS = (ShowCode, SubmitCode, MistypeCode, NoteCode, SignInRow, ListAccounts, CheckBackup, RestoreBackup)
+_LOOKS = (
+    LookAtCode,
+    SubmitCode,
+    MistypeCode,
+    NoteCode,
+    SignInRow,
+    LookAtAccounts,
+    CheckBackup,
+    RestoreFromBackup,
+)
 
 
 def reword(shrinker: Shrinker) -> None:
@@ -48,7 +57,9 @@ def _reworded(best: History, place: int) -> Iterator[History]:
         return
     action, before, after = best[place], best[:place], best[place + 1 :]
     match action:
-        case SignInPersonal(phone, email) | AddMicrosoft(phone, email) | RestoreBackup(phone, email) if email:
+        case SignInPersonal(phone, email) | AddMicrosoft(phone, email) | RestoreFromBackup(phone, email) if (
+            email
+        ):
             yield (*before, SignInPersonal(phone, email), *after)
             yield _used_signed_in((*before, *after), phone, email)
             yield _used_signed_in(best, phone, email)
@@ -77,7 +88,7 @@ def _reworded(best: History, place: int) -> Iterator[History]:
             yield (*others, *bought, *account, action, *after)
             yield _own_apple_account(best, action)
     if isinstance(action, _LOOKS):
-        yield (*before, OpenApp(action.phone), *after)
+        yield (*before, OpenAuthenticator(action.phone), *after)
     if isinstance(action, AddMicrosoft):
         yield from _site_instead(best, action)
 

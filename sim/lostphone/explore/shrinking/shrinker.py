@@ -11,7 +11,7 @@ import msgspec
 from lostphone.base.clock import to_datetime
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import WaitUntil
-from lostphone.stories.retelling import Said, Untold, retell
+from lostphone.stories.retelling import RetoldStep, Untold, retell
 
 History: TypeAlias = tuple[Action, ...]
 #: Fewer sentences, then less that is out of the ordinary, then fewer words, then set-up earlier. What cannot
@@ -92,7 +92,7 @@ def _weigh(actions: History) -> Weight:
     return len(told), odd, sum(map(_length, told)), disorder(actions)
 
 
-def _length(said: Said) -> int:
+def _length(said: RetoldStep) -> int:
     """How long the sentence is. No date is plainer for the month's shorter name."""
     return 0 if isinstance(said.actions[0], WaitUntil) else len(said.text("en"))
 

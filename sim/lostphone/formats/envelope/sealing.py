@@ -131,7 +131,7 @@ def read_header(blob: bytes) -> SealedHeader:
     return _parts(blob).header
 
 
-class _Parts(NamedTuple):
+class _EnvelopeParts(NamedTuple):
     header: SealedHeader
     nonce: bytes
     check: bytes
@@ -143,7 +143,7 @@ class _Schema(msgspec.Struct):
     schema: int
 
 
-def _parts(blob: bytes) -> _Parts:
+def _parts(blob: bytes) -> _EnvelopeParts:
     if blob[: len(MAGIC)] != MAGIC[: len(blob)]:
         raise NotAnEnvelope("this is no backup envelope: its first bytes are others")
     if len(blob) < _PREAMBLE.size:
@@ -165,7 +165,7 @@ def _parts(blob: bytes) -> _Parts:
         raise _damage()
     header = _header(blob[_PREAMBLE.size : header_end])
     nonce = blob[header_end : header_end + _NONCE_BYTES]
-    return _Parts(
+    return _EnvelopeParts(
         header, nonce, blob[header_end + _NONCE_BYTES : check_end], blob[:front_end], blob[front_end:]
     )
 

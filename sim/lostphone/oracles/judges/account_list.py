@@ -11,7 +11,7 @@ from lostphone.oracles.expectation import AsksToSignIn, Lists, NotListed, Ready
 from lostphone.oracles.judges.restore_diagnosis import full_name, is_row, name_promise, ready_promise
 from lostphone.oracles.ledger.expected_account import PhoneList, Row, called
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.accounts import ListAccounts
+from lostphone.stories.actions.accounts import LookAtAccounts
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 
@@ -50,10 +50,10 @@ class ListsAreTrue(Oracle):
         "restore.sign-in-again": ("microsoft-accounts", "backup"),
         "root.only-work": ("rooting",),
     }
-    hears = (ListAccounts,)
+    hears = (LookAtAccounts,)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
-        assert isinstance(action, ListAccounts)
+        assert isinstance(action, LookAtAccounts)
         if not outcome.ok or action.phone not in stage.world.devices:
             return ()
         return self._compare(action.phone, outcome.result.rows)

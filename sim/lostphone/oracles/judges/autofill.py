@@ -10,21 +10,21 @@ from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.passwords import (
-    ExportPasswords,
-    FillPassword,
+    ExportSavedPasswords,
+    FillInPassword,
     OpenPasswords,
-    SaveCard,
-    SavePassword,
+    SavePaymentCard,
+    SaveSitePassword,
 )
 from lostphone.stories.stage import Outcome, Stage
 
 #: What ends a thing, by the promise, and while which promise it still has to work.
 _DATES: dict[type[Action], tuple[str, str]] = {
-    SavePassword: ("autofill.no-new-passwords", ""),
-    SaveCard: ("autofill.no-new-passwords", ""),
-    FillPassword: ("autofill.stops", "autofill.fills"),
+    SaveSitePassword: ("autofill.no-new-passwords", ""),
+    SavePaymentCard: ("autofill.no-new-passwords", ""),
+    FillInPassword: ("autofill.stops", "autofill.fills"),
     OpenPasswords: ("autofill.passwords-inaccessible", "autofill.passwords-readable"),
-    ExportPasswords: ("autofill.passwords-inaccessible", "autofill.export-until"),
+    ExportSavedPasswords: ("autofill.passwords-inaccessible", "autofill.export-until"),
 }
 
 
@@ -53,7 +53,7 @@ class AutofillEnds(Oracle):
         ends, lasts = _DATES[type(action)]
         policy = self.ledger.policy(action.subject)
         if policy.holds(ends):
-            rule = lasts if isinstance(action, ExportPasswords) else ends
+            rule = lasts if isinstance(action, ExportSavedPasswords) else ends
             if outcome.ok:
                 seen = sighted("works-after-its-end", phone=action.subject)
                 yield self.wrong(rule, seen, Refused("unavailable"))

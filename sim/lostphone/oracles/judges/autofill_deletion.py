@@ -11,9 +11,9 @@ from lostphone.oracles.expectation import PasswordsShown
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.actions import phones
-from lostphone.stories.actions.accounts import OpenApp
+from lostphone.stories.actions.accounts import OpenAuthenticator
 from lostphone.stories.actions.base import Action
-from lostphone.stories.actions.passwords import GeneratePassword, OpenPasswords, SaveCard
+from lostphone.stories.actions.passwords import MakePassword, OpenPasswords, SavePaymentCard
 from lostphone.stories.stage import Outcome, Stage
 
 _FROM_ELSEWHERE = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore, phones.GivePhone)
@@ -38,12 +38,12 @@ class VaultIsEmptied(Oracle):
 
     def follow(self, action: Action, outcome: Outcome) -> None:
         """Opening the app in August deletes; saving with the clock set back again does not count."""
-        if isinstance(action, OpenApp):
+        if isinstance(action, OpenAuthenticator):
             if outcome.ok and self.ledger.policy(action.phone).holds("autofill.payment-deleted"):
                 self._no_cards[action.phone] = self._none_generated[action.phone] = None
-        elif isinstance(action, SaveCard):
+        elif isinstance(action, SavePaymentCard):
             self._no_cards.pop(action.phone, None)
-        elif isinstance(action, GeneratePassword):
+        elif isinstance(action, MakePassword):
             self._none_generated.pop(action.phone, None)
         elif isinstance(action, _FROM_ELSEWHERE):
             self._no_cards.pop(action.phone, None)

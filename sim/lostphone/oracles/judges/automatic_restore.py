@@ -30,15 +30,15 @@ _FOLLOWED = frozenset(
         accounts.EnrolAtSite,
         accounts.AddMicrosoft,
         accounts.CreatePersonal,
-        accounts.OpenApp,
-        accounts.ListAccounts,
-        accounts.ShowCode,
+        accounts.OpenAuthenticator,
+        accounts.LookAtAccounts,
+        accounts.LookAtCode,
         accounts.SubmitCode,
         accounts.NoteCode,
         accounts.SubmitNotedCode,
         backup.CheckBackup,
-        passkeys.RegisterPasskey,
-        passkeys.UsePasskey,
+        passkeys.MakePasskey,
+        passkeys.SignInWithPasskey,
         passkeys.SetPasskeyProvider,
         *passwords.WITH_THE_APP,
         phones.SetTimeZone,
@@ -50,9 +50,9 @@ _FOLLOWED = frozenset(
         work.AddWorker,
     )
 )
-_WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenApp)
+_WRITES = (accounts.EnrolAtSite, accounts.AddMicrosoft, accounts.OpenAuthenticator)
 #: After any other, a phone is no new one any more.
-_LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenApp, accounts.ListAccounts)
+_LEAVES_FRESH = (clouds.SignInToICloud, accounts.OpenAuthenticator, accounts.LookAtAccounts)
 
 
 class Appearing(Oracle):
@@ -77,7 +77,7 @@ class Appearing(Oracle):
         "restore.passwordless-name-only": ("microsoft-accounts",),
         "restore.personal-code": ("microsoft-accounts",),
     }
-    hears = (accounts.ListAccounts,)
+    hears = (accounts.LookAtAccounts,)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -108,7 +108,7 @@ class Appearing(Oracle):
             self._spoiled = True
         if not isinstance(action, _LEAVES_FRESH):
             self._fresh.pop(action.subject, None)
-        if isinstance(action, accounts.OpenApp):
+        if isinstance(action, accounts.OpenAuthenticator):
             self._looked[action.phone] = None
         if isinstance(action, _WRITES) and outcome.ok:
             self._written(action.phone)

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias
 from lostphone.gherkin.sighting import sighted
 from lostphone.oracles.expectation import BackupIs, NoBackupOf, Refused
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.backup import CheckBackup, DisableBackup, EnableBackup
+from lostphone.stories.actions.backup import CheckBackup, TurnBackupOff, TurnBackupOn
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 
@@ -31,18 +31,18 @@ class SwitchesAreTrue(Oracle):
         "backup.android.cloud-backup",
     )
     needs: ClassVar[Needs] = {"*": ("backup", "microsoft-accounts")}
-    hears = (EnableBackup, DisableBackup, CheckBackup)
+    hears = (TurnBackupOn, TurnBackupOff, CheckBackup)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         if isinstance(action, CheckBackup):
             return self._checked(stage, action, outcome)
-        if isinstance(action, DisableBackup):
+        if isinstance(action, TurnBackupOff):
             return self._off(stage, action) if outcome.ok else ()
-        assert isinstance(action, EnableBackup)
+        assert isinstance(action, TurnBackupOn)
         device = stage.world.devices.get(action.phone)
         return self._on(stage, action, outcome) if device is not None and device.usable else ()
 
-    def _on(self, stage: Stage, action: EnableBackup, outcome: Outcome) -> Iterator[Judgement]:
+    def _on(self, stage: Stage, action: TurnBackupOn, outcome: Outcome) -> Iterator[Judgement]:
         due = self._due(stage, action)
         if due is None:
             return
@@ -54,7 +54,7 @@ class SwitchesAreTrue(Oracle):
         else:
             self.unknown(rule)
 
-    def _due(self, stage: Stage, action: EnableBackup) -> _Due | None:
+    def _due(self, stage: Stage, action: TurnBackupOn) -> _Due | None:
         """The first reason for which it has to be refused, if there is one."""
         phone, account = action.phone, action.recovery_account
         device = stage.world.devices[phone]
@@ -84,7 +84,7 @@ class SwitchesAreTrue(Oracle):
             device.switch_on(switch) for switch in ("icloud-backup", "app-toggle")
         )
 
-    def _off(self, stage: Stage, action: DisableBackup) -> Iterator[Judgement]:
+    def _off(self, stage: Stage, action: TurnBackupOff) -> Iterator[Judgement]:
         place = self.ledger.slots.kept_by(action.phone)
         if place is None or not self.ledger.quiet() or self.ledger.grows_by_itself(action.phone):
             # Where backups make themselves, another phone's may lie in the same iCloud.

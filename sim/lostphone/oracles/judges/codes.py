@@ -12,7 +12,7 @@ from lostphone.oracles.expectation import Refused, Succeeds, WorkingCodes
 from lostphone.oracles.judges.code_diagnosis import LATE_MS, promise_broken
 from lostphone.oracles.ledger.expected_account import Row
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.accounts import EnrolAtSite, ShowCode, SubmitCode
+from lostphone.stories.actions.accounts import EnrolAtSite, LookAtCode, SubmitCode
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 from lostphone.world.identity.verifier import CodeVerifier
@@ -46,12 +46,12 @@ class CodesMatch(Oracle):
         "site.window",
     )
     needs: ClassVar[Needs] = {"*": ("codes",), "code.counter": ("counter-codes",), "site.window": ("clocks",)}
-    hears = (ShowCode, SubmitCode, EnrolAtSite)
+    hears = (LookAtCode, SubmitCode, EnrolAtSite)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
         if isinstance(action, EnrolAtSite):
             return self._enrolled(stage, action, outcome)
-        assert isinstance(action, ShowCode | SubmitCode)
+        assert isinstance(action, LookAtCode | SubmitCode)
         device = stage.world.devices.get(action.phone)
         if device is None or not device.usable:
             return ()
@@ -93,7 +93,7 @@ class CodesMatch(Oracle):
         mine = [account for account in site.accounts.values() if account.owner == owner]
         return len(mine) == 1 and mine[0].verifier is row.verifier
 
-    def _not_shown(self, action: ShowCode, code: str, row: Row) -> Iterator[Judgement]:
+    def _not_shown(self, action: LookAtCode, code: str, row: Row) -> Iterator[Judgement]:
         rule = "code.matches-site"
         if code == "unavailable":
             ended = not self.ledger.policy(action.phone).holds("autofill.fills")
@@ -104,7 +104,7 @@ class CodesMatch(Oracle):
         yield self.wrong(rule, said, WorkingCodes(action.phone, (action.account,)))
 
     def _shown(
-        self, stage: Stage, action: ShowCode, shown: str, row: Row, device: Device
+        self, stage: Stage, action: LookAtCode, shown: str, row: Row, device: Device
     ) -> Iterator[Judgement]:
         verifier = row.verifier
         assert verifier is not None
@@ -190,7 +190,7 @@ class CodesMatch(Oracle):
         self, stage: Stage, action: SubmitCode, verifier: CodeVerifier, right: str, device: Device
     ) -> str:
         """The promise that it broke. The history ends here, so one more look changes nothing in it."""
-        looked = stage.play(ShowCode(action.phone, action.account))
+        looked = stage.play(LookAtCode(action.phone, action.account))
         shown = looked.result.code if isinstance(looked.result, Code) else right
         now_right = totp(verifier.secret, device.now_ms, verifier.parameters)
         return promise_broken(verifier, str(shown), now_right, device.now_ms)

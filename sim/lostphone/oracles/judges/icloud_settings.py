@@ -10,8 +10,8 @@ from lostphone.oracles.expectation import BackupIs, Refused, SaysNothing
 from lostphone.oracles.judges.icloud_generation import MINIMUM_OS, closed_gates, surely_newer
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.accounts import AddMicrosoft, EnrolAtSite, OpenApp
-from lostphone.stories.actions.backup import CheckBackup, EnableBackup
+from lostphone.stories.actions.accounts import AddMicrosoft, EnrolAtSite, OpenAuthenticator
+from lostphone.stories.actions.backup import CheckBackup, TurnBackupOn
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 from lostphone.world.devices.ios import IosDevice
@@ -33,7 +33,7 @@ class SettingsDecide(Oracle):
         "backup.ios2.opt-out-in-settings",
     )
     needs: ClassVar[Needs] = {"*": ("backup",)}
-    hears = (EnableBackup, CheckBackup, OpenApp, EnrolAtSite, AddMicrosoft)
+    hears = (TurnBackupOn, CheckBackup, OpenAuthenticator, EnrolAtSite, AddMicrosoft)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -43,7 +43,7 @@ class SettingsDecide(Oracle):
     def follow(self, action: Action, outcome: Outcome) -> None:
         """Opening is what writes (A29); of what was opened longer ago there is no telling."""
         self._opened = ""
-        if isinstance(action, OpenApp) and outcome.ok and self.ledger.quiet():
+        if isinstance(action, OpenAuthenticator) and outcome.ok and self.ledger.quiet():
             device = self.ledger.world.devices[action.phone]
             if surely_newer(device) and self.ledger.everything_on(device):
                 self._opened = action.phone
@@ -52,7 +52,7 @@ class SettingsDecide(Oracle):
         device = stage.world.devices.get(action.subject)
         if not isinstance(device, IosDevice) or not device.usable or not surely_newer(device):
             return ()
-        if isinstance(action, EnableBackup):
+        if isinstance(action, TurnBackupOn):
             return self._switched_on(device, outcome)
         if not outcome.ok:
             return ()

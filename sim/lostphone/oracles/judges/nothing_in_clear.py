@@ -12,7 +12,7 @@ from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.stage import Stage
 from lostphone.stories.storage_reader import learnt
-from lostphone.stories.twins import Kept, leaking_log, leaking_store
+from lostphone.stories.twins import WorldRemains, leaking_log, leaking_store
 
 
 class NothingInClear(Oracle):
@@ -34,7 +34,7 @@ class NothingInClear(Oracle):
         yield from self._clouds(stage)
         yield from self._logs(stage)
 
-    def compare(self, twins: Sequence[Kept]) -> Iterable[Judgement]:
+    def compare(self, twins: Sequence[WorldRemains]) -> Iterable[Judgement]:
         """What depends on a secret and not on chance is no good ciphertext, and has no place in a log."""
         place, phone = leaking_store(twins), leaking_log(twins)
         if place:

@@ -10,14 +10,14 @@ from lostphone.oracles.expectation import Refused, Succeeds
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.actions import phones
-from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.backup import RestoreFromBackup
 from lostphone.stories.actions.base import Action
-from lostphone.stories.actions.passkeys import RegisterPasskey, SetPasskeyProvider, UsePasskey
+from lostphone.stories.actions.passkeys import MakePasskey, SetPasskeyProvider, SignInWithPasskey
 from lostphone.stories.stage import Outcome, Stage
 
 #: The first systems that have passkey providers (C17).
 _SYSTEMS = {"ios": 17, "android": 14}
-_COPIES = (RestoreBackup, *phones.COPIES)
+_COPIES = (RestoreFromBackup, *phones.COPIES)
 
 
 class PasskeysStay(Oracle):
@@ -33,7 +33,7 @@ class PasskeysStay(Oracle):
         "passkey.minimum-system",
     )
     needs: ClassVar[Needs] = {"*": ("passkeys",), "passkey.not-restored": ("backup",)}
-    hears = (RegisterPasskey, UsePasskey)
+    hears = (MakePasskey, SignInWithPasskey)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -43,7 +43,7 @@ class PasskeysStay(Oracle):
 
     def follow(self, action: Action, outcome: Outcome) -> None:
         """What became of the passkeys of a phone."""
-        if isinstance(action, RegisterPasskey):
+        if isinstance(action, MakePasskey):
             if outcome.ok and action.account not in self.ledger.world.tenants.users:
                 self._made.setdefault(action.phone, {})[action.account] = False
         elif isinstance(action, SetPasskeyProvider):
@@ -55,18 +55,18 @@ class PasskeysStay(Oracle):
             self._copied.pop(action.phone, None)
         elif isinstance(action, _COPIES):
             self._copied[action.phone] = None
-            if not isinstance(action, RestoreBackup):
+            if not isinstance(action, RestoreFromBackup):
                 self._made.pop(action.phone, None)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
-        assert isinstance(action, RegisterPasskey | UsePasskey)
+        assert isinstance(action, MakePasskey | SignInWithPasskey)
         device = stage.world.devices.get(action.phone)
         if device is None or not device.usable:
             return ()
         return self._judge(stage, action, outcome)
 
     def _judge(
-        self, stage: Stage, action: RegisterPasskey | UsePasskey, outcome: Outcome
+        self, stage: Stage, action: MakePasskey | SignInWithPasskey, outcome: Outcome
     ) -> Iterator[Judgement]:
         device = stage.world.devices[action.phone]
         if device.os_major < _SYSTEMS[device.platform]:
@@ -82,13 +82,13 @@ class PasskeysStay(Oracle):
             else:
                 self.valid("passkey.provider-stays-on")
         elif outcome.code == "unavailable":
-            if isinstance(action, UsePasskey) or not stage.world.tenants.attestation_down:
+            if isinstance(action, SignInWithPasskey) or not stage.world.tenants.attestation_down:
                 said = sighted("no-passkeys-any-more", phone=action.phone)
                 yield self.wrong("passkey.outlives-autofill", said, Succeeds())
-        elif isinstance(action, UsePasskey):
+        elif isinstance(action, SignInWithPasskey):
             yield from self._used(action, outcome)
 
-    def _used(self, action: UsePasskey, outcome: Outcome) -> Iterator[Judgement]:
+    def _used(self, action: SignInWithPasskey, outcome: Outcome) -> Iterator[Judgement]:
         """On a system that has passkeys, with the app as their provider."""
         made = self._made.get(action.phone, {}).get(action.account)
         held = self.ledger.has_passkey(action.phone, action.account)

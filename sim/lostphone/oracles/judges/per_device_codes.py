@@ -9,7 +9,7 @@ from lostphone.formats.otp import totp
 from lostphone.gherkin.sighting import sighted
 from lostphone.oracles.expectation import CodesDiffer
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.accounts import ShowCode
+from lostphone.stories.actions.accounts import LookAtCode
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 
@@ -23,10 +23,10 @@ class OwnCodes(Oracle):
     id = "own-codes"
     rules = ("personal.per-device-credential",)
     needs: ClassVar[Needs] = {"*": ("codes", "microsoft-accounts")}
-    hears = (ShowCode,)
+    hears = (LookAtCode,)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
-        assert isinstance(action, ShowCode)
+        assert isinstance(action, LookAtCode)
         device = stage.world.devices.get(action.phone)
         if device is None or not outcome.ok or action.account not in stage.world.personal.accounts:
             return ()

@@ -11,8 +11,8 @@ from lostphone.oracles.expectation import Expectation, Lists, Ready, Refused, Re
 from lostphone.oracles.judges.restore_diagnosis import is_row, name_promise, promise_of, ready_promise
 from lostphone.oracles.ledger.expected_account import Backup, Row
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
-from lostphone.stories.actions.accounts import ListAccounts
-from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.accounts import LookAtAccounts
+from lostphone.stories.actions.backup import RestoreFromBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.stage import Outcome, Stage
 
@@ -75,10 +75,10 @@ class RestoresAreTrue(Oracle):
         "backup.newer-format-refused": ("spoiling",),
         "backup.wrong-passphrase-refused": ("spoiling",),
     }
-    hears = (RestoreBackup,)
+    hears = (RestoreFromBackup,)
 
     def watch(self, stage: Stage, action: Action, outcome: Outcome) -> Iterable[Judgement]:
-        assert isinstance(action, RestoreBackup)
+        assert isinstance(action, RestoreFromBackup)
         device = stage.world.devices.get(action.phone)
         if device is None or not device.usable or not action.recovery_account:
             return ()
@@ -88,7 +88,7 @@ class RestoresAreTrue(Oracle):
             return ()
         return self._judge(stage, action, outcome)
 
-    def _judge(self, stage: Stage, action: RestoreBackup, outcome: Outcome) -> Iterator[Judgement]:
+    def _judge(self, stage: Stage, action: RestoreFromBackup, outcome: Outcome) -> Iterator[Judgement]:
         phone, account = action.phone, action.recovery_account
         held = self.ledger.list_of(phone)
         if outcome.code == "unavailable" or (not outcome.ok and not self.ledger.quiet()):
@@ -224,7 +224,7 @@ class RestoresAreTrue(Oracle):
 
     def _look(self, stage: Stage, phone: str) -> tuple[AccountRow, ...]:
         """What is listed now. The history ends here, so one more look changes nothing in it."""
-        listed = stage.play(ListAccounts(phone)).result
+        listed = stage.play(LookAtAccounts(phone)).result
         return listed.rows if isinstance(listed, Accounts) else ()
 
 

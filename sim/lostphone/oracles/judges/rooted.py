@@ -10,8 +10,14 @@ from lostphone.oracles.expectation import NotListed, Refused, Says
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.actions import phones
-from lostphone.stories.actions.accounts import AddMicrosoft, ListAccounts, OpenApp, RemoveAccount, SignInRow
-from lostphone.stories.actions.backup import RestoreBackup
+from lostphone.stories.actions.accounts import (
+    AddMicrosoft,
+    LookAtAccounts,
+    OpenAuthenticator,
+    RemoveFromPhone,
+    SignInRow,
+)
+from lostphone.stories.actions.backup import RestoreFromBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.faults import RootPhone
 from lostphone.stories.stage import Outcome, Stage
@@ -24,8 +30,8 @@ _LOSE_TRACK = (
     phones.ErasePhone,
     phones.InstallApp,
     *phones.COPIES,
-    RestoreBackup,
-    RemoveAccount,
+    RestoreFromBackup,
+    RemoveFromPhone,
 )
 
 
@@ -35,7 +41,7 @@ class RootedPhones(Oracle):
     id = "rooted"
     rules = ("root.warn", "root.block", "root.wipe", "root.continuous")
     needs: ClassVar[Needs] = {"*": ("rooting", "microsoft-accounts")}
-    hears = (AddMicrosoft, SignInRow, OpenApp, ListAccounts)
+    hears = (AddMicrosoft, SignInRow, OpenAuthenticator, LookAtAccounts)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -67,7 +73,7 @@ class RootedPhones(Oracle):
             return self._step(phone, phase, outcome) if action.object in stage.world.tenants.users else ()
         if not outcome.ok:
             return ()
-        if isinstance(action, OpenApp):
+        if isinstance(action, OpenAuthenticator):
             return self._opened(phone, phase)
         return self._listed(phone, outcome)
 

@@ -13,7 +13,7 @@ from lostphone.oracles.judges.restore_diagnosis import full_name, key_of
 from lostphone.oracles.ledger.ledger import Ledger
 from lostphone.oracles.oracle import Judgement, Needs, Oracle
 from lostphone.stories.actions import accounts, phones
-from lostphone.stories.actions.backup import CheckBackup, RestoreBackup
+from lostphone.stories.actions.backup import CheckBackup, RestoreFromBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import Wait, WaitUntil
 from lostphone.stories.stage import Outcome, Stage
@@ -27,7 +27,7 @@ _BLURS = (phones.RestorePhone, phones.QuickStart, phones.FinderRestore)
 _OLD = "backup.ios2.old-backup-unreachable"
 _EMPTIES = (phones.GivePhone, phones.ErasePhone, phones.InstallApp)
 #: What changes neither a list nor where it may be saved.
-_LOOKS = (accounts.ShowCode, accounts.SubmitCode, CheckBackup)
+_LOOKS = (accounts.LookAtCode, accounts.SubmitCode, CheckBackup)
 #: What an app shows that was told to restore and found nothing.
 _NOT_FOUND = "no-backup-found"
 _MAY_ADD = (accounts.EnrolAtSite, accounts.RecoverAtSite)
@@ -48,7 +48,7 @@ class NothingUnsaved(Oracle):
         "backup.ios2.old-backup-unreachable",
     )
     needs: ClassVar[Needs] = {"*": ("backup",)}
-    hears = (accounts.ListAccounts, accounts.OpenApp)
+    hears = (accounts.LookAtAccounts, accounts.OpenAuthenticator)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
@@ -90,7 +90,7 @@ class NothingUnsaved(Oracle):
             known = any(row.issuer == action.site for row in self.ledger.list_of(device.id).rows.values())
             if not known and outcome.code not in ("no-such-phone", "already-exists", "not-found"):
                 self._blurred[device.id] = None
-        elif isinstance(action, RestoreBackup):
+        elif isinstance(action, RestoreFromBackup):
             if outcome.ok and surely_newer(device):
                 self._restored[device.id] = None
             brought = outcome.ok or outcome.code in ("offline", "timed-out")
@@ -137,7 +137,7 @@ class NothingUnsaved(Oracle):
             return ()
         mine = self._signed_in.get(device.id, {})
         blurred = device.id in self._blurred or any(account in self._anything for account in mine)
-        if isinstance(action, accounts.OpenApp):
+        if isinstance(action, accounts.OpenAuthenticator):
             nothing = not any(self._saved.get(email) or self._names.get(email) for email in mine)
             return self._complained(device) if nothing and not blurred else ()
         if blurred or not self._only_saved_comes(stage):

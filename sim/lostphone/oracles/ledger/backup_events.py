@@ -46,7 +46,7 @@ class HearsOfBackups(Known):
     def _came_to_icloud(self, action: clouds.SignInToICloud, outcome: Outcome) -> None:  # noqa: ARG002
         self.slots.wander(action.phone)
 
-    def _enabled(self, action: backup.EnableBackup, outcome: Outcome) -> None:
+    def _enabled(self, action: backup.TurnBackupOn, outcome: Outcome) -> None:
         place = self.slots.place(action.phone, action.recovery_account)
         if place is not None:
             self.slots.ever[place] = None
@@ -57,7 +57,7 @@ class HearsOfBackups(Known):
         elif outcome.code not in _REFUSED_FOR_CERTAIN:
             self.slots.try_to_write(place)
 
-    def _disabled(self, action: backup.DisableBackup, outcome: Outcome) -> None:
+    def _disabled(self, action: backup.TurnBackupOff, outcome: Outcome) -> None:
         place = self.slots.kept_by(action.phone)
         if place is None:
             return
@@ -66,7 +66,7 @@ class HearsOfBackups(Known):
         elif outcome.code not in _REFUSED_FOR_CERTAIN:
             self.slots.doubt(place)
 
-    def _restored(self, action: backup.RestoreBackup, outcome: Outcome) -> None:
+    def _restored(self, action: backup.RestoreFromBackup, outcome: Outcome) -> None:
         if not outcome.ok:
             if outcome.code in ("offline", "timed-out"):
                 self.list_of(action.phone).lose_track()

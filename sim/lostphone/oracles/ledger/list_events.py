@@ -76,7 +76,7 @@ class HearsOfLists(HearsOfBackups):
         self.list_of(phone).put(row)
         self._changed(phone)
 
-    def _listed(self, action: accounts.ListAccounts, outcome: Outcome) -> None:
+    def _listed(self, action: accounts.LookAtAccounts, outcome: Outcome) -> None:
         """What has appeared by itself is on the list from then on, whatever becomes of it elsewhere (Q05)."""
         phone = action.phone
         alone = self.world.answers.get("Q05", "backup") == "backup"
@@ -92,7 +92,7 @@ class HearsOfLists(HearsOfBackups):
                 row.appeared = True
                 held.put(row)
 
-    def _removed(self, action: accounts.RemoveAccount, outcome: Outcome) -> None:
+    def _removed(self, action: accounts.RemoveFromPhone, outcome: Outcome) -> None:
         held = self.list_of(action.phone)
         if outcome.ok:
             self._removals[action.phone, action.account] = None
@@ -153,7 +153,7 @@ class HearsOfLists(HearsOfBackups):
     def _personal_changed(self, action: Any, outcome: Outcome) -> None:  # noqa: ARG002
         self.personal.pop(action.email, None)
 
-    def _registered_passkey(self, action: passkeys.RegisterPasskey, outcome: Outcome) -> None:
+    def _registered_passkey(self, action: passkeys.MakePasskey, outcome: Outcome) -> None:
         if outcome.code not in ("no-such-phone", "provider-off", "unavailable"):
             made = self._passkeys.setdefault(action.phone, [])
             if made is not None:

@@ -72,7 +72,7 @@ SITES_MAX = 2
 
 def messages(story: RecordedStory) -> list[Message]:
     """In the order in which they were sent; the same one several times in a row counts its times."""
-    reader = _Reader(story)
+    reader = _MessageReader(story)
     found: list[Message] = []
     for number, step in enumerate(story.steps):
         read = reader.read(number, story.happenings[step.begin : step.end])
@@ -90,7 +90,7 @@ def _collapsed(read: Iterable[tuple[Message, bool]]) -> Iterator[Message]:
         yield msgspec.structs.replace(message, at_ms=alike_list[0][0].at_ms, times=times)
 
 
-class _Reader:
+class _MessageReader:
     def __init__(self, story: RecordedStory) -> None:
         self._story = story
         self._devices = {device.id: device for device in story.devices}
@@ -227,10 +227,10 @@ class _Reader:
             "actor": names.get(happening.actor, happening.actor),
             "target": term(names.get(happening.target, happening.target), language),
         }
-        return _Blank(values)
+        return _BlankWord(values)
 
 
-class _Blank(dict[str, str]):
+class _BlankWord(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return ""
 

@@ -37,7 +37,7 @@ class Event(msgspec.Struct, frozen=True):
     words: str
 
 
-class Moment(msgspec.Struct, frozen=True):
+class StepChange(msgspec.Struct, frozen=True):
     """What one step changed. `lanes` has the state of every phone after it, "" before there is one."""
 
     step: int
@@ -61,9 +61,9 @@ _STATES = {
 }
 
 
-def moments(story: RecordedStory) -> list[Moment]:
+def moments(story: RecordedStory) -> list[StepChange]:
     """In order, one for each step that changed something to see or let time pass."""
-    reader = _Reader(story)
+    reader = _MomentReader(story)
     found = []
     for number, step in enumerate(story.steps):
         moment = reader.read(number, story.happenings[step.begin : step.end])
@@ -72,7 +72,7 @@ def moments(story: RecordedStory) -> list[Moment]:
     return found
 
 
-class _Reader:
+class _MomentReader:
     """Reads happenings and remembers what every phone last showed and how it was."""
 
     def __init__(self, story: RecordedStory) -> None:
@@ -88,7 +88,7 @@ class _Reader:
         #: When the last thing happened that was put down.
         self._at_ms = 0
 
-    def read(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
+    def read(self, number: int, happenings: tuple[Happening, ...]) -> StepChange | None:
         self._step = number
         events: list[Frame | Event] = []
         notes: list[str] = []
@@ -104,15 +104,15 @@ class _Reader:
             return self._passed(number, happenings)
         items = sorted([*events, *frames], key=lambda item: item.lane)
         self._at_ms = max([one.at_ms for one in new], default=self._at_ms)
-        return Moment(number, self._at_ms, tuple(items), tuple(notes), tuple(self._states))
+        return StepChange(number, self._at_ms, tuple(items), tuple(notes), tuple(self._states))
 
-    def _passed(self, number: int, happenings: tuple[Happening, ...]) -> Moment | None:
+    def _passed(self, number: int, happenings: tuple[Happening, ...]) -> StepChange | None:
         """Nothing was to be seen: a moment only if time went by, once there are phones that it passed on."""
         at_ms = max([one.at_ms for one in happenings if one.verb in ("wait", "wait-until")], default=0)
         if not any(self._states) or at_ms < self._at_ms + MINUTE_MS:
             return None
         self._at_ms = at_ms
-        return Moment(number, at_ms, (), (), tuple(self._states))
+        return StepChange(number, at_ms, (), (), tuple(self._states))
 
     def _is_new(self, screen: Happening) -> bool:
         before = self._shown.get(screen.actor)

@@ -7,7 +7,7 @@ gone, offline, without power) is the line above its lane; it is said in words wh
 
 from __future__ import annotations
 
-from lostphone.site.drawing.moments import Event, Frame, Moment, moments
+from lostphone.site.drawing.moments import Event, Frame, StepChange, moments
 from lostphone.site.drawing.screen import screen_picture
 from lostphone.site.drawing.svg import element, letters
 from lostphone.site.drawing.times import day, hour, later
@@ -37,7 +37,7 @@ def storyboard(story: RecordedStory) -> str:
     return element("div", board, class_="lp-board", role="group", aria_label=label)
 
 
-def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:
+def _moment(story: RecordedStory, moment: StepChange, before: StepChange | None) -> str:
     parts = [_when(moment, before, story.language)]
     parts += [element("p", letters(note), class_="n") for note in moment.notes]
     lanes = [[item for item in moment.items if item.lane == lane] for lane in range(len(story.devices))]
@@ -54,7 +54,7 @@ def _moment(story: RecordedStory, moment: Moment, before: Moment | None) -> str:
     return element("li", "".join(parts), data_step=moment.step)
 
 
-def _when(moment: Moment, before: Moment | None, language: str) -> str:
+def _when(moment: StepChange, before: StepChange | None, language: str) -> str:
     """The piece of the time axis: the step's number, how much later, the day if it is a new one, the hour."""
     number = element("b", str(moment.step + 1), title=say(language, "board.step", number=moment.step + 1))
     told = [number]

@@ -5,7 +5,7 @@ The texts are data: steps in the order of doing them (`advice.toml`), a line on 
 is built, for every answer that the page can give; the page only looks up what was chosen.
 
 >>> from lostphone.base.clock import parse_day
->>> keychain_off = Moment("lost", "ios", "ios", parse_day("2026-05-25"))
+>>> keychain_off = AdviceRequest("lost", "ios", "ios", parse_day("2026-05-25"))
 >>> nothing = [Fated("third-party", "lost", "site")]
 >>> [text.phase for text in steps() if text.fits(keychain_off, nothing)]
 ['lock', 'number', 'add', 'prepare', 'restore', 'anew', 'check', 'remove', 'erase']
@@ -56,7 +56,7 @@ Claim: TypeAlias = Literal[
 NEVER_BACKED_UP = frozenset({"passkey", "password"})
 
 
-class Moment(msgspec.Struct, frozen=True):
+class AdviceRequest(msgspec.Struct, frozen=True):
     """Who asks, about which phones, for which day, and how open questions are answered if not as usual."""
 
     who: Who
@@ -106,7 +106,7 @@ class Advice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[Claim, ...] = ()
     fill: Literal["", "switches"] = ""
 
-    def fits(self, moment: Moment, accounts: Sequence[Fated]) -> bool:
+    def fits(self, moment: AdviceRequest, accounts: Sequence[Fated]) -> bool:
         """Whether it is said then, to somebody with accounts of these fates."""
         return (
             self._fits_moment(moment)
@@ -114,11 +114,11 @@ class Advice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             and any(self._fits_account(account) for account in accounts)
         )
 
-    def fits_account(self, moment: Moment, account: Fated) -> bool:
+    def fits_account(self, moment: AdviceRequest, account: Fated) -> bool:
         """Whether it is said then of that one account."""
         return self._fits_moment(moment) and self._fits_account(account)
 
-    def _fits_moment(self, moment: Moment) -> bool:
+    def _fits_moment(self, moment: AdviceRequest) -> bool:
         return (
             moment.who in self.who
             and self.lost in (None, moment.lost)

@@ -13,9 +13,9 @@ from itertools import product
 
 import msgspec
 
-from lostphone.rules import PLATFORMS, Catalogue, Timeline
-from lostphone.site.live.advice import ASKING, Advice, Fated, Moment, Who, next_time, steps, ways
-from lostphone.site.live.answers import KINDS, Case, Stretch, every_answer
+from lostphone.rules import PLATFORMS, Catalogue, PolicyTimeline
+from lostphone.site.live.advice import ASKING, Advice, AdviceRequest, Fated, Who, next_time, steps, ways
+from lostphone.site.live.answers import KINDS, PlayedLoss, Stretch, every_answer
 from lostphone.whatif.accounts_file import OwnKind
 from lostphone.whatif.available_help import KEPT_BY, MEANS, existed, since_ms
 from lostphone.whatif.loss import FIRST_DAY_MS, Platform
@@ -52,20 +52,20 @@ def every_advice() -> dict[str, list[Advised]]:
     }
 
 
-def fates(case: Case, day_ms: int) -> list[Fated]:
+def fates(case: PlayedLoss, day_ms: int) -> list[Fated]:
     """What came of each kind of account that anybody could have on that day."""
     every = map(Fated, KINDS, case.outcomes, case.ways)
     return [fated for fated in every if existed(_own_kind(fated.kind), day_ms)]
 
 
-def with_old_phone(case: Case, kept: tuple[Case, Case]) -> Case:
+def with_old_phone(case: PlayedLoss, kept: tuple[PlayedLoss, PlayedLoss]) -> PlayedLoss:
     """The outcomes of a case, and the ways that the old phone at hand leaves to them."""
     on, off = kept
     ways = tuple(
         way if outcome == "back" else (off if outcome == "lost" else on).ways[place]
         for place, (outcome, way) in enumerate(zip(case.outcomes, case.ways, strict=True))
     )
-    return Case(case.outcomes, ways)
+    return PlayedLoss(case.outcomes, ways)
 
 
 def _own_kind(kind: str) -> OwnKind:
@@ -74,7 +74,7 @@ def _own_kind(kind: str) -> OwnKind:
 
 def _of_pair(lost: Platform, new: Platform, stretches: Sequence[Stretch]) -> Iterator[Advised]:
     turns_ms = {
-        *(at_ms for one in (lost, new) for at_ms in Timeline(Catalogue.load(), one).boundaries_ms),
+        *(at_ms for one in (lost, new) for at_ms in PolicyTimeline(Catalogue.load(), one).boundaries_ms),
         *(since_ms(means) for means in MEANS),
     }
     for day_ms in (FIRST_DAY_MS, *sorted(at_ms for at_ms in turns_ms if at_ms > FIRST_DAY_MS)):
@@ -83,16 +83,18 @@ def _of_pair(lost: Platform, new: Platform, stretches: Sequence[Stretch]) -> Ite
 
 
 def _advised(lost: Platform, new: Platform, day_ms: int, stretch: Stretch) -> Advised:
-    def todo(cases: tuple[Case, ...], kept: tuple[Case, Case], answers: dict[str, str]) -> Todo:
+    def todo(
+        cases: tuple[PlayedLoss, ...], kept: tuple[PlayedLoss, PlayedLoss], answers: dict[str, str]
+    ) -> Todo:
         return {
             who: tuple(
-                _chosen(steps(), Moment(who, lost, new, day_ms, answers), fates(case, day_ms))
+                _chosen(steps(), AdviceRequest(who, lost, new, day_ms, answers), fates(case, day_ms))
                 for case in _cases(who, cases, kept)
             )
             for who in ASKING
         }
 
-    usual = {who: Moment(who, lost, new, day_ms) for who in ASKING}
+    usual = {who: AdviceRequest(who, lost, new, day_ms) for who in ASKING}
     every = [(stretch.cases, stretch.kept), *((other.cases, other.kept) for other in stretch.others)]
     return Advised(
         day_ms,
@@ -108,7 +110,9 @@ def _advised(lost: Platform, new: Platform, day_ms: int, stretch: Stretch) -> Ad
     )
 
 
-def _cases(who: Who, cases: tuple[Case, ...], kept: tuple[Case, Case], every: bool = False) -> Iterator[Case]:
+def _cases(
+    who: Who, cases: tuple[PlayedLoss, ...], kept: tuple[PlayedLoss, PlayedLoss], every: bool = False
+) -> Iterator[PlayedLoss]:
     """The cases for which somebody is advised; with the old phone at hand the best one, or every one."""
     if who != "change":
         yield from cases
@@ -117,11 +121,11 @@ def _cases(who: Who, cases: tuple[Case, ...], kept: tuple[Case, Case], every: bo
         yield with_old_phone(case, kept)
 
 
-def _chosen(texts: Sequence[Advice], moment: Moment, accounts: Sequence[Fated]) -> tuple[int, ...]:
+def _chosen(texts: Sequence[Advice], moment: AdviceRequest, accounts: Sequence[Fated]) -> tuple[int, ...]:
     return tuple(place for place, text in enumerate(texts) if text.fits(moment, accounts))
 
 
-def _said(moment: Moment, cases: Iterable[Case]) -> dict[Fated, int]:
+def _said(moment: AdviceRequest, cases: Iterable[PlayedLoss]) -> dict[Fated, int]:
     found: dict[Fated, int] = {}
     for fated in (fated for case in cases for fated in fates(case, moment.day_ms)):
         if fated not in found:

@@ -23,7 +23,7 @@ from itertools import product
 
 import msgspec
 
-from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
+from lostphone.rules import PLATFORMS, Catalogue, Policy, PolicyTimeline
 from lostphone.whatif.accounts_file import OwnAccount
 from lostphone.whatif.available_help import since_ms
 from lostphone.whatif.loss import FIRST_DAY_MS, Loss, Platform, Result
@@ -60,7 +60,7 @@ _TOGETHER = ((0, 4, 5, 6, 7), (1, 2, 3), (8,))
 _OUTCOMES: tuple[Result, ...] = ("back", "sign-in", "lost")
 
 
-class Case(msgspec.Struct, frozen=True):
+class PlayedLoss(msgspec.Struct, frozen=True):
     """One loss, played: for each of `KINDS` what came of it, and what can be done about it then."""
 
     outcomes: tuple[Result, ...]
@@ -72,8 +72,8 @@ class Other(msgspec.Struct, frozen=True):
 
     question: str
     answer: str
-    cases: tuple[Case, ...]
-    kept: tuple[Case, Case]
+    cases: tuple[PlayedLoss, ...]
+    kept: tuple[PlayedLoss, PlayedLoss]
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -87,8 +87,8 @@ class Stretch(msgspec.Struct, frozen=True):
 
     since_ms: int
     switches: tuple[str, ...]
-    cases: tuple[Case, ...]
-    kept: tuple[Case, Case]
+    cases: tuple[PlayedLoss, ...]
+    kept: tuple[PlayedLoss, PlayedLoss]
     rules: dict[Result, tuple[tuple[str, ...], ...]]
     others: tuple[Other, ...] = ()
 
@@ -101,13 +101,13 @@ def every_answer() -> dict[str, list[Stretch]]:
 
 def stretches(lost: Platform, new: Platform) -> list[Stretch]:
     """All stretches of one pair of phones, in order, from the first day that anything is known of."""
-    changes_ms = Timeline(Catalogue.load(), lost).boundaries_ms
+    changes_ms = PolicyTimeline(Catalogue.load(), lost).boundaries_ms
     turns_ms = sorted({*changes_ms, since_ms("temporary-access-pass")})
     days_ms = (FIRST_DAY_MS, *(at_ms for at_ms in turns_ms if at_ms > FIRST_DAY_MS))
     return [_stretch(Loss(lost, new, day_ms)) for day_ms in days_ms]
 
 
-def play(loss: Loss, answers: Mapping[str, str] | None = None) -> Case:
+def play(loss: Loss, answers: Mapping[str, str] | None = None) -> PlayedLoss:
     """Play one loss on an account of each kind; `answers` to open questions where they are not the usual."""
     return _Plays(loss).case(loss.off, answers or {})
 
@@ -122,13 +122,13 @@ class _Plays:
         ]
         self._every = frozenset(loss.switches())
 
-    def case(self, off: frozenset[str], answers: Mapping[str, str], kept: bool | None = None) -> Case:
+    def case(self, off: frozenset[str], answers: Mapping[str, str], kept: bool | None = None) -> PlayedLoss:
         """That loss with those settings off, under those answers."""
         loss = replace(self._loss, off=off, kept=self._loss.kept if kept is None else kept)
         fates = [fate for batch in self._batches for fate in _ending(batch, loss, answers).fates]
         places = [place for places in _TOGETHER for place in places]
         of_each = [fate for _place, fate in sorted(zip(places, fates, strict=True), key=lambda one: one[0])]
-        return Case(tuple(fate.outcome for fate in of_each), tuple(fate.way for fate in of_each))
+        return PlayedLoss(tuple(fate.outcome for fate in of_each), tuple(fate.way for fate in of_each))
 
     def matter(self, answers: Mapping[str, str]) -> frozenset[str]:
         """The settings that change something when they alone are off; none if all of them together do not."""
@@ -155,7 +155,7 @@ class _Plays:
     def _gates(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         return Policy.at(self._loss.phone, self._loss.day_ms, answers).gates()
 
-    def cases(self, asked_about: tuple[str, ...], answers: Mapping[str, str]) -> tuple[Case, ...]:
+    def cases(self, asked_about: tuple[str, ...], answers: Mapping[str, str]) -> tuple[PlayedLoss, ...]:
         """A case for each mask of the settings asked about; those that do not matter are left on."""
         matter = self.matter(answers)
         return tuple(
@@ -163,11 +163,11 @@ class _Plays:
             for mask in range(1 << len(asked_about))
         )
 
-    def kept(self, answers: Mapping[str, str]) -> tuple[Case, Case]:
+    def kept(self, answers: Mapping[str, str]) -> tuple[PlayedLoss, PlayedLoss]:
         """The old phone at hand: with every setting on, and with every setting off."""
         return self.case(frozenset(), answers, kept=True), self.case(self._every, answers, kept=True)
 
-    def _together(self, off: frozenset[str], answers: Mapping[str, str]) -> Case:
+    def _together(self, off: frozenset[str], answers: Mapping[str, str]) -> PlayedLoss:
         """Settings off together. Where each of them alone is as bad as all, nothing is left to play."""
         worst = self.case(self._every, answers)
         alone = [self.case(frozenset({one}), answers) for one in off]
@@ -207,7 +207,7 @@ def _chosen(switches: tuple[str, ...], mask: int) -> tuple[str, ...]:
     return tuple(switch for bit, switch in enumerate(switches) if mask >> bit & 1)
 
 
-def _rules(loss: Loss, cases: list[Case]) -> dict[Result, tuple[tuple[str, ...], ...]]:
+def _rules(loss: Loss, cases: list[PlayedLoss]) -> dict[Result, tuple[tuple[str, ...], ...]]:
     seen = [{case.outcomes[place] for case in cases} for place in range(len(KINDS))]
     return {
         outcome: tuple(

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from lostphone.base.clock import DAY_MS, instant
-from lostphone.rules import PLATFORMS, Catalogue, Policy, Timeline
+from lostphone.rules import PLATFORMS, Catalogue, Policy, PolicyTimeline
 from lostphone.site.live.advice_table import Advised, Todo, every_advice
-from lostphone.site.live.answers import KINDS, Case, Stretch, every_answer
+from lostphone.site.live.answers import KINDS, PlayedLoss, Stretch, every_answer
 from lostphone.site.live.script import script
 from lostphone.whatif.available_help import KEPT_BY, MEANS, since_ms
 from lostphone.whatif.loss import FIRST_DAY_MS
@@ -46,7 +46,7 @@ def answers_script() -> bytes:
     `means` are the days since which there is a help, `kept_by` the kinds of account that one of them made,
     `read` the last day on which the facts were read.
     """
-    table = Table()
+    table = SharedValues()
     pairs = {
         pair: [_stretch(stretch, table) for stretch in stretches]
         for pair, stretches in every_answer().items()
@@ -70,7 +70,7 @@ def answers_script() -> bytes:
     )
 
 
-class Table:
+class SharedValues:
     """Values that occur again and again, each held once, by the name of what they are."""
 
     def __init__(self) -> None:
@@ -98,7 +98,7 @@ def spans(platform: str) -> dict[str, list[list[int | None]]]:
     None is an open end; every rule of the platform is in it, a dateless one with both ends open.
     """
     found: dict[str, list[list[int | None]]] = {}
-    edges_ms = [None, *Timeline(Catalogue.load(), platform).boundaries_ms]
+    edges_ms = [None, *PolicyTimeline(Catalogue.load(), platform).boundaries_ms]
     held: frozenset[str] = frozenset()
     for edge_ms in edges_ms:
         now = Policy.at(platform, FIRST_DAY_MS - 1 if edge_ms is None else edge_ms).held
@@ -111,14 +111,14 @@ def spans(platform: str) -> dict[str, list[list[int | None]]]:
     return dict(sorted(found.items()))
 
 
-def _stretch(stretch: Stretch, table: Table) -> list[Any]:
+def _stretch(stretch: Stretch, table: SharedValues) -> list[Any]:
     rules = {
         _OUTCOMES[outcome]: [list(of_kind) for of_kind in of_kinds]
         for outcome, of_kinds in stretch.rules.items()
         if any(of_kinds)
     }
 
-    def placed(cases: Iterable[Case]) -> list[int]:
+    def placed(cases: Iterable[PlayedLoss]) -> list[int]:
         return [table.place("cases", _case(case)) for case in cases]
 
     return [
@@ -131,7 +131,7 @@ def _stretch(stretch: Stretch, table: Table) -> list[Any]:
     ]
 
 
-def _advised(advised: Advised, table: Table) -> list[Any]:
+def _advised(advised: Advised, table: SharedValues) -> list[Any]:
     def todo(todo: Todo) -> int:
         told = {who: [table.place("lists", list(places)) for places in of] for who, of in todo.items()}
         return table.place("todo", told)
@@ -152,6 +152,6 @@ def _advised(advised: Advised, table: Table) -> list[Any]:
     ]
 
 
-def _case(case: Case) -> str:
+def _case(case: PlayedLoss) -> str:
     outcomes = "".join(_OUTCOMES[outcome] for outcome in case.outcomes)
     return outcomes + "".join(_WAYS[way] for way in case.ways)

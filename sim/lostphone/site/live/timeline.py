@@ -39,7 +39,7 @@ _MONTHS = (
 
 
 @dataclass(frozen=True)
-class Row:
+class TimelineRow:
     """One rule on some platforms: `spans` are the days it holds within what is drawn, `dates` tells them."""
 
     id: str
@@ -58,7 +58,7 @@ class Theme:
     key: str
     name: str
     lang: str
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TimelineRow] = field(default_factory=list)
 
     @property
     def turns(self) -> list[int]:
@@ -117,7 +117,7 @@ def _row(
     address: str,
     platforms: list[str],
     dates: tuple[tuple[int | None, ...], ...],
-) -> Row:
+) -> TimelineRow:
     within = [
         (FIRST_DAY if since is None else since, LAST_DAY if until is None else until)
         for since, until in dates
@@ -126,7 +126,7 @@ def _row(
     names = [start["iphone" if platform == "ios" else "android"] for platform in platforms]
     phones = names[0] if len(names) == 1 else ""
     told = ("、" if lang == "ja" else ", ").join(_told(lang, since, until) for since, until in dates)
-    return Row(rule, statement, address, " ".join(platforms), phones, within, told)
+    return TimelineRow(rule, statement, address, " ".join(platforms), phones, within, told)
 
 
 def _told(lang: str, since: int | None, until: int | None) -> str:

@@ -15,7 +15,7 @@ from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
 
 
-class Screen(msgspec.Struct):
+class ShownScreen(msgspec.Struct):
     """A screen as it was shown first, and the scenarios that show one like it."""
 
     view: dict[str, Any]
@@ -26,7 +26,7 @@ class Screen(msgspec.Struct):
 
 def pages(site: Context) -> Iterator[Page]:
     """`screens.html`."""
-    found: dict[tuple[str, str, str], Screen] = {}
+    found: dict[tuple[str, str, str], ShownScreen] = {}
     for story in site.stories:
         platforms: dict[str, str] = {device.id: device.platform for device in story.devices}
         for happening in story.happenings:
@@ -36,9 +36,9 @@ def pages(site: Context) -> Iterator[Page]:
                 key = str(view["name"]), str(view.get("message_id", "")), platform
                 if key not in found:
                     picture = Markup(screen_picture(view, platform, site.lang))
-                    found[key] = Screen(view, platform, picture, {})
+                    found[key] = ShownScreen(view, platform, picture, {})
                 found[key].scenarios.setdefault(story.scenario, story)
-    names: dict[str, list[Screen]] = {}
+    names: dict[str, list[ShownScreen]] = {}
     for key in sorted(found):
         names.setdefault(key[0], []).append(found[key])
     shared = Markup(definitions([screen.picture for screens in names.values() for screen in screens]))

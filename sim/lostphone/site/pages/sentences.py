@@ -13,7 +13,7 @@ from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
 
 
-class Said(msgspec.Struct):
+class SentenceUse(msgspec.Struct):
     """How many steps of the run said a sentence, and the first story that did."""
 
     times: int = 0
@@ -24,7 +24,7 @@ def pages(site: Context) -> Iterator[Page]:
     """`sentences.html`."""
     index = shipped_index(site.lang)
     meant: dict[tuple[str, str], list[Sentence]] = {}
-    said = {sentence: Said() for sentence in shipped_sentences()}
+    said = {sentence: SentenceUse() for sentence in shipped_sentences()}
     for story in site.stories:
         for step in story.steps:
             key = step.kind, step.text
@@ -33,7 +33,7 @@ def pages(site: Context) -> Iterator[Page]:
             for sentence in meant[key]:
                 said[sentence].times += 1
                 said[sentence].first = said[sentence].first or story
-    groups: dict[str, list[tuple[Sentence, Said]]] = {}
+    groups: dict[str, list[tuple[Sentence, SentenceUse]]] = {}
     for sentence, use in said.items():
         groups.setdefault(_room(sentence), []).append((sentence, use))
     others = [other for other in ("en", "ja") if other != site.lang]

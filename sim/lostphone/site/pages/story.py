@@ -18,7 +18,7 @@ from lostphone.site.drawing import definitions, sequence, shared, storyboard
 from lostphone.site.page import Page
 from lostphone.site.recorded import RecordedStory
 from lostphone.stories.naming import refused_because
-from lostphone.stories.telling import Told, tell
+from lostphone.stories.telling import ToldSentence, tell
 
 
 class StepTold(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ class StepTold(msgspec.Struct, frozen=True):
 
     index: int
     day_ms: int | None
-    told: tuple[Told, ...]
+    told: tuple[ToldSentence, ...]
 
 
 class Telling(msgspec.Struct, frozen=True):

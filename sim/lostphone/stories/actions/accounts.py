@@ -81,26 +81,26 @@ class AddWorkAsThirdParty(Action, frozen=True):
     email: str
 
 
-class RemoveAccount(Action, frozen=True):
+class RemoveFromPhone(Action, frozen=True, tag="remove-account"):
     """Delete a row. `account` is a site's name or an address."""
 
     phone: str
     account: str
 
 
-class OpenApp(Action, frozen=True):
+class OpenAuthenticator(Action, frozen=True, tag="open-app"):
     """Take the phone and open the app; a waiting update is installed first."""
 
     phone: str
 
 
-class ListAccounts(Action, frozen=True):
+class LookAtAccounts(Action, frozen=True, tag="list-accounts"):
     """Look at the list."""
 
     phone: str
 
 
-class ShowCode(Action, frozen=True):
+class LookAtCode(Action, frozen=True, tag="show-code"):
     """Look at the code of a row."""
 
     phone: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lostphone.stories.actions.base import Action
 
 
-class EnableBackup(Action, frozen=True):
+class TurnBackupOn(Action, frozen=True, tag="enable-backup"):
     """Switch cloud backup on; `erase_existing` answers the question about an older backup."""
 
     phone: str
@@ -13,13 +13,13 @@ class EnableBackup(Action, frozen=True):
     erase_existing: bool | None = None
 
 
-class DisableBackup(Action, frozen=True):
+class TurnBackupOff(Action, frozen=True, tag="disable-backup"):
     """Switch cloud backup off and confirm."""
 
     phone: str
 
 
-class RestoreBackup(Action, frozen=True):
+class RestoreFromBackup(Action, frozen=True, tag="restore-backup"):
     """Choose "restore from backup", with a recovery account where the app asks for one."""
 
     phone: str

@@ -5,14 +5,14 @@ from __future__ import annotations
 from lostphone.stories.actions.base import Action
 
 
-class RegisterPasskey(Action, frozen=True):
+class MakePasskey(Action, frozen=True, tag="register-passkey"):
     """Make a passkey on the phone for a site or a Microsoft account."""
 
     phone: str
     account: str
 
 
-class UsePasskey(Action, frozen=True):
+class SignInWithPasskey(Action, frozen=True, tag="use-passkey"):
     """Sign in there with it."""
 
     phone: str

@@ -5,28 +5,28 @@ from __future__ import annotations
 from lostphone.stories.actions.base import Action
 
 
-class SavePassword(Action, frozen=True):
+class SaveSitePassword(Action, frozen=True, tag="save-password"):
     """Save the password of a site in the app."""
 
     phone: str
     site: str
 
 
-class GeneratePassword(Action, frozen=True):
+class MakePassword(Action, frozen=True, tag="generate-password"):
     """Let the app make a password, and do not save it."""
 
     phone: str
     site: str
 
 
-class SaveCard(Action, frozen=True):
+class SavePaymentCard(Action, frozen=True, tag="save-card"):
     """Save a payment card under a label."""
 
     phone: str
     label: str
 
 
-class FillPassword(Action, frozen=True):
+class FillInPassword(Action, frozen=True, tag="fill-password"):
     """Let the app fill in the password of a site."""
 
     phone: str
@@ -39,7 +39,7 @@ class OpenPasswords(Action, frozen=True):
     phone: str
 
 
-class ExportPasswords(Action, frozen=True):
+class ExportSavedPasswords(Action, frozen=True, tag="export-passwords"):
     """Write the saved passwords to a file."""
 
     phone: str
@@ -52,4 +52,11 @@ class OpenEdge(Action, frozen=True):
 
 
 #: Whatever is done with the passwords that the app keeps.
-WITH_THE_APP = (SavePassword, GeneratePassword, SaveCard, FillPassword, OpenPasswords, ExportPasswords)
+WITH_THE_APP = (
+    SaveSitePassword,
+    MakePassword,
+    SavePaymentCard,
+    FillInPassword,
+    OpenPasswords,
+    ExportSavedPasswords,
+)

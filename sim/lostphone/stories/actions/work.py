@@ -132,7 +132,7 @@ class ScanEnrolmentQr(Action, frozen=True):
     email: str
 
 
-class WorkSignIn(Action, frozen=True):
+class StartWorkSignIn(Action, frozen=True, tag="work-sign-in"):
     """Start a sign-in somewhere; pushes go to the registered phones."""
 
     email: str

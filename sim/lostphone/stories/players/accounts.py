@@ -80,25 +80,25 @@ def add_work_as_third_party(stage: Stage, action: do.AddWorkAsThirdParty) -> por
     return stage.ask(action.phone, port.AddAccount(uri=uri))
 
 
-@plays(do.RemoveAccount)
-def remove_account(stage: Stage, action: do.RemoveAccount) -> port.Result:
+@plays(do.RemoveFromPhone)
+def remove_account(stage: Stage, action: do.RemoveFromPhone) -> port.Result:
     return stage.ask(action.phone, port.RemoveAccount(stage.row(action.phone, action.account).id))
 
 
-@plays(do.OpenApp)
-def open_app(stage: Stage, action: do.OpenApp) -> port.Result:
+@plays(do.OpenAuthenticator)
+def open_app(stage: Stage, action: do.OpenAuthenticator) -> port.Result:
     stage.device(action.phone).require_app().opened = True
     take_update(stage, action.phone)
     return stage.ask(action.phone, port.OpenApp())
 
 
-@plays(do.ListAccounts)
-def list_accounts(stage: Stage, action: do.ListAccounts) -> port.Result:
+@plays(do.LookAtAccounts)
+def list_accounts(stage: Stage, action: do.LookAtAccounts) -> port.Result:
     return stage.ask(action.phone, port.ListAccounts())
 
 
-@plays(do.ShowCode)
-def show_code(stage: Stage, action: do.ShowCode) -> port.Result:
+@plays(do.LookAtCode)
+def show_code(stage: Stage, action: do.LookAtCode) -> port.Result:
     return stage.ask(action.phone, port.ShowCode(stage.row(action.phone, action.account).id))
 
 

@@ -7,18 +7,18 @@ from lostphone.stories.actions import backup as do
 from lostphone.stories.stage import Stage, plays
 
 
-@plays(do.EnableBackup)
-def enable_backup(stage: Stage, action: do.EnableBackup) -> port.Result:
+@plays(do.TurnBackupOn)
+def enable_backup(stage: Stage, action: do.TurnBackupOn) -> port.Result:
     return stage.ask(action.phone, port.EnableBackup(action.recovery_account or None, action.erase_existing))
 
 
-@plays(do.DisableBackup)
-def disable_backup(stage: Stage, action: do.DisableBackup) -> port.Result:
+@plays(do.TurnBackupOff)
+def disable_backup(stage: Stage, action: do.TurnBackupOff) -> port.Result:
     return stage.ask(action.phone, port.DisableBackup())
 
 
-@plays(do.RestoreBackup)
-def restore_backup(stage: Stage, action: do.RestoreBackup) -> port.Result:
+@plays(do.RestoreFromBackup)
+def restore_backup(stage: Stage, action: do.RestoreFromBackup) -> port.Result:
     return stage.ask(action.phone, port.RestoreBackup(action.recovery_account or None))
 
 

@@ -9,8 +9,8 @@ from lostphone.stories.actions import passkeys as do
 from lostphone.stories.stage import Stage, plays
 
 
-@plays(do.RegisterPasskey)
-def register_passkey(stage: Stage, action: do.RegisterPasskey) -> None:
+@plays(do.MakePasskey)
+def register_passkey(stage: Stage, action: do.MakePasskey) -> None:
     parties, tenants, device = stage.world.passkeys, stage.world.tenants, stage.device(action.phone)
     if action.account in tenants.users:
         work_options = tenants.begin_passkey(device, action.account)
@@ -21,8 +21,8 @@ def register_passkey(stage: Stage, action: do.RegisterPasskey) -> None:
     parties.complete_registration(rp_id, device.owner, made(stage, action.phone, options))
 
 
-@plays(do.UsePasskey)
-def use_passkey(stage: Stage, action: do.UsePasskey) -> None:
+@plays(do.SignInWithPasskey)
+def use_passkey(stage: Stage, action: do.SignInWithPasskey) -> None:
     parties, tenants, device = stage.world.passkeys, stage.world.tenants, stage.device(action.phone)
     if action.account in tenants.users:
         work_options = tenants.begin_passkey_sign_in(action.account)

@@ -7,24 +7,24 @@ from lostphone.stories.actions import passwords as do
 from lostphone.stories.stage import Stage, plays
 
 
-@plays(do.SavePassword)
-def save_password(stage: Stage, action: do.SavePassword) -> port.Result:
+@plays(do.SaveSitePassword)
+def save_password(stage: Stage, action: do.SaveSitePassword) -> port.Result:
     secret = stage.world.new_secret(f"password/{action.site}", 12)
     return stage.ask(action.phone, port.SavePassword(action.site, secret.base32()))
 
 
-@plays(do.GeneratePassword)
-def generate_password(stage: Stage, action: do.GeneratePassword) -> port.Result:
+@plays(do.MakePassword)
+def generate_password(stage: Stage, action: do.MakePassword) -> port.Result:
     return stage.ask(action.phone, port.GeneratePassword(action.site))
 
 
-@plays(do.SaveCard)
-def save_card(stage: Stage, action: do.SaveCard) -> port.Result:
+@plays(do.SavePaymentCard)
+def save_card(stage: Stage, action: do.SavePaymentCard) -> port.Result:
     return stage.ask(action.phone, port.SaveCard(action.label))
 
 
-@plays(do.FillPassword)
-def fill_password(stage: Stage, action: do.FillPassword) -> port.Result:
+@plays(do.FillInPassword)
+def fill_password(stage: Stage, action: do.FillInPassword) -> port.Result:
     return stage.ask(action.phone, port.FillPassword(action.site))
 
 
@@ -33,8 +33,8 @@ def open_passwords(stage: Stage, action: do.OpenPasswords) -> port.Result:
     return stage.ask(action.phone, port.ListPasswords())
 
 
-@plays(do.ExportPasswords)
-def export_passwords(stage: Stage, action: do.ExportPasswords) -> port.Result:
+@plays(do.ExportSavedPasswords)
+def export_passwords(stage: Stage, action: do.ExportSavedPasswords) -> port.Result:
     return stage.ask(action.phone, port.ExportPasswords())
 
 

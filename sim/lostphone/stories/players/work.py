@@ -117,8 +117,8 @@ def scan_enrolment_qr(stage: Stage, action: do.ScanEnrolmentQr) -> None:
     enter_in_app(stage, action.phone, action.email)
 
 
-@plays(do.WorkSignIn)
-def work_sign_in(stage: Stage, action: do.WorkSignIn) -> tuple[str, ...]:
+@plays(do.StartWorkSignIn)
+def work_sign_in(stage: Stage, action: do.StartWorkSignIn) -> tuple[str, ...]:
     """The devices a push went to."""
     challenge = stage.world.tenants.start_sign_in(action.email, action.anomalous)
     stage.notes.requests[action.email] = challenge

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lostphone.whatif.own_account import OwnAccount, OwnAccounts, OwnKind
-from lostphone.whatif.reading.links import Link
-from lostphone.whatif.reading.names import Judged, judge_name
-from lostphone.whatif.reading.remarks import WHOLE_FILE, Lang, Place, Remarks, listed, say
+from lostphone.whatif.reading.links import LinkedAccount
+from lostphone.whatif.reading.names import JudgedName, judge_name
+from lostphone.whatif.reading.remarks import WHOLE_FILE, Lang, RemarkPlace, Remarks, listed, say
 
 #: More accounts than any person has; each is played, so their number is bounded.
 MOST_ACCOUNTS = 20_000
@@ -34,15 +34,15 @@ class Collector:
         self._links: dict[tuple[str, str], set[tuple[object, ...]]] = {}
         self._shown: dict[tuple[OwnKind, str], int] = {}
 
-    def refuse(self, fault: str, place: Place, **values: str) -> None:
+    def refuse(self, fault: str, place: RemarkPlace, **values: str) -> None:
         """Say that a place could not be used; `fault` is a key of `fault` in `reading.toml`."""
         self._refused.add(fault, place, say(self.lang, "fault", fault, **values))
 
-    def warn(self, fault: str, place: Place, **values: str) -> None:
+    def warn(self, fault: str, place: RemarkPlace, **values: str) -> None:
         """Say what was guessed, or is missing; `fault` is a key of `warning` in `reading.toml`."""
         self._warned.add(fault, place, say(self.lang, "warning", fault, **values))
 
-    def add_link(self, link: Link, place: Place) -> None:
+    def add_link(self, link: LinkedAccount, place: RemarkPlace) -> None:
         """Take the account of a link. Two of one name are one account if they are the same link (F12)."""
         known = self._links.setdefault((link.issuer, link.account), set())
         if link.print_ in known:
@@ -68,7 +68,9 @@ class Collector:
             )
         )
 
-    def add_named(self, kind: OwnKind, text: str, judged: Judged, place: Place, remark: str = "") -> None:
+    def add_named(
+        self, kind: OwnKind, text: str, judged: JudgedName, place: RemarkPlace, remark: str = ""
+    ) -> None:
         """Take an account that is given by its name alone; `judged` is not "refused".
 
         The remark beside the name tells two accounts of one name apart, and is not shown.
@@ -100,12 +102,12 @@ class Collector:
             raise TooManyAccounts
         self._accounts.append(account)
 
-    def _warn_of_guesses(self, link: Link, place: Place) -> None:
+    def _warn_of_guesses(self, link: LinkedAccount, place: RemarkPlace) -> None:
         guesses = [say(self.lang, "odd", odd) for odd in link.odd]
         message = say(self.lang, "warning", "odd", guesses=listed(self.lang, guesses))
         self._warned.add("odd " + " ".join(link.odd), place, message)
 
-    def _name_of(self, link: Link, place: Place) -> tuple[str, bool]:
+    def _name_of(self, link: LinkedAccount, place: RemarkPlace) -> tuple[str, bool]:
         """`GitHub (mika)` of what may be shown, and whether something may not."""
         issuer, account = (self._shown_part(text) for text in (link.issuer, link.account))
         hidden = bool(link.issuer and not issuer) or bool(link.account and not account)
@@ -118,7 +120,7 @@ class Collector:
     def _shown_part(self, text: str) -> str:
         return text if text and judge_name(text).grade == "shown" else ""
 
-    def _unnamed(self, place: Place) -> str:
+    def _unnamed(self, place: RemarkPlace) -> str:
         return say(self.lang, "unnamed", place.unit, number=str(place.number))
 
     def _numbered(self, name: str, kind: OwnKind) -> str:
@@ -127,6 +129,6 @@ class Collector:
         return name if count == 1 else f"{name} #{count}"
 
 
-def at_column(place: Place, at: int) -> Place:
+def at_column(place: RemarkPlace, at: int) -> RemarkPlace:
     """The same line, at a place counted from 0."""
     return replace(place, column=at + 1)

@@ -1,6 +1,6 @@
 """What a file is, by its content: bytes in, a named format out. A file of no format here is a list.
 
->>> recognise(Content(chr(0x89) + "PNG", b"\\x89PNG\\r\\n\\x1a\\n")).fault
+>>> recognise(FileContent(chr(0x89) + "PNG", b"\\x89PNG\\r\\n\\x1a\\n")).fault
 'picture'
 """
 
@@ -45,7 +45,7 @@ _XML_LIKE = re.compile(r"\s*<(?!(?:apple-)?otpauth)(?:[?!]|[A-Za-z][\w:-]*[\s/>]
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class FileContent:
     """The text of a file and its first bytes."""
 
     text: str
@@ -61,7 +61,7 @@ class Format:
     reader: Callable[[Collector], None] | None = None
 
 
-def recognise(content: Content) -> Format | None:
+def recognise(content: FileContent) -> Format | None:
     """The format of a file; None for a list that a person wrote."""
     for recogniser in (_binary, _json, _xml, _table):
         if found := recogniser(content):
@@ -69,7 +69,7 @@ def recognise(content: Content) -> Format | None:
     return None
 
 
-def _binary(content: Content) -> Format | None:
+def _binary(content: FileContent) -> Format | None:
     for magic, fault, name in _MAGIC:
         if content.head.startswith(magic) and not (magic in _TEXT_LIKE and "\x00" not in content.text):
             return Format(name, fault)
@@ -80,7 +80,7 @@ def _binary(content: Content) -> Format | None:
     return Format("", "binary") if "\x00" in content.text else None
 
 
-def _json(content: Content) -> Format | None:
+def _json(content: FileContent) -> Format | None:
     text = content.text.lstrip()
     if not text.startswith(("{", "[")):
         return None
@@ -105,13 +105,13 @@ def _decoded(text: str) -> Any:
         return None
 
 
-def _xml(content: Content) -> Format | None:
+def _xml(content: FileContent) -> Format | None:
     if not _XML_LIKE.match(content.text[:200]):
         return None
     return Format("KeePass", "unread") if "<KeePassFile" in content.text[:4_000] else Format("XML", "xml")
 
 
-def _table(content: Content) -> Format | None:
+def _table(content: FileContent) -> Format | None:
     table = table_of(content.text)
     if table is None:
         return None

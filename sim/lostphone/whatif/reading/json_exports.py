@@ -15,7 +15,7 @@ from lostphone.formats.otp import Kind
 from lostphone.whatif.reading.collecting import Collector
 from lostphone.whatif.reading.links import (
     BadLink,
-    Link,
+    LinkedAccount,
     Odd,
     of_secret,
     read_algorithm,
@@ -24,7 +24,7 @@ from lostphone.whatif.reading.links import (
     read_period,
 )
 from lostphone.whatif.reading.names import judge_name
-from lostphone.whatif.reading.remarks import Place
+from lostphone.whatif.reading.remarks import RemarkPlace
 
 Reader: TypeAlias = Callable[[Any, Collector], None]
 Test: TypeAlias = Callable[[Any], bool]
@@ -50,7 +50,7 @@ def read_aegis(document: Any, collector: Collector) -> None:
     for place, entry in _objects(_member(document, "db", "entries")):
         info = _member(entry, "info")
         steam = _text(entry, "type").lower() == "steam"
-        parts = _Parts(_text(entry, "issuer"), _text(entry, "name"), _text(entry, "type"), steam)
+        parts = _EntryParts(_text(entry, "issuer"), _text(entry, "name"), _text(entry, "type"), steam)
         _add(parts, info, ("algo", "digits", "period"), place, collector)
 
 
@@ -61,7 +61,7 @@ def read_2fas(document: Any, collector: Collector) -> None:
         otp["secret"] = _text(service, "secret")
         issuer = _text(otp, "issuer") or _text(service, "name")
         kind = _text(otp, "tokenType")
-        parts = _Parts(issuer, _text(otp, "account"), kind, kind.lower() == "steam")
+        parts = _EntryParts(issuer, _text(otp, "account"), kind, kind.lower() == "steam")
         _add(parts, otp, ("algorithm", "digits", "period"), place, collector)
 
 
@@ -75,14 +75,14 @@ def read_credential_exchange(document: Any, collector: Collector) -> None:
         for _item_place, item in _objects(_member(account, "items")):
             number += 1
             for _at, credential in _objects(_member(item, "credentials")):
-                _add_credential(item, credential, Place(number, unit="entry"), collector)
+                _add_credential(item, credential, RemarkPlace(number, unit="entry"), collector)
 
 
-def _add_credential(item: Any, credential: Any, place: Place, collector: Collector) -> None:
+def _add_credential(item: Any, credential: Any, place: RemarkPlace, collector: Collector) -> None:
     kind = _text(credential, "type")
     if kind == "totp":
         issuer = _text(credential, "issuer") or _text(item, "title")
-        parts = _Parts(issuer, _text(credential, "username"), "totp", False)
+        parts = _EntryParts(issuer, _text(credential, "username"), "totp", False)
         _add(parts, credential, ("algorithm", "digits", "period"), place, collector)
     elif kind == "passkey":
         name = _text(credential, "rpId") or _text(item, "title")
@@ -94,7 +94,7 @@ def _add_credential(item: Any, credential: Any, place: Place, collector: Collect
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _EntryParts:
     """The names of an entry as they stand, and its type."""
 
     issuer: str
@@ -103,13 +103,15 @@ class _Parts:
     steam: bool
 
 
-def _add(parts: _Parts, info: Any, members: tuple[str, str, str], place: Place, collector: Collector) -> None:
+def _add(
+    parts: _EntryParts, info: Any, members: tuple[str, str, str], place: RemarkPlace, collector: Collector
+) -> None:
     algorithm, digits, period = (_text(info, member) for member in members)
     odd: list[Odd] = ["steam"] if parts.steam else []
     try:
         link = of_secret(parts.issuer, parts.account, _text(info, "secret"))
         odd += link.odd
-        made = Link(
+        made = LinkedAccount(
             link.issuer,
             link.account,
             _kind(parts.kind),
@@ -126,7 +128,7 @@ def _add(parts: _Parts, info: Any, members: tuple[str, str, str], place: Place, 
     collector.add_link(made, place)
 
 
-def add_uri(text: str, issuer: str, account: str, place: Place, collector: Collector) -> None:
+def add_uri(text: str, issuer: str, account: str, place: RemarkPlace, collector: Collector) -> None:
     """Take an account given as a link, or as a secret alone under these names."""
     try:
         if "otpauth://" in text[:20].lower():
@@ -145,12 +147,14 @@ def _kind(text: str) -> Kind:
     return "hotp" if text.lower() == "hotp" else "totp"
 
 
-def _objects(found: Any) -> Iterable[tuple[Place, Any]]:
+def _objects(found: Any) -> Iterable[tuple[RemarkPlace, Any]]:
     """The objects of a list, with their places; anything else has none."""
     if not isinstance(found, list):
         return ()
     return (
-        (Place(number, unit="entry"), one) for number, one in enumerate(found, 1) if isinstance(one, dict)
+        (RemarkPlace(number, unit="entry"), one)
+        for number, one in enumerate(found, 1)
+        if isinstance(one, dict)
     )
 
 

@@ -71,7 +71,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedName:
     """A name as it may be judged, the site in it, and the remark that was taken off (never shown)."""
 
     name: str
@@ -107,20 +107,20 @@ def head_of(line: str) -> Head | None:
     return Head(kind, name)
 
 
-def entry_of(text: str) -> Entry:
+def entry_of(text: str) -> ListedName:
     """The name in the text. The text beside it belongs to it if it is an address, else it is a remark."""
     if is_address(text) or len(text) > _LONGEST_ENTRY:
-        return Entry(text, text)
+        return ListedName(text, text)
     for form in (_BRACKETED, _DASHED):
         if found := form.fullmatch(text):
             site, rest = found["site"].strip(), found["rest"].strip()
             if is_address(rest):
-                return Entry(f"{site} ({rest})", site)
-            return Entry(site, site, rest)
+                return ListedName(f"{site} ({rest})", site)
+            return ListedName(site, site, rest)
     found = _WITH_ADDRESS.fullmatch(text)
     if found and is_address(found["rest"]) and judge_name(found["site"]).grade == "shown":
-        return Entry(f"{found['site']} ({found['rest']})", found["site"])
-    return Entry(text, text)
+        return ListedName(f"{found['site']} ({found['rest']})", found["site"])
+    return ListedName(text, text)
 
 
 def several_names(line: str) -> list[str]:

@@ -63,7 +63,7 @@ class BadLink(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkedAccount:
     """One account of a link or an export. The names are foreign text, and no names yet.
 
     `print_` tells the same link from another one of the same names; it holds the secret and is never shown.
@@ -81,7 +81,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinkPiece:
     """One link within a line: its place (from 0), its text, and whether words stand before and after it."""
 
     at: int
@@ -94,7 +94,7 @@ class Piece:
         return self.text[:20].lower().startswith("otpauth-migration://")
 
 
-def links_in(line: str) -> Iterator[Piece]:
+def links_in(line: str) -> Iterator[LinkPiece]:
     """The links of a line; each ends at white space, at the next one, or at the mark it stands in."""
     starts = [found.start() for found in _SCHEME.finditer(line)]
     for start, end in pairwise([*starts, len(line)]):
@@ -105,7 +105,7 @@ def links_in(line: str) -> Iterator[Piece]:
         remark = start == starts[0] and bool(re.search(r"\w", line[:start].lower().removeprefix("qr-code:")))
         text = text.strip()
         length = _end_of(text)
-        yield Piece(start, text[:length], remark, length < len(text))
+        yield LinkPiece(start, text[:length], remark, length < len(text))
 
 
 def _end_of(text: str) -> int:
@@ -124,7 +124,7 @@ def _end_of(text: str) -> int:
     return space.start() if space else len(text)
 
 
-def read_link(text: str) -> Link:
+def read_link(text: str) -> LinkedAccount:
     """The account that a link names; BadLink if it is damaged. Linear in the length of the link."""
     odd: list[Odd] = []
     scheme, _, rest = text.partition("://")
@@ -149,13 +149,15 @@ def read_link(text: str) -> Link:
         odd.append("counter")
     print_ = (kind, secret, algorithm, fields.get("digits"), period, fields.get("counter"))
     names = (issuer or prefix, account)
-    return Link(*names, kind, algorithm, digits, period, secret_bytes, tuple(dict.fromkeys(odd)), print_)
+    return LinkedAccount(
+        *names, kind, algorithm, digits, period, secret_bytes, tuple(dict.fromkeys(odd)), print_
+    )
 
 
-def of_export(entry: OtpAuth) -> Link:
+def of_export(entry: OtpAuth) -> LinkedAccount:
     """An account of a migration export, which was read strictly."""
     secret = entry.secret.reveal()
-    return Link(
+    return LinkedAccount(
         entry.issuer or entry.prefix,
         entry.account,
         entry.kind,
@@ -167,12 +169,12 @@ def of_export(entry: OtpAuth) -> Link:
     )
 
 
-def of_secret(issuer: str, account: str, secret: str, extra: tuple[Odd, ...] = ()) -> Link:
+def of_secret(issuer: str, account: str, secret: str, extra: tuple[Odd, ...] = ()) -> LinkedAccount:
     """An account whose secret stands alone, as in a column of a table or a member of an export."""
     odd: list[Odd] = list(extra)
     bare, secret_bytes = _secret(secret, odd)
     issuer, account = issuer.strip(), account.strip()
-    return Link(issuer, account, secret_bytes=secret_bytes, odd=tuple(odd), print_=("totp", bare))
+    return LinkedAccount(issuer, account, secret_bytes=secret_bytes, odd=tuple(odd), print_=("totp", bare))
 
 
 def read_algorithm(text: str, odd: list[Odd]) -> Algorithm:

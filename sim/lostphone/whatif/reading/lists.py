@@ -11,10 +11,17 @@ from typing import TYPE_CHECKING
 
 from lostphone.whatif.own_account import OwnKind
 from lostphone.whatif.reading.collecting import Collector, at_column
-from lostphone.whatif.reading.lines import Entry, Head, bare_line, entry_of, head_of, several_names
-from lostphone.whatif.reading.links import BadLink, Piece, links_in, of_export, read_link
-from lostphone.whatif.reading.names import Judged, is_address, is_brand, is_capital, is_microsoft, judge_name
-from lostphone.whatif.reading.remarks import Place
+from lostphone.whatif.reading.lines import Head, ListedName, bare_line, entry_of, head_of, several_names
+from lostphone.whatif.reading.links import BadLink, LinkPiece, links_in, of_export, read_link
+from lostphone.whatif.reading.names import (
+    JudgedName,
+    is_address,
+    is_brand,
+    is_capital,
+    is_microsoft,
+    judge_name,
+)
+from lostphone.whatif.reading.remarks import RemarkPlace
 
 if TYPE_CHECKING:
     from lostphone.formats.google_export import Migration, MigrationError
@@ -51,7 +58,7 @@ class _Lines:
 
     def read(self, line: str, indent: int, number: int) -> None:
         """Take one line that is neither empty nor a comment."""
-        place = Place(number)
+        place = RemarkPlace(number)
         self._only_exports &= "otpauth-migration://" in line[:60].lower()
         if len(line) > LONGEST_LINE:
             self._collector.refuse("line-long", place, most=f"{LONGEST_LINE:,}")
@@ -63,12 +70,12 @@ class _Lines:
         else:
             self._add_named(line, indent, place)
 
-    def _add_piece(self, piece: Piece, place: Place) -> None:
+    def _add_piece(self, piece: LinkPiece, place: RemarkPlace) -> None:
         collector = self._collector
         if piece.remark:
-            collector.warn("remark", Place(place.number))
+            collector.warn("remark", RemarkPlace(place.number))
         if piece.remark_after:
-            collector.warn("remark-after", Place(place.number))
+            collector.warn("remark-after", RemarkPlace(place.number))
         if piece.is_export:
             self._add_export(piece.text, place)
             return
@@ -77,9 +84,9 @@ class _Lines:
         except BadLink as bad:
             collector.refuse(bad.fault, place)
             return
-        collector.add_link(link, Place(place.number))
+        collector.add_link(link, RemarkPlace(place.number))
 
-    def _add_export(self, text: str, place: Place) -> None:
+    def _add_export(self, text: str, place: RemarkPlace) -> None:
         from lostphone.formats.google_export import MigrationError, parse_migration
 
         try:
@@ -89,12 +96,12 @@ class _Lines:
             return
         self._exports.append((place.number, export))
         for entry in export.accounts:
-            self._collector.add_link(of_export(entry), Place(place.number))
+            self._collector.add_link(of_export(entry), RemarkPlace(place.number))
 
-    def _refuse_entry(self, error: MigrationError, place: Place) -> None:
+    def _refuse_entry(self, error: MigrationError, place: RemarkPlace) -> None:
         self._collector.refuse(f"export-{error.fault}", place, entry=str(error.entry or 0))
 
-    def _add_named(self, raw: str, indent: int, place: Place) -> None:
+    def _add_named(self, raw: str, indent: int, place: RemarkPlace) -> None:
         """Take a line without a link: a word and a name, or a name alone."""
         line = bare_line(raw)
         indent += raw.index(line)
@@ -106,21 +113,21 @@ class _Lines:
         else:
             self._collector.refuse("no-name", place)
 
-    def _add_of_kind(self, head: Head, indent: int, place: Place) -> None:
+    def _add_of_kind(self, head: Head, indent: int, place: RemarkPlace) -> None:
         kind, name = head.kind, head.name
-        entry = entry_of(name) if kind == "third-party" else Entry(name)
+        entry = entry_of(name) if kind == "third-party" else ListedName(name)
         judged = judge_name(entry.name)
         if judged.grade == "refused":
             self._collector.refuse(f"name-{judged.why}", at_column(place, indent + judged.at))
             return
         if kind in ("passkey", "password") and judged.grade == "shown":
             trusted = is_brand(name) or (kind == "passkey" and is_capital(name))
-            judged = judged if trusted else Judged("doubtful", "password")
+            judged = judged if trusted else JudgedName("doubtful", "password")
         if kind in _MICROSOFT and not is_address(name):
             self._collector.warn("not-address", place)
         self._add_entry(kind, entry, judged, place)
 
-    def _add_bare(self, line: str, indent: int, place: Place) -> None:
+    def _add_bare(self, line: str, indent: int, place: RemarkPlace) -> None:
         if is_address(line):
             self._collector.refuse("bare-address", at_column(place, indent))
             return
@@ -137,7 +144,7 @@ class _Lines:
         else:
             self._add_entry("third-party", entry, judged, place)
 
-    def _add_entry(self, kind: OwnKind, entry: Entry, judged: Judged, place: Place) -> None:
+    def _add_entry(self, kind: OwnKind, entry: ListedName, judged: JudgedName, place: RemarkPlace) -> None:
         if entry.remark:
             self._collector.warn("remark-name", place)
         self._collector.add_named(kind, entry.name, judged, place, entry.remark)
@@ -158,7 +165,7 @@ class _Lines:
                 some = ", ".join(map(str, missing[:_MOST_NAMED])) + (
                     ", …" if len(missing) > _MOST_NAMED else ""
                 )
-                self._collector.warn("parts", Place(members[-1][0]), parts=str(parts), missing=some)
+                self._collector.warn("parts", RemarkPlace(members[-1][0]), parts=str(parts), missing=some)
 
 
 #: So many missing parts are named.

@@ -58,7 +58,7 @@ _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedName:
     """The grade of a text, why it is not shown, and the place (from 0) of the part at fault."""
 
     grade: Grade
@@ -66,10 +66,10 @@ class Judged:
     at: int = 0
 
 
-_SHOWN = Judged("shown")
+_SHOWN = JudgedName("shown")
 
 
-def judge_name(text: str) -> Judged:
+def judge_name(text: str) -> JudgedName:
     """Judge a trimmed text that stands where a name is expected; takes time linear in its length."""
     if refusal := _no_name(text):
         return refusal
@@ -84,56 +84,56 @@ def is_address(text: str) -> bool:
     return bool(found) and text.count("@") == 1 and is_domain(text.partition("@")[2])
 
 
-def _no_name(text: str) -> Judged | None:
+def _no_name(text: str) -> JudgedName | None:
     """What rules a name out at first sight."""
     if not text:
-        return Judged("refused", "empty")
+        return JudgedName("refused", "empty")
     if len(text) > (LONGEST_ADDRESS if "@" in text else LONGEST_NAME):
-        return Judged("refused", "long")
+        return JudgedName("refused", "long")
     for place, char in enumerate(text):
         if unicodedata.category(char) in _UNSEEN:
-            return Judged("refused", "control", place)
+            return JudgedName("refused", "control", place)
     if "://" in text:
-        return Judged("refused", "secret", text.index("://"))
+        return JudgedName("refused", "secret", text.index("://"))
     if found := _SEPARATOR.search(text):
-        return Judged("refused", "separator", found.start())
+        return JudgedName("refused", "separator", found.start())
     if not any(char.isalpha() for char in text):
-        return Judged("refused", "letters")
+        return JudgedName("refused", "letters")
     return None
 
 
-def _judge(text: str) -> Judged:
+def _judge(text: str) -> JudgedName:
     if found := _BRACKET.search(text):
-        return Judged("refused", "separator", found.start())
+        return JudgedName("refused", "separator", found.start())
     if "@" in text:
         return _judge_address(text)
     if (at := secret_at(text)) is not None:
-        return Judged("refused", "secret", at)
+        return JudgedName("refused", "secret", at)
     words = text.split()
     if len(words) > _MOST_WORDS:
-        return Judged("refused", "prose", text.index(words[_MOST_WORDS]))
+        return JudgedName("refused", "prose", text.index(words[_MOST_WORDS]))
     if len(words) >= _MANY_WORDS and not all(map(_in_title, words)):
-        return Judged("refused", "prose", text.index(words[_MANY_WORDS - 1]))
+        return JudgedName("refused", "prose", text.index(words[_MANY_WORDS - 1]))
     if _is_telling(text, words):
-        return Judged("doubtful", "password")
+        return JudgedName("doubtful", "password")
     for word in words:
         if not _is_plain(word, alone=len(words) == 1):
-            return Judged("doubtful", "password", text.index(word))
+            return JudgedName("doubtful", "password", text.index(word))
     if sum(word.isascii() and word.islower() for word in words) > _MOST_SMALL_WORDS:
-        return Judged("doubtful", "password")
+        return JudgedName("doubtful", "password")
     if len(words) > 1 and len(text) > _LONGEST_SHOUT and text.isascii() and text.isupper():
-        return Judged("doubtful", "password")
+        return JudgedName("doubtful", "password")
     return _SHOWN
 
 
-def _judge_address(text: str) -> Judged:
+def _judge_address(text: str) -> JudgedName:
     if not is_address(text):
-        return Judged("refused", "address", text.index("@"))
+        return JudgedName("refused", "address", text.index("@"))
     # The parts one by one: a dot or a plus in an address joins words.
     if any(secret_at(part) is not None for part in re.split("[@.+]", text)) or not plain_handle(
         text.partition("@")[0]
     ):
-        return Judged("doubtful", "password")
+        return JudgedName("doubtful", "password")
     return _SHOWN
 
 
@@ -186,6 +186,6 @@ def is_microsoft(text: str) -> bool:
     return bare in _MICROSOFT
 
 
-def _worst(first: Judged, second: Judged) -> Judged:
+def _worst(first: JudgedName, second: JudgedName) -> JudgedName:
     order = ("shown", "doubtful", "refused")
     return max(first, second, key=lambda judged: order.index(judged.grade))

@@ -20,7 +20,7 @@ NAMED_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemarkPlace:
     """A line (from 1) with a column (from 1, or 0), or an entry of an export; number 0 is the whole file."""
 
     number: int
@@ -35,7 +35,7 @@ class Place:
         return say(lang, "place", key, number=str(self.number), column=str(self.column))
 
 
-WHOLE_FILE = Place(0)
+WHOLE_FILE = RemarkPlace(0)
 
 
 @cache
@@ -61,7 +61,7 @@ class Remarks:
         self._by_fault: dict[str, list[BadLine]] = {}
         self._more: dict[str, int] = {}
 
-    def add(self, fault: str, place: Place, message: str) -> None:
+    def add(self, fault: str, place: RemarkPlace, message: str) -> None:
         """Note that a place has this fault; from the eleventh on it is only counted."""
         met = self._by_fault.setdefault(fault, [])
         if len(met) < NAMED_PLACES:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lostphone.whatif.reading.collecting import Collector
 from lostphone.whatif.reading.json_exports import add_uri
-from lostphone.whatif.reading.remarks import Place
+from lostphone.whatif.reading.remarks import RemarkPlace
 
 _LONGEST_HEADER = 4_000
 _DELIMITERS = (",", ";", "\t")
@@ -37,7 +37,7 @@ _PROGRAMS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A CSV table by its first line: the program that wrote it, its columns, and what parts them."""
 
     program: str
@@ -63,30 +63,30 @@ class Table:
         return row[column] if column is not None and column < len(row) else ""
 
 
-def table_of(text: str) -> Table | None:
+def table_of(text: str) -> CsvTable | None:
     """The table that the text is, or None: its first line has to name a password or a one-time password."""
     head = text[:_LONGEST_HEADER].lstrip().splitlines()[:1]
     for delimiter in _DELIMITERS:
         for cells in csv.reader(head, delimiter=delimiter):
             columns = tuple(cell.strip().casefold() for cell in cells)
             if len(columns) > 2 and any(column in (*_OTP, *_PASSWORDS) for column in columns):
-                return Table(_program(columns), columns, delimiter)
+                return CsvTable(_program(columns), columns, delimiter)
     return None
 
 
-def read_table(text: str, table: Table, collector: Collector) -> None:
+def read_table(text: str, table: CsvTable, collector: Collector) -> None:
     """Take the accounts of the rows that have a one-time password."""
     without = number = 0
     try:
         for number, row in _rows(text, table.delimiter):
             if cell := table.cell(row):
-                add_uri(cell, *table.names(row), Place(number), collector)
+                add_uri(cell, *table.names(row), RemarkPlace(number), collector)
             else:
                 without += 1
     except csv.Error:
-        collector.refuse("table-damaged", Place(number + 1))
+        collector.refuse("table-damaged", RemarkPlace(number + 1))
     if without:
-        collector.warn("rows-without", Place(0), count=f"{without:,}")
+        collector.warn("rows-without", RemarkPlace(0), count=f"{without:,}")
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

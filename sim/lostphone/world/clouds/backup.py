@@ -33,7 +33,7 @@ def last_night_ms(at_ms: int) -> int:
     return next_night_ms(at_ms) - DAY_MS
 
 
-class Backups:
+class NightlyBackups:
     """The nightly backups of all devices."""
 
     def __init__(self, world: World) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lostphone.refusal import Refusal
 from lostphone.world.clouds import container, keychain_sync, management
 from lostphone.world.clouds.accounts import AppleAccounts
-from lostphone.world.clouds.backup import Backups
+from lostphone.world.clouds.backup import NightlyBackups
 from lostphone.world.clouds.backup_content import DeviceBackup
 from lostphone.world.clouds.keychain_sync import KeychainSync
 from lostphone.world.clouds.link import ICLOUD, ask
@@ -31,7 +31,7 @@ class ICloud(AppleAccounts):
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.keychains = KeychainSync(world)
-        self.device_backups = Backups(world)
+        self.device_backups = NightlyBackups(world)
         self._watch = Watch(self.account_of, self.keychains, self.device_backups)
 
     # Storage, and what Apple's support can do
@@ -208,7 +208,7 @@ class ICloud(AppleAccounts):
         return next((found for found in self.backups(email) if found.device_id == device_id), None)
 
     def backup_now(self, device: IosDevice) -> None:
-        """Press Back Up Now: see `Backups.back_up_now`."""
+        """Press Back Up Now: see `NightlyBackups.back_up_now`."""
         self.device_backups.back_up_now(device, self.account_of(device))
 
     def restore_device(self, new_device: IosDevice, email: str, from_device_id: str) -> None:

@@ -13,7 +13,7 @@ from lostphone.world.clouds import backup, keychain_sync
 
 if TYPE_CHECKING:
     from lostphone.world.clouds.apple_account import AppleAccount
-    from lostphone.world.clouds.backup import Backups
+    from lostphone.world.clouds.backup import NightlyBackups
     from lostphone.world.clouds.keychain_sync import KeychainSync
     from lostphone.world.devices.ios import IosDevice
 
@@ -34,7 +34,7 @@ class Watch:
         self,
         account_of: Callable[[IosDevice], AppleAccount | None],
         keychains: KeychainSync,
-        device_backups: Backups,
+        device_backups: NightlyBackups,
     ) -> None:
         self._account_of = account_of
         self._keychains = keychains

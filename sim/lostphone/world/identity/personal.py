@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from lostphone.base.secret import Secret
 from lostphone.formats.otp import OtpParameters
 from lostphone.refusal import Refusal
-from lostphone.world.identity.personal_account import Session
+from lostphone.world.identity.personal_account import PersonalSession
 from lostphone.world.identity.personal_directory import ACTOR, PersonalDirectory
 from lostphone.world.identity.reach import MICROSOFT, ask
 from lostphone.world.identity.registration import Registration
@@ -167,7 +167,7 @@ class PersonalAccounts(PersonalDirectory):
             self.check_code(email, code)
         if account.require_proof(code is not None, self._world.policy(_ANY_PLATFORM).holds(_SMS_ENDS)):
             self._use_old_info(email)
-        account.sessions[device.id] = Session(device)
+        account.sessions[device.id] = PersonalSession(device)
         account.ever_signed_in = True
 
     def _require_session(self, device: Device, email: str) -> None:

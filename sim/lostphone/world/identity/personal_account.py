@@ -22,7 +22,7 @@ SignInKind: TypeAlias = Literal["code", "passwordless"]
 PROOFS = ("password", "email", "phone", "authenticator")
 
 
-class Session:
+class PersonalSession:
     """A sign-in on one device. An expired one shows the red dot until somebody signs in again (A09)."""
 
     def __init__(self, device: Device) -> None:
@@ -51,7 +51,7 @@ class PersonalAccount:
         self.codes: list[tuple[Registration, CodeVerifier]] = []
         #: Phones registered for push and phone sign-in.
         self.approvers: dict[str, Registration] = {}
-        self.sessions: dict[str, Session] = {}
+        self.sessions: dict[str, PersonalSession] = {}
         self.replacement: Replacement | None = None
         self.ever_signed_in = False
 
