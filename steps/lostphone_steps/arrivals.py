@@ -10,8 +10,9 @@ from lostphone.gherkin.sentence import sentence
 from lostphone.stories.actions import accounts, clouds, phones
 from lostphone.stories.actions.base import Action
 from lostphone.stories.story import Story
+from lostphone.world.devices.device_name import DeviceName
 from lostphone.world.people import apple_account_of
-from lostphone_steps.kinds import phone_id, split_phone, whose
+from lostphone_steps.kinds import phone_id, whose
 
 
 @sentence(
@@ -116,13 +117,13 @@ def _used(action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
     version = getattr(action, "os_version", "")
     for got in _got(ahead):
         yield {**got, "version": version}
-        yield whose(f"{got['person']}'s {got['device']}") | {"version": version, "bare": True}
+        yield whose(phone_id(got["person"], got["device"])) | {"version": version, "bare": True}
 
 
 def _used_two(action: phones.GivePhone, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
     for one in ahead[1:4]:
         if isinstance(one, phones.GivePhone):
-            yield whose(action.phone) | {"other": split_phone(one.phone)[1]}
+            yield whose(action.phone) | {"other": DeviceName.read(one.phone).model}
 
 
 tells_run(sets_up, (phones.GivePhone, accounts.CreatePersonal), _set_up)

@@ -14,7 +14,8 @@ from lostphone.oracles.expectation import CodesDiffer, WorkingCodes
 from lostphone.stories.actions import accounts
 from lostphone.stories.actions.base import Action
 from lostphone.stories.story import Story, Unexpected
-from lostphone_steps.kinds import phone_id, split_phone, whose
+from lostphone.world.devices.device_name import DeviceName
+from lostphone_steps.kinds import phone_id, whose
 
 
 @sentence(
@@ -106,7 +107,7 @@ def shows_working_codes(story: Story, phone: str, accounts: tuple[str, ...]) -> 
             continue
         shown = code_on(story, LookAtCode(phone, account))
         site, _, login = account.partition(" (")
-        person, _device = split_phone(phone)
+        person = DeviceName.read(phone).owner
         if shown != world.sites.expected_code(site, person, login.rstrip(")") or None):
             raise Unexpected(sighted("not-the-sites-code", phone=phone, account=account))
 

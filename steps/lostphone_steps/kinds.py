@@ -18,6 +18,7 @@ from importlib.resources import files
 
 from lostphone.gherkin.kinds import ValueKind, one_of
 from lostphone.gherkin.sentence import KINDS
+from lostphone.world.devices.device_name import DeviceName
 from lostphone_steps.words import ALL
 
 _CAST: dict[str, str] = tomllib.loads(files("lostphone_steps").joinpath("cast.toml").read_text("utf-8"))[
@@ -71,19 +72,13 @@ _JA_DEVICES = "|".join(sorted(_BY_JAPANESE, key=len, reverse=True))
 
 def phone_id(person: str, device: str) -> str:
     """The name of a person's device in the simulation."""
-    return f"{person}'s {device}"
-
-
-def split_phone(phone: str) -> tuple[str, str]:
-    """The person and the device a phone's name is made of."""
-    person, _, device = phone.partition("'s ")
-    return person, device
+    return str(DeviceName(person, device))
 
 
 def whose(phone: str) -> dict[str, str]:
     """The arguments `person` and `device` of a sentence about that phone."""
-    person, device = split_phone(phone)
-    return {"person": person, "device": device}
+    name = DeviceName.read(phone)
+    return {"person": name.owner, "device": name.model}
 
 
 def _read_phone(language: str, text: str) -> str:
@@ -96,8 +91,8 @@ def _read_phone(language: str, text: str) -> str:
 def _write_phone(language: str, phone: str) -> str:
     if language == "en":
         return phone
-    person, device = split_phone(phone)
-    return f"{_write_person('ja', person)}の{_DEVICES[device][1]}"
+    name = DeviceName.read(phone)
+    return f"{_write_person('ja', name.owner)}の{_DEVICES[name.model][1]}"
 
 
 PHONE = KINDS.add(

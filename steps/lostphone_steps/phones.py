@@ -12,7 +12,8 @@ from lostphone.stories.actions import accounts, clouds, faults, phones
 from lostphone.stories.actions.backup import CheckBackup
 from lostphone.stories.actions.base import Action
 from lostphone.stories.story import Story
-from lostphone_steps.kinds import phone_id, split_phone, whose
+from lostphone.world.devices.device_name import DeviceName
+from lostphone_steps.kinds import phone_id, whose
 
 _FATES: dict[str, Callable[[str], Action]] = {
     "lose": phones.LosePhone,
@@ -137,7 +138,7 @@ def _moved(action: Action, ahead: Sequence[Any]) -> Iterator[Mapping[str, Any]]:
     if isinstance(action, phones.FinderBackup):
         move = ahead[1] if len(ahead) > 1 else action
         route = "encrypted-computer-backup" if action.encrypted else "computer-backup"
-    source = split_phone(getattr(move, "source", ""))[1]
+    source = DeviceName.read(getattr(move, "source", "")).model
     if source:
         yield whose(move.subject) | {"source": source, "route": route}
 

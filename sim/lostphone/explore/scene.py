@@ -14,6 +14,7 @@ from lostphone.stories.actions import accounts as act
 from lostphone.stories.actions import backup, phones
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.faults import BootPhone, CrashPhone
+from lostphone.world.devices.device_name import DeviceName
 from lostphone.world.devices.ios import IosDevice
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ T = TypeVar("T")
 #: From here on iPhones need no Microsoft account for a backup (A21).
 OWN_BACKUP_MS = instant(2025, 9, 1)
 _ADJECTIVES = ("", "new ", "second ", "old ", "work ")
-_MODELS = {"ios": ("iPhone", "iPad"), "android": ("Android phone",)}
+_FAMILIES = {"ios": ("iPhone", "iPad"), "android": ("Android phone",)}
 
 
 class Scene:
@@ -105,12 +106,12 @@ class Scene:
 
     def new_name(self, person: str, platform: str) -> str | None:
         """What the next phone of that person is called; None when every name is taken."""
+        taken = {device.model for device in self.world.devices.values() if device.owner == person}
         for adjective in _ADJECTIVES:
-            for model in _MODELS[platform]:
-                if f"{person}'s {adjective}{model}" not in self.world.devices and (
-                    model != "iPad" or self.chance(25)
-                ):
-                    return f"{person}'s {adjective}{model}"
+            for family in _FAMILIES[platform]:
+                model = f"{adjective}{family}"
+                if model not in taken and (family != "iPad" or self.chance(25)):
+                    return str(DeviceName(person, model))
         return None
 
     def addresses(self, person: str) -> list[str]:

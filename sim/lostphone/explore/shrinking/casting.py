@@ -15,6 +15,7 @@ from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.stories.actions.phones import GivePhone
 from lostphone.stories.actions.work import AddWorker, CreateTenant
+from lostphone.world.devices.device_name import DeviceName
 
 #: Who stories are about when nothing else is said.
 USUAL = ("Mika", "Kenji", "Aiko", "Haruto")
@@ -72,10 +73,9 @@ def rename_people(shrinker: Shrinker) -> None:
 def rename_phones(shrinker: Shrinker) -> None:
     """A phone is the iPhone, the iPad or the Android phone; the next of a kind is new, then second."""
     for old in dict.fromkeys(one.phone for one in shrinker.best if isinstance(one, GivePhone)):
-        person, *model = re.split(r"'s (?:\w+ )?(?=Android phone|iPhone|iPad)", old)
-        for plain in (
-            f"{person}'s {adjective}{one}" for one in model for adjective in ("", "new ", "second ")
-        ):
+        name = DeviceName.read(old)
+        models = [f"{adjective}{name.family}" for adjective in ("", "new ", "second ") if name.family]
+        for plain in (str(DeviceName(name.owner, model)) for model in models):
             if plain == old or _call(shrinker, old, plain):
                 break
 
@@ -121,5 +121,5 @@ def _named(action: Action) -> tuple[str, ...]:
     """The people, phones, accounts and services that an action is about."""
     found = [getattr(action, name) for name in action.__struct_fields__]
     names = [value for value in found if isinstance(value, str) and value]
-    owners = [value.partition("'s ")[0] for value in names if "'s " in value]
-    return tuple(dict.fromkeys([*names, *owners]))
+    devices = map(DeviceName.read, names)
+    return tuple(dict.fromkeys([*names, *(device.owner for device in devices if device.model)]))

@@ -11,6 +11,7 @@ from lostphone.explore.shrinking.shrinker import History, Shrinker, sentences
 from lostphone.stories.actions import accounts, clouds, phones, work
 from lostphone.stories.actions.base import Action
 from lostphone.stories.actions.time import WaitUntil
+from lostphone.world.devices.device_name import DeviceName
 from lostphone.world.people import apple_account_of
 
 _RANKS: dict[type[Action], int] = {
@@ -31,7 +32,7 @@ _PEOPLE, _PHONES, _HAPPENS, _NEW = 2, 3, 6, 7
 
 def _rank(action: Action) -> int:
     """A new phone is the last part of what happens, and whatever belongs to it too."""
-    if "'s new " in action.subject:
+    if DeviceName.read(action.subject).is_new:
         return _NEW
     if isinstance(action, clouds.CreateAppleAccount):
         # One's own comes with the first phone that is signed in to it.

@@ -30,6 +30,7 @@ from lostphone.stories.actions.clouds import CreateAppleAccount, SignInToICloud
 from lostphone.stories.actions.phones import ErasePhone, GivePhone, InstallApp, SetPhone
 from lostphone.stories.actions.time import Wait
 from lostphone.stories.actions.work import AddWorker
+from lostphone.world.devices.device_name import DeviceName
 from lostphone.world.people import apple_account_of
 
 #: What a person who only wants to look opens the app for.
@@ -113,8 +114,8 @@ def _instead_of_erasing(before: History, phone: str, after: History) -> Iterator
     again = [one for one in after if isinstance(one, SignInToICloud) and one.phone == phone]
     rest = [one for one in after if one not in again]
     yield (*before, InstallApp(phone), *rest)
-    person, _, model = phone.partition("'s ")
-    new = f"{person}'s new {model}"
+    old = DeviceName.read(phone)
+    new = str(DeviceName(old.owner, f"new {old.model}"))
     for bought in before:
         if isinstance(bought, GivePhone) and bought.phone == phone:
             moved = (bought, *again[:1], *rest)
@@ -129,8 +130,7 @@ def _moved(action: Action, phone: str, new: str) -> Action:
 
 def _own_apple_account(best: History, signed_in: SignInToICloud) -> History:
     """The person's own Apple Account in the place of another."""
-    person = signed_in.phone.partition("'s ")[0]
-    own = apple_account_of(person)
+    own = apple_account_of(DeviceName.read(signed_in.phone).owner)
     changed = [
         msgspec.structs.replace(one, email=own) if getattr(one, "email", "") == signed_in.email else one
         for one in best

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lostphone.refusal import Refusal
+from lostphone.world.devices.device_name import DeviceName
 from lostphone.world.devices.keystore import Keystore
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Device:
         self.world = world
         self.id = device_id
         self.owner = owner
+        #: What its owner calls it, as in "new iPhone".
+        self.model = DeviceName.read(device_id).model
         self.os_version = os_version
         self.at_hand = True
         self.powered = True
