@@ -17,7 +17,8 @@ from lostphone.rules.errors import (
     UnknownRule,
 )
 from lostphone.rules.policy import Policy, PolicyTimeline, RootPhase
-from lostphone.rules.rule import LANGUAGES, PLATFORMS, Condition, Platform, Rule, Span, Text
+from lostphone.rules.rule import PLATFORMS, Condition, Platform, Rule, Span
+from lostphone.texts.bilingual import LANGUAGES, Text
 
 __all__ = [
     "LANGUAGES",

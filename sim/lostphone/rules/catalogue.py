@@ -25,7 +25,8 @@ from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
 from lostphone.rules.errors import CatalogueError, UnknownAnswer, UnknownQuestion, UnknownRule
 from lostphone.rules.icloud_settings import Gate
-from lostphone.rules.rule import Rule, Text
+from lostphone.rules.rule import Rule
+from lostphone.texts.bilingual import Text
 
 RULE_FILES = ("core.toml", "microsoft.toml", "autofill.toml", "entra.toml", "apple.toml", "android.toml")
 

@@ -25,8 +25,8 @@ from lostphone.rules.rule import (
     Requirement,
     Rule,
     Span,
-    Text,
 )
+from lostphone.texts.bilingual import Text
 
 Sentence = Annotated[str, msgspec.Meta(min_length=1)]
 FactId = Annotated[str, msgspec.Meta(pattern="^[A-F][0-9]{2}$")]

@@ -18,26 +18,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from lostphone.rules.icloud_settings import Gate
+from lostphone.texts.bilingual import Text
 
 Platform: TypeAlias = Literal["ios", "android"]
 Requirement: TypeAlias = Literal["core", "microsoft", "world"]
 Confidence: TypeAlias = Literal["H", "M", "L"]
 
 PLATFORMS: tuple[Platform, ...] = ("ios", "android")
-LANGUAGES = ("en", "ja")
-
-
-class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same sentence in both languages of the project."""
-
-    en: str
-    ja: str
-
-    def read(self, lang: str) -> str:
-        """The sentence in `lang`; ValueError for a language the project does not have."""
-        if lang not in LANGUAGES:
-            raise ValueError(f"there is no text in '{lang}'; the languages are en and ja")
-        return self.en if lang == "en" else self.ja
 
 
 class Span(msgspec.Struct, frozen=True):

@@ -1,7 +1,6 @@
-"""The texts of the app's screens in English and Japanese: `en.toml` and `ja.toml`, read once.
+"""Texts in English and Japanese: `bilingual` loads them, and `screens.toml` has those of the app's screens.
 
-Keys are dotted paths and the same in both files. A text may name values in braces; whoever asks for it
-gives them.
+A text may name values in braces; the caller gives them.
 
 >>> text("en", "labels.cloud-backup"), text("ja-JP", "labels.cloud-backup")
 ('Cloud backup', 'クラウド バックアップ')
@@ -11,55 +10,19 @@ gives them.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from lostphone.texts.bilingual import LANGUAGES, Language, Store, Text, UnknownText, load
 
-LANGUAGES = ("en", "ja")
-
-
-class UnknownText(LookupError):
-    """No text has that key, or a value that the text names was not given."""
+__all__ = ["LANGUAGES", "Language", "Text", "UnknownText", "screens", "text"]
 
 
 def text(locale: str, key: str, **values: str) -> str:
-    """The text of that key in the locale's language, English where there is no other.
+    """The text of a screen in the locale's language, English where there is no other; UnknownText.
 
-    `locale` is a language tag such as "ja" or "ja-JP". UnknownText names the closest key there is.
+    `locale` is a language tag such as "ja" or "ja-JP".
     """
-    table = texts(_language(locale))
-    found = table.get(key)
-    if found is None:
-        close = get_close_matches(key, table, n=1)
-        hint = f"; did you mean '{close[0]}'?" if close else ""
-        raise UnknownText(f"there is no text '{key}'{hint}")
-    if "{" not in found:
-        return found
-    try:
-        return found.format_map(values)
-    except KeyError as missing:
-        raise UnknownText(f"the text '{key}' needs a value for {missing}") from None
+    return screens().say(locale, key, **values)
 
 
-@cache
-def texts(language: str) -> Mapping[str, str]:
-    """Every text of one language by key, in file order."""
-    content = files("lostphone.texts").joinpath(f"{language}.toml").read_text("utf-8")
-    return dict(_flat(tomllib.loads(content), ""))
-
-
-@cache
-def _language(locale: str) -> str:
-    primary = locale.replace("_", "-").split("-")[0].lower()
-    return primary if primary in LANGUAGES else "en"
-
-
-def _flat(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
-    for name, value in table.items():
-        if isinstance(value, str):
-            yield path + name, value
-        else:
-            yield from _flat(value, f"{path}{name}.")
+def screens() -> Store:
+    """Every text of the app's screens."""
+    return load("lostphone.texts", "screens.toml")
