@@ -24,7 +24,7 @@ SOURCES = sorted(
 
 
 def named(id_: str, language: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sightings()[id_][language]) if name}
+    return {name for _, name, _, _ in string.Formatter().parse(sightings()[id_].read(language)) if name}
 
 
 def strings(node: ast.AST) -> Iterator[str]:
@@ -43,7 +43,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 @pytest.mark.parametrize("id_", sightings())
 def test_both_languages_speak_of_the_same(id_: str) -> None:
     assert named(id_, "en") == named(id_, "ja")
-    english, japanese = (re.sub(r"{\w+}", "", sightings()[id_][language]) for language in LANGUAGES)
+    english, japanese = (re.sub(r"{\w+}", "", sightings()[id_].read(language)) for language in LANGUAGES)
     assert english.isascii()
     assert bool(re.search("[a-z]", english)) == bool(re.search("[ぁ-ん一-龥]", japanese))
 

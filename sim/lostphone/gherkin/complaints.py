@@ -12,10 +12,9 @@ True
 from __future__ import annotations
 
 import difflib
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
+
+from lostphone.texts.bilingual import Store, load
 
 VALUE_MAX = 240
 #: A word longer than this is like no other, and comparing it takes time that grows with its length.
@@ -24,8 +23,7 @@ _COMPARED_MAX = 200
 
 def complaint(language: str, id_: str, /, **values: object) -> str:
     """The sentence with that id, its holes filled; KeyError if there is none."""
-    texts = complaints()[id_]
-    return texts.get(language, texts["en"]).format_map({name: cut(value) for name, value in values.items()})
+    return complaints().fill(language, id_, {name: cut(value) for name, value in values.items()})
 
 
 def cut(value: object) -> str:
@@ -51,8 +49,6 @@ def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return near[0] if near else None
 
 
-@cache
-def complaints() -> Mapping[str, Mapping[str, str]]:
-    """The words by id and language, in file order."""
-    content = files("lostphone.gherkin").joinpath("complaints.toml").read_text("utf-8")
-    return tomllib.loads(content)
+def complaints() -> Store:
+    """The words by id."""
+    return load("lostphone.gherkin", "complaints.toml")

@@ -11,16 +11,13 @@ Mika's new iPhone does not list "GitHub"
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import TypeAlias, Union
 
 import msgspec
 
 from lostphone.base.foreign_text import unbroken
 from lostphone.gherkin.kinds import LANGUAGES
+from lostphone.texts.bilingual import Store, load
 
 Value: TypeAlias = Union[str, int, tuple[str, ...], "Sighting"]
 
@@ -59,7 +56,7 @@ class Sighting(msgspec.Struct, frozen=True):
         """The sentence, without a full stop; in English where there is no such language."""
         language = language if language in LANGUAGES else "en"
         spoken = {name: _spoken(name, value, language) for name, value in self.values.items()}
-        return sightings()[self.id][language].format_map(spoken)
+        return sightings().fill(language, self.id, spoken)
 
     @property
     def symptom(self) -> tuple[str, ...]:
@@ -76,11 +73,9 @@ def sighted(id_: str, **values: Value) -> Sighting:
     return Sighting(id_, values)
 
 
-@cache
-def sightings() -> Mapping[str, Mapping[str, str]]:
-    """The words by id and language, in file order."""
-    content = files("lostphone.gherkin").joinpath("sightings.toml").read_text("utf-8")
-    return tomllib.loads(content)
+def sightings() -> Store:
+    """The words by id."""
+    return load("lostphone.gherkin", "sightings.toml")
 
 
 def _spoken(name: str, value: Value, language: str) -> str:
