@@ -6,16 +6,14 @@ pages alike. The sentences are data: `telling.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
 import msgspec
 
 from lostphone.base.foreign_text import one_line
 from lostphone.base.trace import Happening
+from lostphone.texts.bilingual import Store, load
 from lostphone.world.identity.reach import MICROSOFT
 
 
@@ -28,17 +26,8 @@ class ToldSentence(msgspec.Struct, frozen=True):
     times: int = 1
 
 
-@cache
-def _sentences() -> dict[str, dict[str, str]]:
-    table = tomllib.loads(files("lostphone.stories").joinpath("telling.toml").read_text("utf-8"))
-    return {name: entry for name, entry in table.items() if name != "words"}
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    table = tomllib.loads(files("lostphone.stories").joinpath("telling.toml").read_text("utf-8"))
-    words: dict[str, dict[str, str]] = table["words"]
-    return words
+def _texts() -> Store:
+    return load("lostphone.stories", "telling.toml")
 
 
 def tell(happenings: Iterable[Happening], lang: str, name: Callable[[str], str] = str) -> list[ToldSentence]:
@@ -57,7 +46,7 @@ def tell(happenings: Iterable[Happening], lang: str, name: Callable[[str], str] 
 def _worth(happening: Happening) -> bool:
     if happening.verb == "screen":
         return False
-    return happening.verb in _sentences() or happening.outcome != "ok"
+    return happening.verb in _texts() or happening.outcome != "ok"
 
 
 def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> str:
@@ -66,10 +55,10 @@ def _sentence(happening: Happening, lang: str, name: Callable[[str], str]) -> st
         "actor": word(name(happening.actor), lang),
         "target": word(name(happening.target), lang),
     }
-    entry = _sentences().get("unanswered" if _unanswered(happening) else happening.verb)
-    if entry is None:
+    verb = "unanswered" if _unanswered(happening) else happening.verb
+    if verb not in _texts():
         return one_line(values["actor"])
-    return entry[lang].format_map(_BlankDetail({key: one_line(value) for key, value in values.items()}))
+    return _texts().fill(lang, verb, _BlankDetail({key: one_line(value) for key, value in values.items()}))
 
 
 def _unanswered(happening: Happening) -> bool:
@@ -79,8 +68,8 @@ def _unanswered(happening: Happening) -> bool:
 
 def word(value: str, lang: str) -> str:
     """A code that happenings carry, as people read it; anything else as it is."""
-    entry = _words().get(value)
-    return value if entry is None else entry[lang]
+    key = f"words.{value}"
+    return _texts().say(lang, key) if key in _texts() else value
 
 
 class _BlankDetail(dict[str, str]):
