@@ -8,13 +8,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
+from lostphone.texts.bilingual import tables
 from lostphone.whatif.dated import may_be_said
 from lostphone.whatif.loss import Loss
 from lostphone.whatif.own_account import OwnAccount
@@ -69,8 +68,7 @@ def always(loss: Loss, lang: str) -> tuple[str, ...]:
 @cache
 def entries(group: Group) -> tuple[dict[str, Any], ...]:
     """The entries of a group as they stand in the file, in its order."""
-    text = files("lostphone.whatif").joinpath("advice.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)[group])
+    return tuple(tables("lostphone.whatif", "advice.toml")[group])
 
 
 def _fits(entry: dict[str, Any], case: AccountInLoss, so: dict[str, str]) -> bool:

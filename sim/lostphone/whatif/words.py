@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
-
-@cache
-def _words() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("lostphone.whatif").joinpath("words.toml").read_text("utf-8"))
+from lostphone.texts.bilingual import load
 
 
 def say(lang: str, group: str, key: str, **values: str) -> str:
     """The text `group.key` in that language, with its placeholders filled in."""
-    return _words()[group][key][lang].format(**values)
+    return load("lostphone.whatif", "words.toml").fill(lang, f"{group}.{key}", values)
 
 
 def listed(lang: str, words: list[str]) -> str:

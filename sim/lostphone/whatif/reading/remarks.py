@@ -5,13 +5,11 @@ Words come from `reading.toml`; only numbers and names of formats are put into t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
+from lostphone.texts.bilingual import load
 from lostphone.whatif.own_account import BadLine
 
 Lang: TypeAlias = Literal["en", "ja"]
@@ -38,14 +36,9 @@ class RemarkPlace:
 WHOLE_FILE = RemarkPlace(0)
 
 
-@cache
-def _words() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(files("lostphone.whatif").joinpath("reading", "reading.toml").read_text("utf-8"))
-
-
 def say(lang: str, group: str, key: str, **values: str) -> str:
     """The text `group.key` in that language, with its placeholders filled in."""
-    return _words()[group][key][lang].format(**values)
+    return load("lostphone.whatif.reading", "reading.toml").fill(lang, f"{group}.{key}", values)
 
 
 def listed(lang: str, parts: Iterable[str]) -> str:
