@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from lostphone.texts.bilingual import load
 
 
 @cache
 def words(lang: str) -> dict[str, Any]:
     """All words of one language, by kind of page and name."""
-    table = tomllib.loads(files("lostphone.site").joinpath("words.toml").read_text("utf-8"))
-    said: dict[str, Any] = table[lang]
-    return said
+    return load("lostphone.site", "words.toml").tree(lang)

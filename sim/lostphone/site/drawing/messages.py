@@ -7,10 +7,8 @@ nobody else has spoken yet comes back to the person.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
 import msgspec
@@ -23,6 +21,7 @@ from lostphone.site.recorded import RecordedStory
 from lostphone.stories.actions import KINDS as ACTIONS
 from lostphone.stories.naming import refused_because
 from lostphone.stories.telling import word
+from lostphone.texts.bilingual import tables
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -252,5 +251,4 @@ def _why(code: str, language: str) -> str:
 
 @cache
 def _entries() -> dict[str, list[_Entry]]:
-    written = tomllib.loads(files("lostphone.site.drawing").joinpath("messages.toml").read_text("utf-8"))
-    return msgspec.convert(written, dict[str, list[_Entry]])
+    return msgspec.convert(tables("lostphone.site.drawing", "messages.toml"), dict[str, list[_Entry]])

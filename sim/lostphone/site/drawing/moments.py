@@ -170,7 +170,7 @@ class _MomentReader:
 
     def _world_words(self, happening: Happening) -> str:
         language = self._story.language
-        if not knows(f"world.{happening.verb}", language):
+        if not knows(f"world.{happening.verb}"):
             return "".join(told.text for told in tell([happening], language, self._name))
         details = {key: self._name(str(value)) for key, value in happening.detail.items()}
         actor, target = self._name(happening.actor), self._name(happening.target)

@@ -6,24 +6,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from lostphone.texts.bilingual import Store, load
 
 
 def say(language: str, key: str, **values: str | int) -> str:
     """The words of `section.name` in a language; KeyError if there are none."""
-    section, _, name = key.partition(".")
-    words: str = _words()[section][name][language]
-    return words.format(**values)
+    return _words().fill(language, key, values)
 
 
-def knows(key: str, language: str = "") -> bool:
-    """Whether the key is listed, and has words in that language if one is named."""
-    section, _, name = key.partition(".")
-    entry = _words()[section].get(name)
-    return entry is not None and (not language or language in entry)
+def knows(key: str) -> bool:
+    """Whether the key has words."""
+    return key in _words()
 
 
 def term(code: str, language: str) -> str:
@@ -31,6 +24,5 @@ def term(code: str, language: str) -> str:
     return say(language, f"term.{code}") if knows(f"term.{code}") else code
 
 
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(files("lostphone.site.drawing").joinpath("words.toml").read_text("utf-8"))
+def _words() -> Store:
+    return load("lostphone.site.drawing", "words.toml")

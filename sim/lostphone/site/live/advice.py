@@ -13,15 +13,14 @@ is built, for every answer that the page can give; the page only looks up what w
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from lostphone.rules import Policy, Text
+from lostphone.texts.bilingual import tables
 from lostphone.whatif.available_help import Means, exists
 from lostphone.whatif.loss import Platform, Result
 from lostphone.whatif.way_back import Way
@@ -165,13 +164,9 @@ def next_time() -> tuple[Advice, ...]:
 @cache
 def links() -> dict[str, str]:
     """The address of each page that a text leads to, by the name of its hole."""
-    found: dict[str, str] = tomllib.loads(_file("links.toml"))
+    found: dict[str, str] = dict(tables("lostphone.site.live", "links.toml"))
     return found
 
 
 def _read(name: str, key: str) -> tuple[Advice, ...]:
-    return msgspec.convert(tomllib.loads(_file(name))[key], tuple[Advice, ...])
-
-
-def _file(name: str) -> str:
-    return files("lostphone.site.live").joinpath(name).read_text("utf-8")
+    return msgspec.convert(tables("lostphone.site.live", name)[key], tuple[Advice, ...])

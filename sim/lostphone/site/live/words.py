@@ -6,17 +6,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from lostphone.texts.bilingual import load, tables
 
 
 @cache
 def words(lang: str) -> dict[str, dict[str, str]]:
     """Every text by group and key, in `en` or `ja`."""
-    groups: dict[str, dict[str, dict[str, str]]] = _read("words.toml")
-    return {group: {key: text[lang] for key, text in entries.items()} for group, entries in groups.items()}
+    return load("lostphone.site.live", "words.toml").tree(lang)
 
 
 def synonyms(lang: str) -> dict[str, list[str]]:
@@ -25,10 +23,5 @@ def synonyms(lang: str) -> dict[str, list[str]]:
     >>> synonyms("ja")["ログイン"]
     ['サインイン']
     """
-    read: dict[str, list[str]] = _read("synonyms.toml")[lang]
+    read: dict[str, list[str]] = tables("lostphone.site.live", "synonyms.toml")[lang]
     return read
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("lostphone.site.live").joinpath(name).read_text("utf-8"))
