@@ -13,17 +13,14 @@ addresses: "GitHub", mika@outlook.com.
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
 from lostphone.gherkin.kinds import ValueKind, one_of
 from lostphone.gherkin.sentence import KINDS
+from lostphone.texts.bilingual import load
 from lostphone.world.devices.device_name import DeviceName
 from lostphone_steps.words import ALL
 
-_CAST: dict[str, str] = tomllib.loads(files("lostphone_steps").joinpath("cast.toml").read_text("utf-8"))[
-    "people"
-]
+_CAST = {name: text.ja for name, text in load("lostphone_steps", "cast.toml").items()}
 _CAST_BACK = {japanese: english for english, japanese in _CAST.items()}
 
 _PERSON = {"en": r"[A-Z][a-z]+", "ja": rf"(?:{'|'.join(_CAST_BACK)}|[A-Z][a-z]+)"}
