@@ -6,8 +6,9 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from lostphone.cli.search_words import WORDS
 from lostphone.cli.ticking import Ticking
+from lostphone.cli.words import say as speak
+from lostphone.cli.words import sayer
 
 if TYPE_CHECKING:
     from lostphone.explore.exploration import Exploration
@@ -41,7 +42,7 @@ class Ticker:
 
     def tell_tries(self, tries: int) -> None:
         """A story is being made shorter; a client in another process may take a minute over it."""
-        self._line.say(WORDS[self._lang]["shortening"].format(tries=tries, so_far=self._in_short))
+        self._line.say(speak(self._lang, "search.shortening", tries=tries, so_far=self._in_short))
 
     def clear(self) -> None:
         self._line.close()
@@ -95,7 +96,7 @@ def print_text(
     from lostphone.rules import Catalogue
 
     console = console_of()
-    words = WORDS[lang]
+    words = sayer(lang, "search")
 
     def say(line: str) -> None:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -112,14 +113,14 @@ def print_text(
         console.print()
         say(line)
     if progress.diverged:
-        say(words["diverged"].format(where=progress.diverged))
+        say(words("diverged", where=progress.diverged))
     if interrupted:
-        say(words["stopped"].format(words=_to_go_on(progress, out)))
+        say(words("stopped", words=_to_go_on(progress, out)))
     others = _others(progress, out)
     if others:
-        say(words["others"].format(out=out, number=others))
+        say(words("others", out=out, number=others))
     if not progress.findings and not interrupted:
-        console.print(Text(words["nothing"], style="bold green"))
+        console.print(Text(words("nothing"), style="bold green"))
 
 
 def _to_go_on(progress: SearchProgress, out: Path) -> str:
@@ -141,7 +142,9 @@ def _others(progress: SearchProgress, out: Path) -> int:
 def _counts(progress: SearchProgress, rate: int, lang: str, words: str = "counts") -> str:
     """How far the search is; `words` is "so-far" for a line that has to be short."""
     met = len(progress.marks)
-    return WORDS[lang][words].format(
+    return speak(
+        lang,
+        f"search.{words}",
         runs=progress.runs,
         s="" if progress.runs == 1 else "s",
         actions=progress.actions,
@@ -159,44 +162,45 @@ def _verdicts(progress: SearchProgress, lang: str) -> str:
 
     whole = totals(progress.judged)
     counts = {"valid": whole.valid, "invalid": whole.invalid, "unknown": whole.unknown}
-    return WORDS[lang]["verdicts"].format(whole=sum(counts.values()), **counts)
+    return speak(lang, "search.verdicts", whole=sum(counts.values()), **counts)
 
 
 def _lines(found: ReportedFinding, lang: Literal["en", "ja"]) -> tuple[str, ...]:
     """What was seen, where it lies, and how to see it again."""
     from lostphone.base.foreign_text import paragraph
 
-    words = WORDS[lang]
-    seen = words["seen"].format(seen=paragraph(found.seen.text(lang)))
+    words = sayer(lang, "search")
+    seen = words("seen", seen=paragraph(found.seen.text(lang)))
     if not found.steps:
-        return seen, words["unplayed"], f"    {found.command}"
+        return seen, words("unplayed"), f"    {found.command}"
     file = found.features.get(lang) or found.story
     kind = "whole" if found.whole else "steps" if file else "unwritten"
-    where = words[kind].format(steps=found.steps, file=file)
+    where = words(kind, steps=found.steps, file=file)
     told = seen, where, _drawn(found.run, found.drawn, lang)
     if not file:
         return told
     command = found.command.replace(found.features.get("en", file), file)
-    return *told, words["again"].format(command=command)
+    return *told, words("again", command=command)
 
 
 def _drawn(run: int, drawn: Exploration, lang: str) -> str:
     from lostphone.base.clock import to_datetime
     from lostphone.gherkin.vocabulary import shipped_sentences
 
-    words = WORDS[lang]
-    comma = words["comma"]
+    words = sayer(lang, "search")
+    comma = words("comma")
     kinds = shipped_sentences().kinds
     people = (
         f"{kinds['person'].format(lang, name)} ({kinds['platform'].format(lang, kind)})"
         for name, kind in zip(drawn.people, drawn.platforms, strict=True)
     )
-    return words["drawn"].format(
+    return words(
+        "drawn",
         run=run,
         seed=drawn.seed,
         people=comma.join(people),
         day=to_datetime(drawn.begins_ms).date(),
-        faults=comma.join(drawn.faults) or words["none"],
+        faults=comma.join(drawn.faults) or words("none"),
     )
 
 
@@ -204,12 +208,12 @@ def _missed(progress: SearchProgress, lang: str) -> list[str]:
     """What never came up: by name in a large search, where that is a finding, and counted in a small one."""
     from lostphone.explore.coverage import ENOUGH_RUNS
 
-    words = WORDS[lang]
+    words = sayer(lang, "search")
     both = (("marks", progress.missing), ("promises", progress.unjudged))
-    missed = [(words[what].format(number=len(names)), names) for what, names in both if names]
+    missed = [(words(what, number=len(names)), names) for what, names in both if names]
     if not progress.actions or not missed:
         return []
     if progress.runs >= ENOUGH_RUNS:
-        return [words["large"].format(what=what, names=words["comma"].join(names)) for what, names in missed]
-    what = words["and"].join(what for what, _ in missed)
-    return [words["small"].format(what=what, enough=ENOUGH_RUNS)]
+        return [words("large", what=what, names=words("comma").join(names)) for what, names in missed]
+    what = words("and").join(what for what, _ in missed)
+    return [words("small", what=what, enough=ENOUGH_RUNS)]

@@ -6,20 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Literal
 
-_WORDS = {
-    "en": {
-        "again": "playing it again",
-        "well": "nothing is wrong in this story any more, on the client {client}",
-        "otherwise": "going on otherwise, {done} of {every} ways tried",
-        "how-often": "how often it broke when the world went on otherwise from there:",
-    },
-    "ja": {
-        "again": "もう一度たどっています",
-        "well": "クライアント {client} では、この話にもう誤りはありません",
-        "otherwise": "別の続き方を試しています、{every}通りのうち{done}通り",
-        "how-often": "そこから別の続き方をしたとき、約束が破られた割合:",
-    },
-}
+from lostphone.cli.words import sayer
 
 
 def tell_reasons(
@@ -49,22 +36,22 @@ def tell_reasons(
         saved.recipe, client=client_of_file(client, saved.recipe.client, file, lang)
     )
     console = out()
-    words = _WORDS[lang]
+    words = sayer(lang, "why")
 
     def say(text: str) -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words["again"]) as ticking:
+    with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words("again")) as ticking:
         with playing(file, lang):
             judgement = reproduce(recipe, saved.actions, source, frozen, excused, compares=True)
         if judgement is None:
             ticking.close()
-            say(words["well"].format(client=recipe.client))
+            say(words("well", client=recipe.client))
             return 0
         finding = Finding(judgement, recipe, saved.actions, recipe.seed)
 
         def tell(done: int, every: int) -> None:
-            ticking.say(words["otherwise"].format(done=done, every=every))
+            ticking.say(words("otherwise", done=done, every=every))
 
         try:
             with playing(file, lang):
@@ -72,7 +59,7 @@ def tell_reasons(
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
     say(f"{judgement.rule}: {judgement.told(lang)}")
-    say(words["how-often"])
+    say(words("how-often"))
     for line in lines:
         say(line)
     return 1

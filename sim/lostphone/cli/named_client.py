@@ -12,24 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from lostphone.cli.usage import UsageError
+from lostphone.cli.words import say
 
 #: A longer one is not shown: it would have to be cut, and half a command is another command.
 _LONGEST = 300
-
-_WORDS = {
-    "en": {
-        "type": "{file} names a client of its own. A file starts nothing: if you want this one started, "
-        "add {words}",
-        "long": "{file} names a client of its own, in {length} characters. A file starts nothing: if you "
-        "want it started, read it there and add --client",
-    },
-    "ja": {
-        "type": "{file} はクライアントを名指ししていますが、ファイルからは何も起動しません。"
-        "起動してよければ、次を付け加えてください: {words}",
-        "long": "{file} はクライアントを{length}文字で名指ししていますが、ファイルからは何も起動しません。"
-        "起動してよければ、内容を読んだうえで --client を付けてください",
-    },
-}
 
 
 def client_of_file(typed: str | None, named: str, file: Path, lang: Literal["en", "ja"] = "en") -> str:
@@ -43,7 +29,7 @@ def client_of_file(typed: str | None, named: str, file: Path, lang: Literal["en"
         return named
     kind = "type" if len(named) <= _LONGEST else "long"
     words = f"--client {as_typed(named)}"
-    said = _WORDS[lang][kind].format(file=one_line(str(file)), words=words, length=len(named))
+    said = say(lang, f"client-of-file.{kind}", file=one_line(str(file)), words=words, length=len(named))
     raise UsageError(said)
 
 

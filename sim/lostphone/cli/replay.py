@@ -7,20 +7,8 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.words import sayer
 from lostphone.requirements import EVERY_SET
-
-_WORDS = {
-    "en": {
-        "summary": "{actions} actions, {happenings} happenings, fingerprint {fingerprint}",
-        "otherwise": "it went otherwise than when it was saved (fingerprint {fingerprint}): "
-        "another version of Lostphone, or the file was changed",
-    },
-    "ja": {
-        "summary": "操作{actions}件、出来事{happenings}件、指紋 {fingerprint}",
-        "otherwise": "保存したときと違う進み方をしました(指紋 {fingerprint})。"
-        "Lostphone の版が違うか、ファイルが書き換えられています",
-    },
-}
 
 
 def replay(
@@ -87,16 +75,14 @@ def replay(
     # On another client it may well go otherwise: that is what one looks for.
     elsewhere = client not in (None, saved.recipe.client)
     same = elsewhere or saved.fingerprint in ("", fingerprint)
-    words = _WORDS[lang]
-    summary = words["summary"].format(
-        actions=len(saved.actions), happenings=len(made), fingerprint=fingerprint
-    )
+    words = sayer(lang, "replay")
+    summary = words("summary", actions=len(saved.actions), happenings=len(made), fingerprint=fingerprint)
     console.print(summary, markup=False, highlight=False, soft_wrap=True)
     if wrong is not None:
         console.print()
         console.print(Text(Catalogue.load().statement(wrong.rule, lang), style="bold red"), soft_wrap=True)
         console.print(f"{wrong.rule}: {wrong.told(lang)}", markup=False, highlight=False, soft_wrap=True)
     if not same:
-        otherwise = words["otherwise"].format(fingerprint=saved.fingerprint)
+        otherwise = words("otherwise", fingerprint=saved.fingerprint)
         console.print(otherwise, markup=False, highlight=False, soft_wrap=True)
     return 0 if same and broke is None and wrong is None else 1

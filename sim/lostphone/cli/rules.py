@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.words import say
+
 if TYPE_CHECKING:
     from lostphone.rules import Rule, Span
-
-#: The last line: until when the facts were read.
-_FACTS_READ = {
-    "en": "facts read until {day}; of a later day only announcements are known",
-    "ja": "事実を確認した最後の日: {day}。それより後の日については、告知されたことしかわからない",
-}
 
 
 def rules(
@@ -145,7 +141,7 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
             console.print(Padding(Text.assemble(("▸ ", "green"), name, (f"  {id_}", "dim")), (0, 0, 0, 4)))
     scenarios = {id_ for rule in chosen for id_, _name in illustrated.get(rule.id, [])}
     console.print(f"{_counted(len(chosen), 'rule')}, {_counted(len(scenarios), 'scenario')}")
-    console.print(_FACTS_READ[lang].format(day=_facts_read()), highlight=False)
+    console.print(say(lang, "rules.verified", day=_facts_read()), highlight=False)
 
 
 def _counted(number: int, what: str) -> str:

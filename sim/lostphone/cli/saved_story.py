@@ -13,13 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from lostphone.cli.usage import UsageError
-
-_WORDS = {
-    "en": "{where}: this cannot be played ({what}): the file was changed, or another version of Lostphone "
-    "has saved it; LOSTPHONE_DEBUG=1 shows where it ends",
-    "ja": "{where}: 再生できません ({what})。ファイルが書き換えられたか、"
-    "別の版の Lostphone が保存したものです。LOSTPHONE_DEBUG=1 で詳しい場所がわかります",
-}
+from lostphone.cli.words import say
 
 
 @contextlib.contextmanager
@@ -43,5 +37,5 @@ def playing(file: Path, lang: Literal["en", "ja"]) -> Iterator[None]:
         # The header is the first line.
         line = f", line {error.action + 1}" if isinstance(error, Unplayable) else ""
         what = one_line(f"{type(cause).__name__}: {cause}", 300)
-        said = _WORDS[lang].format(where=one_line(str(file)) + line, what=what)
+        said = say(lang, "saved-story.unplayable", where=one_line(str(file)) + line, what=what)
         raise UsageError(said) from None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,10 +23,6 @@ _MARKS = {
     "passed": ("✓", "green"),
     "failed": ("✗", "bold red"),
     "not played": ("·", "dim"),
-}
-_LABELS = {
-    "en": {"promised": "What this rests on", "source": "source", "saved": "The story is kept in"},
-    "ja": {"promised": "この物語が示す規則", "source": "出典", "saved": "物語の保存先:"},
 }
 
 
@@ -102,7 +100,7 @@ def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bo
         console.print()
     tell_story(console, pickle, played, story)
     if save is not None:
-        console.print(f"\n{_LABELS[pickle.language]['saved']} {save}", markup=False, soft_wrap=True)
+        console.print(f"\n{say(pickle.language, 'tell.saved')} {save}", markup=False, soft_wrap=True)
     return 1 if any(step.status == "failed" for step in played) else 0
 
 
@@ -175,9 +173,9 @@ def _promises(console: Console, pickle: Pickle) -> None:
 
     if not pickle.rules:
         return
-    labels = _LABELS[pickle.language]
+    language = pickle.language
     console.print()
-    console.print(Text(labels["promised"], style="bold"))
+    console.print(Text(say(language, "tell.promised"), style="bold"))
     catalogue = Catalogue.load()
     for rule_id in pickle.rules:
         try:
@@ -187,5 +185,5 @@ def _promises(console: Console, pickle: Pickle) -> None:
             console.print(Text(f"  {error}", style="red"), soft_wrap=True)
             continue
         console.print(Text(f"  {rule.statement(pickle.language)}"), soft_wrap=True)
-        source = f"    {rule_id} · {labels['source']}: {rule.source[0]}"
+        source = f"    {rule_id} · {say(language, 'tell.source')}: {rule.source[0]}"
         console.print(Text(source, style="dim"), soft_wrap=True)
