@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lostphone.base.foreign_text import PARAGRAPH_LINE, one_line
@@ -14,6 +14,7 @@ from lostphone.gherkin.inverse import Assumed
 from lostphone.oracles.expectation import Refused, RestoreBrought, Succeeds
 from lostphone.rules import Catalogue
 from lostphone.stories.retelling import RetoldStep, retell, retell_value
+from lostphone.texts.bilingual import load
 
 
 @dataclass(frozen=True)
@@ -24,39 +25,6 @@ class StepLine:
     said: RetoldStep
 
 
-@dataclass(frozen=True)
-class _Words:
-    """What a feature says besides its steps; `ends` joins what was done and how it should have ended."""
-
-    header: str
-    feature: str
-    title: str
-    rule: str
-    example: str
-    given: str
-    when: str
-    then: str
-    further: str
-    ends: str
-    again: str
-    seen: str
-    own: str
-
-
-_WORDS: Mapping[str, _Words] = {
-    "en": _Words(
-        "", "Feature", "A promise about {subject} that does not hold", "Rule", "Example",
-        "Given", "When", "Then", "And", ", and ", "To see it again", "What was seen",
-        "On the way it tells how this client answered; one that is right may answer otherwise there.",
-    ),
-    "ja": _Words(
-        "# language: ja\n", "機能", "{subject}についての守られない約束", "ルール", "シナリオ",
-        "前提", "もし", "ならば", "かつ", "と、", "もう一度確かめるには", "実際",
-        "途中の答えはこのクライアントのものである。正しいクライアントは、そこで別の答え方をするかもしれない。",
-    ),
-}  # fmt: skip
-
-
 def feature_of(
     finding: Finding, codes: Sequence[str], language: str, file: str, own_answers: bool = False
 ) -> str:
@@ -65,26 +33,34 @@ def feature_of(
     `codes` are how the actions ended (`endings`): a refusal on the way is part of the story. `own_answers` is
     whether some of them are this client's own, so that it takes more than the fault's repair to pass.
     """
-    words = _WORDS[language]
+    words = _words(language)
     lines = story_lines(finding, codes)
     recipe = finding.recipe
+    header = "" if language == "en" else f"# language: {language}\n"
+    title = words["title"].format(subject=subject_of(finding.judgement.oracle, language))
     tags = [f"@id:found.{finding.name}", f"@rule:{finding.judgement.rule}"]
     tags += [f"@seed:{recipe.seed}"] if recipe.seed else []
     tags += ["@races"] if recipe.races else []
     text = [
-        f"{words.header}# {words.again}: {command(finding.recipe, file)}",
-        f"# {words.seen}: {_seen(finding, language)}",
-        *([f"# {words.own}"] if own_answers else []),
+        f"{header}# {words['again']}: {command(finding.recipe, file)}",
+        f"# {words['seen']}: {_seen(finding, language)}",
+        *([f"# {words['own']}"] if own_answers else []),
         "@found",
-        f"{words.feature}: {words.title.format(subject=subject_of(finding.judgement.oracle, language))}",
+        f"{words['feature']}: {title}",
         "",
-        f"  {words.rule}: {Catalogue.load().statement(finding.judgement.rule, language)}",
+        f"  {words['rule']}: {Catalogue.load().statement(finding.judgement.rule, language)}",
         "",
         f"    {' '.join(tags)}",
-        f"    {words.example}: {_title(lines, words, language)}",
+        f"    {words['example']}: {_title(lines, words, language)}",
         *(f"      {keyword} {said}" for keyword, said in _printed(lines, words, language)),
     ]
     return "\n".join(text) + "\n"
+
+
+def _words(language: str) -> dict[str, str]:
+    """What a feature says besides its steps; `ends` joins what was done and how it should have ended."""
+    words: dict[str, str] = load("lostphone.explore", "words.toml").tree(language)["feature"]
+    return words
 
 
 def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[StepLine, ...]:
@@ -103,7 +79,7 @@ def story_lines(finding: Finding, codes: Sequence[str] = ()) -> tuple[StepLine, 
     return (*lines, StepLine("then", retell_value(expectation)))
 
 
-def _title(lines: Sequence[StepLine], words: _Words, language: str) -> str:
+def _title(lines: Sequence[StepLine], words: dict[str, str], language: str) -> str:
     """What was done, and what should have been seen then."""
     seen = lines[-1].said
     done = [line.said.text(language) for line in lines if line.said.actions]
@@ -111,7 +87,7 @@ def _title(lines: Sequence[StepLine], words: _Words, language: str) -> str:
         return seen.text(language)
     # In Japanese, whoever acts in a clause that leads up to another is marked as its subject.
     clause = re.sub(r"^([^「は]+)は", r"\1が", done[-1]) if language == "ja" else done[-1]
-    return f"{clause}{words.ends}{seen.text(language)}"
+    return f"{clause}{words['ends']}{seen.text(language)}"
 
 
 def _seen(finding: Finding, language: str) -> str:
@@ -119,10 +95,10 @@ def _seen(finding: Finding, language: str) -> str:
     return one_line(" ".join(finding.judgement.told(language).split()), PARAGRAPH_LINE)
 
 
-def _printed(lines: Sequence[StepLine], words: _Words, language: str) -> Iterator[tuple[str, str]]:
+def _printed(lines: Sequence[StepLine], words: dict[str, str], language: str) -> Iterator[tuple[str, str]]:
     """Each step with the word it begins with: the keyword once, then "and"."""
     before = ""
     for line in lines:
-        keyword = words.further if line.keyword == before else getattr(words, line.keyword)
+        keyword = words["further"] if line.keyword == before else words[line.keyword]
         yield keyword, line.said.text(language)
         before = line.keyword

@@ -8,7 +8,7 @@ the step that matters it jumps.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +23,7 @@ from lostphone.explore.run import run_on
 from lostphone.explore.session import breaking
 from lostphone.stories.actions.base import Action
 from lostphone.stories.retelling import RetoldStep, retell
+from lostphone.texts.bilingual import load
 
 if TYPE_CHECKING:
     from lostphone.base.frozen import FrozenClock
@@ -33,22 +34,6 @@ History: TypeAlias = tuple[Action, ...]
 GoesWrong: TypeAlias = Callable[[History, random.Random], bool]
 
 LIKELY = 0.5
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "before": "before anything happens",
-        "from": "{step}  ← from here on {marks}",
-        "likely": "likely",
-        "inevitable": "inevitable",
-        "and": " and ",
-    },
-    "ja": {
-        "before": "何も起きないうち",
-        "from": "{step}  ← ここから{marks}",
-        "likely": "起きやすい",
-        "inevitable": "避けられない",
-        "and": "、",
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -134,7 +119,7 @@ def why_it_happened(
 
 
 def _lines(told: Sequence[RetoldStep], found: Why, language: str) -> Iterator[str]:
-    words = _WORDS[language]
+    words = load("lostphone.explore", "words.toml").tree(language)["why"]
     texts = [words["before"], *(said.text(language) for said in told)]
     for chance, text in zip(found.chances, texts, strict=True):
         marks = [
