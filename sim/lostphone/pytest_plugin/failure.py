@@ -20,15 +20,12 @@ from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
 from lostphone.pytest_plugin.pytest_internals import ReprFileLocation, TerminalRepr, TerminalWriter
 from lostphone.stories.performance import told
+from lostphone.texts.bilingual import language_of, load
 
 if TYPE_CHECKING:
     from lostphone.pytest_plugin.item import ScenarioItem
 
 PASSED, FAILED, LATER = "✓", "✗", "·"
-_LABELS = {
-    "en": {"promised": "promised", "happened": "happened", "replay": "replay", "source": "source"},
-    "ja": {"promised": "約束", "happened": "実際", "replay": "再現", "source": "出典"},
-}
 
 
 @dataclass
@@ -44,7 +41,9 @@ class StepFailure(TerminalRepr):
     @classmethod
     def of(cls, item: ScenarioItem, error: BaseException, traceback: str) -> StepFailure:
         pickle = item.pickle
-        labels = _LABELS.get(pickle.language, _LABELS["en"])
+        labels: dict[str, str] = load("lostphone.pytest_plugin", "words.toml").tree(pickle.language)[
+            "failure"
+        ]
         failed = min(item.passed_steps, len(pickle.steps) - 1)
         step = pickle.steps[failed]
         happened = paragraph(_happened(error, pickle.language))
@@ -116,7 +115,7 @@ def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> 
         except UnknownRule as error:
             yield complaint(language, "unknown-rule", name=name, reason=error)
             continue
-        statement = rule.statement(language if language in _LABELS else "en")
+        statement = rule.statement(language_of(language))
         sources = "".join(f"\n{labels['source']}: {address}" for address in rule.source)
         yield f"{name}: {statement}{sources}"
 
