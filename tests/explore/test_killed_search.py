@@ -91,7 +91,7 @@ def test_the_state_is_written_every_few_seconds_and_not_after_each_run(
     assert min(gaps[:-1]) >= searching.KEEP_EVERY_MS
 
 
-def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
+def test_a_kill_while_the_second_of_two_failures_is_minimised_loses_neither(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both are in one chunk: a state that counts its runs must know both."""
@@ -101,14 +101,14 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
     failure = whole.findings[0]
     child = os.fork()
     if child == 0:
-        shortened = searching.shortened
+        minimised = searching.minimised
         calls = []
 
         def killing(*arguments: object) -> object:
             calls.append(1)
             if len(calls) == 2:
                 os._exit(9)
-            return shortened(*arguments)  # type: ignore[arg-type]
+            return minimised(*arguments)  # type: ignore[arg-type]
 
         def one_chunk(*arguments: object) -> object:
             joined = Chunk(0)
@@ -123,7 +123,7 @@ def test_a_kill_while_the_second_of_two_failures_is_shortened_loses_neither(
             yield joined
 
         original = searching.chunks
-        searching.shortened = killing  # type: ignore[assignment]
+        searching.minimised = killing  # type: ignore[assignment]
         searching.chunks = one_chunk  # type: ignore[assignment]
         try:
             search(SearchProgress(plan), tmp_path / "killed", until_run=40)

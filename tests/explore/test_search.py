@@ -59,7 +59,7 @@ def test_a_crash_is_found_shrunk_and_told(on_one: SearchProgress) -> None:
 def test_two_processes_find_what_one_finds(on_one: SearchProgress, tmp_path: Path) -> None:
     on_two = search(fresh(), tmp_path, jobs=2, until_run=RUNS)
     assert told(on_two) == told(on_one)
-    assert (on_two.runs, on_two.actions, on_two.marks) == (on_one.runs, on_one.actions, on_one.marks)
+    assert (on_two.runs, on_two.actions, on_two.reached) == (on_one.runs, on_one.actions, on_one.reached)
     assert on_two.judged == on_one.judged
 
 
@@ -231,7 +231,7 @@ def stop_at(tries: int) -> Callable[[int], None]:
     return stop
 
 
-def test_ctrl_c_while_a_story_is_made_shorter_keeps_it_whole_until_the_search_goes_on(
+def test_ctrl_c_while_a_story_is_minimised_keeps_it_whole_until_the_search_goes_on(
     on_one: SearchProgress, tmp_path: Path
 ) -> None:
     progress = fresh()
@@ -255,13 +255,13 @@ def test_ctrl_c_while_a_story_is_made_shorter_keeps_it_whole_until_the_search_go
     assert not any(one.whole for one in again.findings)
 
 
-def test_a_finding_that_is_not_shortened_says_so_and_one_whose_actions_are_gone_too(
+def test_a_finding_that_is_not_minimised_says_so_and_one_whose_actions_are_gone_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     progress = fresh()
     with pytest.raises(KeyboardInterrupt):
         search(progress, tmp_path, until_run=RUNS, tell_tries=stop_at(3))
-    for lang, said in (("en", "not made shorter yet"), ("ja", "まだ短くしていません")):
+    for lang, said in (("en", "not minimised yet"), ("ja", "まだ短くしていません")):
         print_text(progress, tmp_path, 0, True, lang)  # type: ignore[arg-type]
         assert said in capsys.readouterr().out
     Path(progress.findings[0].story).unlink()

@@ -11,7 +11,7 @@ from lostphone.cli import main
 from lostphone.client import alarm
 from lostphone.client.port import ClientBroke
 from lostphone.explore import sweep
-from lostphone.explore.report import shortened
+from lostphone.explore.report import minimised
 from lostphone.explore.session import breaking
 from lostphone.explore.sweep import Players, SweepFailure, SweepPlan
 from lostphone.stories.actions.accounts import LookAtAccounts
@@ -94,7 +94,7 @@ def test_a_hang_is_tried_in_haste_and_seen_with_all_the_time_there_is(
         LookAtAccounts("Mika's iPhone"),
     )
     with Players(plan) as players:
-        finding = shortened(
+        finding = minimised(
             SweepFailure(0, broke, Recipe(client=spec), actions), players, (), lambda _tries: None
         )
     assert asked == [200, 1_000]

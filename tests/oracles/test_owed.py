@@ -15,7 +15,7 @@ from lostphone.client import port
 from lostphone.client.port import CAPABILITIES
 from lostphone.client.reference import ReferenceClient
 from lostphone.explore.session import ExplorerSession
-from lostphone.explore.sweep import excused_by
+from lostphone.explore.sweep import waived_by
 from lostphone.oracles.oracle import Oracle
 from lostphone.oracles.panel import ORACLES
 from lostphone.refusal import Refusal
@@ -110,7 +110,7 @@ def test_what_the_core_asks_leaves_out_what_microsoft_promises() -> None:
     class Claims(Keychain):
         capabilities = (*Keychain.capabilities, "backup")
 
-    with ExplorerSession(LATE, Claims, excused=excused_by("core")) as session:
+    with ExplorerSession(LATE, Claims, waived=waived_by("core")) as session:
         for action in TWO_OF_APPLE:
             session.do(action)
         assert session.audit() == []
@@ -164,7 +164,7 @@ def test_of_two_reasons_not_to_restore_either_may_be_given() -> None:
 
 def test_the_reference_owes_everything() -> None:
     assert judged(TWO_OF_APPLE, ReferenceClient, LATE) == []
-    assert excused_by("core,microsoft") == frozenset()
+    assert waived_by("core,microsoft") == frozenset()
 
 
 @pytest.mark.parametrize("oracle", ORACLES, ids=lambda oracle: oracle.id)

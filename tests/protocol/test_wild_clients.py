@@ -20,7 +20,7 @@ from lostphone.client.answers import ANSWERS
 from lostphone.client.guarded import GuardedClient
 from lostphone.client.port import ClientBroke, ClientInfo
 from lostphone.client.protocol import host
-from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.host_calls import HostCalls
 from lostphone.client.reference import ReferenceClient
 from lostphone.refusal import CODES, Refusal
 from lostphone.stories.performance import perform
@@ -31,7 +31,7 @@ from lostphone.world.world import World
 MSA, WORK, APPLE = "mika@outlook.example", "mika@contoso.example", "mika@icloud.example"
 
 
-def household(platform: str, signed_in: bool) -> tuple[World, Desk]:
+def household(platform: str, signed_in: bool) -> tuple[World, HostCalls]:
     """Everybody that a host call could be about exists, and so do some who are nobody's."""
     world = World(seed=3)
     world.personal.create(MSA, "Mika")
@@ -45,7 +45,7 @@ def household(platform: str, signed_in: bool) -> tuple[World, Desk]:
         if platform == "ios":
             world.icloud.sign_in(world.ios_device(PHONE), APPLE)
             world.icloud.join_keychain(world.ios_device(PHONE))
-    desk = Desk()
+    desk = HostCalls()
     desk.provision(PHONE, PlatformServices(device))
     return world, desk
 

@@ -73,8 +73,8 @@ def explore(
     from lostphone.cli.console import err
     from lostphone.cli.explore_report import Ticker, print_json, print_text
     from lostphone.cli.named_client import client_of_file
-    from lostphone.cli.owed import excused_by
     from lostphone.cli.usage import UsageError
+    from lostphone.cli.waived import waived_by
     from lostphone.client.transport.child import NotStarted
     from lostphone.explore.report import Lost
     from lostphone.explore.search import STATE, CannotGoOn, SearchProgress, earlier, search
@@ -87,7 +87,7 @@ def explore(
         given = any(one is not None for one in (seconds, runs, seed, faults, timeout))
         if given or resume or jobs != 1 or format != "text":
             raise UsageError("--why does not search: it takes --client, --require and --lang, and no more")
-        return tell_reasons(why, excused_by(require or EVERY_SET), client, lang)
+        return tell_reasons(why, waived_by(require or EVERY_SET), client, lang)
     if jobs < 1:
         raise UsageError(f"--jobs takes a number from 1, not {jobs}")
     if seconds is not None and not 0 < seconds < math.inf:
@@ -153,12 +153,12 @@ def _plan(
     import secrets
 
     from lostphone.cli.limit import limit_ms
-    from lostphone.cli.owed import excused_by
+    from lostphone.cli.waived import waived_by
     from lostphone.explore.sweep import SweepPlan
     from lostphone.requirements import EVERY_SET
 
     drawn = secrets.randbelow(10**9) if seed is None else seed
-    excused_by(require or EVERY_SET)
+    waived_by(require or EVERY_SET)
     return SweepPlan(client or "reference", drawn, _kinds(faults), require or EVERY_SET, limit_ms(timeout))
 
 

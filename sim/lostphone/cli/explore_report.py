@@ -41,8 +41,8 @@ class Ticker:
         self._line.say(_counts(progress, self.rate(progress), self._lang, "so-far"))
 
     def tell_tries(self, tries: int) -> None:
-        """A story is being made shorter; a client in another process may take a minute over it."""
-        self._line.say(speak(self._lang, "search.shortening", tries=tries, so_far=self._in_short))
+        """A story is being minimised; a client in another process may take a minute over it."""
+        self._line.say(speak(self._lang, "search.minimising", tries=tries, so_far=self._in_short))
 
     def clear(self) -> None:
         self._line.close()
@@ -141,7 +141,7 @@ def _others(progress: SearchProgress, out: Path) -> int:
 
 def _counts(progress: SearchProgress, rate: int, lang: str, words: str = "counts") -> str:
     """How far the search is; `words` is "so-far" for a line that has to be short."""
-    met = len(progress.marks)
+    met = len(progress.reached)
     return speak(
         lang,
         f"search.{words}",

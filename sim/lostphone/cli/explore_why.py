@@ -10,11 +10,11 @@ from lostphone.cli.words import sayer
 
 
 def tell_reasons(
-    file: Path, excused: Collection[str], client: str | None = None, lang: Literal["en", "ja"] = "en"
+    file: Path, waived: Collection[str], client: str | None = None, lang: Literal["en", "ja"] = "en"
 ) -> int:
     """Play the story of a finding, go on from each of its steps in other ways, and print how often it broke.
 
-    `excused` are promises that the client does not owe; `client` is another one than the story names. 1 when
+    `waived` are promises that the client does not owe; `client` is another one than the story names. 1 when
     the story still breaks a promise; 0 when nothing is wrong in it.
     """
     import msgspec
@@ -43,7 +43,7 @@ def tell_reasons(
 
     with guest(recipe.client, recipe.timeout_ms) as (source, frozen), Ticking(words("again")) as ticking:
         with playing(file, lang):
-            judgement = reproduce(recipe, saved.actions, source, frozen, excused, compares=True)
+            judgement = reproduce(recipe, saved.actions, source, frozen, waived, compares=True)
         if judgement is None:
             ticking.close()
             say(words("well", client=recipe.client))
@@ -55,7 +55,7 @@ def tell_reasons(
 
         try:
             with playing(file, lang):
-                lines = why_it_happened(finding, source, frozen, excused=excused, language=lang, tell=tell)
+                lines = why_it_happened(finding, source, frozen, waived=waived, language=lang, tell=tell)
         except Untold as untold:
             raise UsageError(f"{file}: {untold}") from None
     say(f"{judgement.rule}: {judgement.told(lang)}")

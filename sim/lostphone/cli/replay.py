@@ -41,8 +41,8 @@ def replay(
     from lostphone.cli.console import out
     from lostphone.cli.files import read_saved, write_file
     from lostphone.cli.named_client import client_of_file
-    from lostphone.cli.owed import excused_by
     from lostphone.cli.saved_story import playing
+    from lostphone.cli.waived import waived_by
     from lostphone.client.port import ClientBroke
     from lostphone.explore.reproduce import reproduce
     from lostphone.gherkin.breaking import with_last_words
@@ -51,7 +51,7 @@ def replay(
 
     saved = read_saved(file)
     console = out()
-    excused = excused_by(require)
+    waived = waived_by(require)
     with guest(client_of_file(client, saved.recipe.client, file, lang), saved.recipe.timeout_ms) as (
         source,
         frozen,
@@ -64,7 +64,7 @@ def replay(
             console.print(with_last_words(at_once, lang), markup=False, highlight=False, soft_wrap=True)
             return 1
         with playing(file, lang):
-            wrong = reproduce(saved.recipe, saved.actions, source, frozen, excused, compares=True)
+            wrong = reproduce(saved.recipe, saved.actions, source, frozen, waived, compares=True)
     made = stage.world.trace
     if trace is not None:
         write_file(trace, made.to_jsonl())

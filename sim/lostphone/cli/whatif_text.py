@@ -15,7 +15,7 @@ from lostphone.cli.console import out
 from lostphone.rules import Catalogue
 from lostphone.whatif.report import LossReport
 from lostphone.whatif.settings import DecidingSetting
-from lostphone.whatif.uncertain import Asked, Depends, OtherOutcome, SourcedAnswer, Told
+from lostphone.whatif.uncertain import AskedQuestion, Depends, OtherOutcome, SourcedAnswer, Told
 from lostphone.whatif.verdict import AccountVerdict
 from lostphone.whatif.words import listed, say
 
@@ -128,7 +128,7 @@ def _explain(group: list[AccountVerdict], lang: str) -> None:
 def _questions(verdict: AccountVerdict, lang: str) -> None:
     """Every open question once, with its answers and how it ends under each; then answers together."""
     alone = {one.questions[0].other: one for one in verdict.open_questions if len(one.questions) == 1}
-    asked: dict[str, dict[SourcedAnswer, Asked]] = {}
+    asked: dict[str, dict[SourcedAnswer, AskedQuestion]] = {}
     for one in (one for question in verdict.open_questions for one in question.questions):
         asked.setdefault(one.id, {})[one.other] = one
     for id_, others in asked.items():

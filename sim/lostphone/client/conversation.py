@@ -13,7 +13,7 @@ import msgspec
 
 from lostphone.client.port import HarnessFault, NotSupported
 from lostphone.client.protocol import host, rpc
-from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.host_calls import HostCalls
 from lostphone.client.protocol.methods import Method
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.validation import BadMessage, read, require_single_members
@@ -41,7 +41,7 @@ class Conversation:
     """With one client, for as long as it lives."""
 
     def __init__(
-        self, wire: Wire, desk: Desk, redactor: Redactor, limits: Limits, listener: WireListener | None
+        self, wire: Wire, desk: HostCalls, redactor: Redactor, limits: Limits, listener: WireListener | None
     ) -> None:
         self._wire = wire
         self._desk = desk

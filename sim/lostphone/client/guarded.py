@@ -30,7 +30,7 @@ from lostphone.client.port import (
     Wake,
 )
 from lostphone.client.protocol import host
-from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.host_calls import HostCalls
 from lostphone.client.protocol.methods import method_of
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.protocol.remote import RemoteServices
@@ -59,7 +59,7 @@ class GuardedClient(Client):
         self._alarm = alarm or Alarm(Limits())
         self._turn = turn or Turn()
         self._client: Any = None
-        self._desk = Desk(self._alarm.limits)
+        self._desk = HostCalls(self._alarm.limits)
         self._redactor = Redactor()
         self._story = object()
         self._doing = ""

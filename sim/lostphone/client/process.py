@@ -25,7 +25,7 @@ from lostphone.client.port import (
     Wake,
 )
 from lostphone.client.protocol import methods
-from lostphone.client.protocol.host_calls import Desk
+from lostphone.client.protocol.host_calls import HostCalls
 from lostphone.client.protocol.redaction import Redactor
 from lostphone.client.transport.limits import Limits
 from lostphone.client.transport.trouble import Trouble
@@ -71,7 +71,7 @@ class ProcessClient(Client):
         self._redactor = Redactor()
         self._listener = listener
         self._shares_disk = shares_disk
-        self._desk = Desk(self.limits)
+        self._desk = HostCalls(self.limits)
         self._link: ClientLink | None = None
         self._talk: Conversation | None = None
         self._info: ClientInfo | None = None

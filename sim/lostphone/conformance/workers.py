@@ -91,7 +91,7 @@ def play_in_processes(
     job: Job, cases: Sequence[PlannedScenario], workers: int, done: Done
 ) -> tuple[ClientInfo | None, list[Attempt]]:
     """Play all cases in so many processes of their own; BadClient and NotStarted as one here would raise."""
-    crew = _Crew(job, cases, done)
+    crew = _WorkerPool(job, cases, done)
     try:
         crew.run(min(workers, len(cases)))
     finally:
@@ -130,7 +130,7 @@ class _ScenarioWorker:
         self.pipe.close()
 
 
-class _Crew:
+class _WorkerPool:
     """All processes of a run."""
 
     def __init__(self, job: Job, cases: Sequence[PlannedScenario], done: Done) -> None:

@@ -1,7 +1,7 @@
-"""*Sometimes* marks: situations that an exploration is there for, counted, so that none goes missing unseen.
+"""Coverage goals: situations that an exploration is there for, counted, so that none goes missing unseen.
 
-An oracle says what always holds; a mark says what sometimes has to come up. A large sweep in which one
-never did has found something: that it was not looking where it claims to look. So has one in which an
+An oracle says what always holds; a coverage goal says what has to come up sometimes. A large sweep in which
+one never did has found something: that it was not looking where it claims to look. So has one in which an
 oracle could never once decide on a promise that it watches.
 """
 
@@ -14,11 +14,11 @@ from lostphone.oracles.verdict_counts import Judged, Tally
 from lostphone.stories.actions import accounts, backup, passkeys, passwords, phones
 from lostphone.stories.actions.base import Action
 
-#: From so many runs on, a mark at zero is a finding of the sweep.
+#: From so many runs on, a goal at zero is a finding of the sweep.
 ENOUGH_RUNS = 2_000
 
-#: Every mark, with the kinds of fault and the capabilities without which it cannot come up ("" for none).
-MARKS: Mapping[str, str] = {
+#: Every coverage goal, with the kinds of fault and the capabilities that it needs ("" for none).
+GOALS: Mapping[str, str] = {
     "a phone is lost and replaced": "",
     "the new phone is of the other kind": "",
     "two phones of one person": "",
@@ -71,27 +71,27 @@ _BY_ENDING: Mapping[tuple[type[Action], str], str] = {
 }
 
 
-def mark_of(action: Action, code: str) -> str:
-    """The mark of an action that ended so; "" when it has none."""
+def goal_of(action: Action, code: str) -> str:
+    """The coverage goal that an action reaches by ending so; "" for none."""
     return _BY_ENDING.get((type(action), code), "")
 
 
-def never(marks: Mapping[str, int], faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
-    """The marks that could have come up, with these faults and a client that can so much, and did not."""
+def never(reached: Mapping[str, int], faults: Sequence[str], can: Sequence[str]) -> tuple[str, ...]:
+    """The goals that these faults and such a client could have reached, and did not."""
     possible = ("", *faults, *can)
     return tuple(
-        mark
-        for mark, needs in MARKS.items()
-        if all(need in possible for need in needs.split(" and ")) and not marks.get(mark)
+        goal
+        for goal, needs in GOALS.items()
+        if all(need in possible for need in needs.split(" and ")) and not reached.get(goal)
     )
 
 
 def never_judged(
-    judged: Judged, faults: Sequence[str], can: Sequence[str], excused: Collection[str] = ()
+    judged: Judged, faults: Sequence[str], can: Sequence[str], waived: Collection[str] = ()
 ) -> tuple[str, ...]:
     """What oracles watch, could have decided on with these faults and such a client, and never did.
 
-    As `oracle: promise`, without the promises that the client is `excused` from.
+    As `oracle: promise`, without the promises that are `waived` for the client.
 
     >>> never_judged({}, (), ("codes", "counter-codes"))[:2]
     ('codes: code.matches-site', 'codes: code.leading-zeros')
@@ -101,7 +101,7 @@ def never_judged(
         f"{oracle.id}: {rule}"
         for oracle in ORACLES
         for rule in oracle.rules
-        if rule not in excused
+        if rule not in waived
         and all(need in possible for need in (*oracle.needs.get("*", ()), *oracle.needs.get(rule, ())))
         and not judged.get(oracle.id, {}).get(rule, Tally()).told
     )

@@ -1,6 +1,6 @@
-"""A finding as a report has it, and how a failing history becomes one: made shorter, told, and written.
+"""A finding as a report has it, and how a failing history becomes one: minimised, told, and written.
 
-A history that nobody had the time to make shorter is kept whole: only its actions are written, and a search
+A history that nobody had the time to minimise is kept whole: only its actions are written, and a search
 that goes on begins with it.
 """
 
@@ -34,7 +34,7 @@ class ReportedFinding(msgspec.Struct, frozen=True):
 
     `features` are files by language, and empty where no story fails as it was found; `story` is "" where
     nothing could be written. `drawn` is what the history it was found in
-    was drawn from. One that is `whole` is not made shorter yet.
+    was drawn from. One that is `whole` is not minimised yet.
     """
 
     oracle: str
@@ -58,8 +58,8 @@ class Lost(ValueError):
     """The actions of a finding that was kept whole are not there any more; the message says which and why."""
 
 
-def shortened(
-    failure: SweepFailure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
+def minimised(
+    failure: SweepFailure, players: Players, waived: Collection[str], tell_tries: Callable[[int], None]
 ) -> Finding:
     """The finding for a failure. `tell_tries` hears of each history played on the way.
 
@@ -68,15 +68,15 @@ def shortened(
     """
     if hangs(failure.judgement):
         with players.in_haste():
-            finding = _shortened(failure, players, excused, tell_tries)
-        seen = reproduce(finding.recipe, finding.actions, players, players.frozen, excused)
+            finding = _minimised(failure, players, waived, tell_tries)
+        seen = reproduce(finding.recipe, finding.actions, players, players.frozen, waived)
         if seen is not None and seen.key == finding.judgement.key:
             return msgspec.structs.replace(finding, judgement=seen)
-    return _shortened(failure, players, excused, tell_tries)
+    return _minimised(failure, players, waived, tell_tries)
 
 
-def _shortened(
-    failure: SweepFailure, players: Players, excused: Collection[str], tell_tries: Callable[[int], None]
+def _minimised(
+    failure: SweepFailure, players: Players, waived: Collection[str], tell_tries: Callable[[int], None]
 ) -> Finding:
     tries, compares = 0, made_by_comparing(failure.judgement)
 
@@ -84,7 +84,7 @@ def _shortened(
         nonlocal tries
         tries += 1
         tell_tries(tries)
-        return reproduce(recipe, actions, make, players.frozen, excused, compares)
+        return reproduce(recipe, actions, make, players.frozen, waived, compares)
 
     return shortest(failure.recipe, failure.actions, failure.judgement, plays, players, players.frozen)
 

@@ -17,7 +17,7 @@ def reproduce(
     actions: Sequence[Action],
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
-    excused: Collection[str] = (),
+    waived: Collection[str] = (),
     compares: bool = False,
 ) -> Judgement | None:
     """The first thing that is wrong in this history, or at its end; None when nothing is.
@@ -26,7 +26,7 @@ def reproduce(
     `compares` the history is played on twins of its world then.
     """
     try:
-        session = ExplorerSession(recipe, make_client, frozen, excused)
+        session = ExplorerSession(recipe, make_client, frozen, waived)
     except ClientBroke as broke:
         return breaking(broke)
     with session:

@@ -32,7 +32,7 @@ def check_plan(plan: SweepPlan) -> None:
     if strange:
         raise ValueError(f"there is no kind of fault '{one_line(strange[0], 60)}'")
     try:
-        assert plan.excused is not None
+        assert plan.waived is not None
     except UnknownSet as error:
         raise ValueError(one_line(str(error))) from None
 

@@ -39,7 +39,7 @@ class Ran:
     evidence: tuple[Action, ...]
     simulated_ms: int
     trace: Trace
-    marks: dict[str, int] = field(default_factory=dict)
+    reached: dict[str, int] = field(default_factory=dict)
     capabilities: tuple[str, ...] = ()
     judged: Judged = field(default_factory=dict)
 
@@ -48,15 +48,15 @@ def run(
     explored: Exploration,
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
-    excused: Collection[str] = (),
+    waived: Collection[str] = (),
     compares: bool = False,
 ) -> Ran:
-    """Play it; ends at the first thing that is wrong. `excused` are promises that the client does not owe.
+    """Play it; ends at the first thing that is wrong. `waived` are promises that the client does not owe.
 
     With `compares` its beginning, until all have settled in, is played on twins of its world too.
     """
     try:
-        session = ExplorerSession(explored.recipe, make_client, frozen, excused)
+        session = ExplorerSession(explored.recipe, make_client, frozen, waived)
     except ClientBroke as broke:
         return Ran(explored, (), (breaking(broke),), (), 0, Trace())
     draw = Streams(explored.seed).named("history")
@@ -74,7 +74,7 @@ def run(
         session.evidence or (),
         session.world.now_ms - explored.begins_ms,
         session.world.trace,
-        scene.marks,
+        scene.reached,
         session.stage.client_info.capabilities,
         session.judged,
     )
@@ -87,13 +87,13 @@ def run_on(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     moves_max: int = 6,
-    excused: Collection[str] = (),
+    waived: Collection[str] = (),
 ) -> tuple[Judgement, ...]:
     """Play a beginning and go on from it with a few moves of whoever is there; what was wrong by then.
 
     The oracles are asked after each move, and before the first. ClientBroke if it breaks before that.
     """
-    with ExplorerSession(explored.recipe, make_client, frozen, excused) as session:
+    with ExplorerSession(explored.recipe, make_client, frozen, waived) as session:
         can = session.stage.client_info.capabilities
         if _all(session, Scene(session.world, explored, draw, can), list(beginning)) or session.audit():
             return tuple(session.wrong)

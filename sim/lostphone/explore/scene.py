@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lostphone.base.clock import instant
 from lostphone.client.port import Restored
-from lostphone.explore.coverage import mark_of
+from lostphone.explore.coverage import goal_of
 from lostphone.explore.exploration import Exploration
 from lostphone.stories.actions import accounts as act
 from lostphone.stories.actions import backup, phones
@@ -32,7 +32,7 @@ _FAMILIES = {"ios": ("iPhone", "iPad"), "android": ("Android phone",)}
 class Scene:
     """The world, the draw, and who has added what where: the lists themselves are only in the apps.
 
-    `can` are the capabilities that the client declares; `marks` counts the situations met.
+    `can` are the capabilities that the client declares; `reached` counts the coverage goals that came up.
     """
 
     def __init__(
@@ -43,13 +43,13 @@ class Scene:
         self.draw = draw
         self.can = frozenset(can)
         self.on_phone: dict[str, dict[str, None]] = {}
-        self.marks: dict[str, int] = {}
+        self.reached: dict[str, int] = {}
         self.next_address = ""
         self.crashed: dict[str, None] = {}
 
-    def mark(self, situation: str) -> None:
+    def reach(self, situation: str) -> None:
         """The situation has come up."""
-        self.marks[situation] = self.marks.get(situation, 0) + 1
+        self.reached[situation] = self.reached.get(situation, 0) + 1
 
     def chance(self, percent: int) -> bool:
         return self.draw.randrange(100) < percent
@@ -140,12 +140,12 @@ class Scene:
 
     def heard(self, action: Action, outcome: Outcome) -> None:
         """Keep up with what an action did to the lists, and with the situations met."""
-        found = mark_of(action, outcome.code)
+        found = goal_of(action, outcome.code)
         if found:
-            self.mark(found)
+            self.reach(found)
         result = outcome.result
         if isinstance(result, Restored) and result.sign_in:
-            self.mark("a restore asks to sign in")
+            self.reach("a restore asks to sign in")
         if not outcome.ok:
             return
         if isinstance(action, CrashPhone):

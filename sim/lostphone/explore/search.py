@@ -19,8 +19,8 @@ from lostphone.explore.report import (
     ReportedFinding,
     failure_of,
     kept_whole,
+    minimised,
     never_began,
-    shortened,
     unwritten,
     written,
 )
@@ -32,10 +32,10 @@ from lostphone.oracles.verdict_counts import Judged, add
 #: The file in the folder of the findings that says how far the search is.
 STATE = "explore.json"
 FORMAT = "lostphone-explore/3"
-#: So many failures that turn out to be something already found are made shorter, of each sort.
+#: So many failures that turn out to be something already found are minimised, of each sort.
 REPEATS = 2
 #: How often the state is written meanwhile: so much of a search is lost at most to a kill, or a power cut,
-#: and to one that comes while stories are made shorter, the runs in which they failed: they are played again.
+#: and to one that comes while stories are minimised, the runs in which they failed: they are played again.
 KEEP_EVERY_MS = 3_000
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
@@ -49,7 +49,7 @@ class SearchProgress(msgspec.Struct):
     runs: Count = 0
     actions: Count = 0
     simulated_ms: Count = 0
-    marks: dict[str, Count] = {}
+    reached: dict[str, Count] = msgspec.field(default_factory=dict, name="marks")
     judged: Judged = {}
     findings: list[ReportedFinding] = []
     repeats: dict[str, Count] = {}
@@ -58,13 +58,13 @@ class SearchProgress(msgspec.Struct):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The marks that never came up."""
-        return never(self.marks, self.plan.faults, self.capabilities)
+        """The coverage goals that were never reached."""
+        return never(self.reached, self.plan.faults, self.capabilities)
 
     @property
     def unjudged(self) -> tuple[str, ...]:
         """The promises that an oracle watches and never once could decide, as `oracle: promise`."""
-        return never_judged(self.judged, self.plan.faults, self.capabilities, self.plan.excused)
+        return never_judged(self.judged, self.plan.faults, self.capabilities, self.plan.waived)
 
     @property
     def failed(self) -> bool:
@@ -79,8 +79,8 @@ class SearchProgress(msgspec.Struct):
         self.simulated_ms += chunk.simulated_ms
         self.capabilities = chunk.capabilities or self.capabilities
         self.diverged = self.diverged or chunk.diverged
-        for mark, count in chunk.marks.items():
-            self.marks[mark] = self.marks.get(mark, 0) + count
+        for goal, count in chunk.reached.items():
+            self.reached[goal] = self.reached.get(goal, 0) + count
         add(self.judged, chunk.judged)
         return chunk.failures
 
@@ -133,11 +133,11 @@ def search(
 ) -> SearchProgress:
     """Go on from where `progress` stands, which is changed in place and kept in the folder at the end.
 
-    What is not made shorter yet comes first. Ends after run `until_run`, after so many seconds, with so many
+    What is not minimised yet comes first. Ends after run `until_run`, after so many seconds, with so many
     findings, or when nothing can be played. `tell` hears of each chunk, `tell_tries` of each history played
-    to shorten one. KeyboardInterrupt passes through, once what was found is kept, whole if need be. BadClient
-    and NotStarted as the client has them; Lost where a finding's actions are gone; OSError where the folder
-    cannot be written: what was found is in `progress` then.
+    to minimise one. KeyboardInterrupt passes through, once what was found is kept, whole if need be.
+    BadClient and NotStarted as the client has them; Lost where a finding's actions are gone; OSError where
+    the folder cannot be written: what was found is in `progress` then.
     """
     due_ms = None if seconds is None else now_ms() + int(seconds * 1000)
     with Players(progress.plan) as players:
@@ -181,7 +181,7 @@ class _Telling:
         self._kept_ms = now_ms()
 
     def shorten_the_whole(self) -> None:
-        """What was kept whole is made shorter, where it stands. Interrupted, it stays as it is."""
+        """What was kept whole is minimised, where it stands. Interrupted, it stays as it is."""
         findings = self._progress.findings
         for found in [found for found in findings if found.whole]:
             place = findings.index(found)
@@ -237,7 +237,7 @@ class _Telling:
         plan = self._progress.plan
         if not failure.actions:
             return [never_began(plan, failure, self._folder)]
-        finding = shortened(failure, self._players, plan.excused, self._tell_tries)
+        finding = minimised(failure, self._players, plan.waived, self._tell_tries)
         if self._progress.has(finding.judgement.key):
             self._progress.repeat(failure.judgement.key)
             return []

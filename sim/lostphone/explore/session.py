@@ -50,7 +50,7 @@ class ExplorerSession:
 
     `wrong` are the judgements that say so; `evidence` is what was done up to the first of them, after which
     an audit gives it again. A client that broke gets nothing more to do: `broken` says how it did.
-    `converged` counts the phones that were asked whether their backup has caught up; `excused` are promises
+    `converged` counts the phones that were asked whether their backup has caught up; `waived` are promises
     that this client does not owe. ClientBroke if the client breaks before it is asked for anything.
     """
 
@@ -59,7 +59,7 @@ class ExplorerSession:
         recipe: Recipe,
         make_client: Callable[[], Client],
         frozen: FrozenClock | None = None,
-        excused: Collection[str] = (),
+        waived: Collection[str] = (),
     ) -> None:
         self.recipe = recipe
         self.actions: list[Action] = []
@@ -69,9 +69,9 @@ class ExplorerSession:
         self.converged = {rule: Tally() for rule in CONVERGES_RULES}
         self.world = World(recipe.seed, recipe.start_ms, recipe.answers, recipe.races)
         self.stage = Stage(self.world, make_client(), recipe.locale, frozen)
-        self._excused = excused
+        self._waived = waived
         self._make_client, self._frozen = make_client, frozen
-        self._panel = Panel(self.stage, excused=excused)
+        self._panel = Panel(self.stage, waived=waived)
 
     @property
     def judged(self) -> Judged:
@@ -97,7 +97,7 @@ class ExplorerSession:
         """
         before = len(self.actions)
         saves = "backup" in self.stage.client_info.capabilities
-        owed = [rule for rule in CONVERGES_RULES if saves and rule not in self._excused]
+        owed = [rule for rule in CONVERGES_RULES if saves and rule not in self._waived]
         left = [one for one in pending(self) if one.rule in owed] if owed else []
         if self.broken is None:
             try:

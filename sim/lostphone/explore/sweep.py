@@ -35,12 +35,12 @@ CHUNK_RUNS = 8
 TWICE_EVERY = 50
 #: The beginning of every so-manieth run is played on twins of its world: four times more.
 COMPARED_EVERY = 20
-#: So long a client that gave no answer is waited for while its story is made shorter.
+#: So long a client that gave no answer is waited for while its story is minimised.
 HASTE_MS = 300
 
 
 @cache
-def excused_by(require: str) -> frozenset[str]:
+def waived_by(require: str) -> frozenset[str]:
     """The promises that no named requirement set has, and another one has; UnknownSet."""
     owed = {rule for one in find_sets(require) for rule in one.rules}
     return frozenset(rule for one in all_sets() for rule in one.rules if rule not in owed)
@@ -65,9 +65,9 @@ class SweepPlan(msgspec.Struct, frozen=True):
         return Limits().within(self.timeout_ms)
 
     @property
-    def excused(self) -> frozenset[str]:
+    def waived(self) -> frozenset[str]:
         """The promises that the client does not owe: those of the other sets alone."""
-        return excused_by(self.require)
+        return waived_by(self.require)
 
     def run_seed(self, number: int) -> int:
         """The seed of a run by its number."""
@@ -95,7 +95,7 @@ class Chunk(msgspec.Struct):
     runs: int = 0
     actions: int = 0
     simulated_ms: int = 0
-    marks: dict[str, int] = {}
+    reached: dict[str, int] = msgspec.field(default_factory=dict, name="marks")
     judged: Judged = {}
     failures: list[SweepFailure] = []
     diverged: str = ""
@@ -160,20 +160,20 @@ def play_chunk(players: Players, plan: SweepPlan, first: int, runs: int) -> Chun
     for number in range(first, first + runs):
         explored = plan.exploration(number)
         compares = number % COMPARED_EVERY == 0
-        ran = run(explored, players, players.frozen, plan.excused, compares)
+        ran = run(explored, players, players.frozen, plan.waived, compares)
         chunk.runs += 1
         chunk.actions += len(ran.actions)
         chunk.simulated_ms += ran.simulated_ms
         chunk.capabilities = ran.capabilities
-        for mark, count in ran.marks.items():
-            chunk.marks[mark] = chunk.marks.get(mark, 0) + count
+        for goal, count in ran.reached.items():
+            chunk.reached[goal] = chunk.reached.get(goal, 0) + count
         add(chunk.judged, ran.judged)
         if ran.wrong:
             chunk.failures.append(
                 SweepFailure(number, ran.wrong[0], _timed(plan, explored.recipe, ran.wrong[0]), ran.evidence)
             )
         if number % TWICE_EVERY == 0:
-            where = divergence(ran, run(explored, players, players.frozen, plan.excused))
+            where = divergence(ran, run(explored, players, players.frozen, plan.waived))
             chunk.diverged = chunk.diverged or (
                 f"run {number} (seed {explored.seed}): {where}" if where else ""
             )

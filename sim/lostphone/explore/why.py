@@ -95,7 +95,7 @@ def why_it_happened(
     make_client: Callable[[], Client],
     frozen: FrozenClock | None = None,
     ways: int = 24,
-    excused: Collection[str] = (),
+    waived: Collection[str] = (),
     language: str = "en",
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def why_it_happened(
         world = msgspec.structs.replace(finding.recipe, seed=drawn.seed)
         explored = msgspec.structs.replace(drawn, recipe=world)
         try:
-            judged = run_on(beginning, explored, draw, make_client, frozen, excused=excused)
+            judged = run_on(beginning, explored, draw, make_client, frozen, waived=waived)
         except ClientBroke as broke:
             # Before it was asked for anything.
             judged = (breaking(broke),)

@@ -59,7 +59,7 @@ def write_finding(
 
 
 def write_whole(folder: Path, finding: Finding) -> WrittenFinding:
-    """Write the actions alone, of a finding that is not made shorter yet; OSError."""
+    """Write the actions alone, of a finding that is not minimised yet; OSError."""
     story = _write_story(folder, finding)
     return WrittenFinding({}, story, len(finding.actions), replay_command(finding.recipe.client, str(story)))
 

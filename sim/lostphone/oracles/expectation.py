@@ -1,7 +1,7 @@
 """Expectations: what somebody looking at the end of a history should see, as data.
 
 An oracle that finds a fault says what should have been seen instead. As a value it can be looked at again
-after the history was shortened, and told as the `Then` of a story in either language.
+after the history was minimised, and told as the `Then` of a story in either language.
 
 >>> WorkingCodes("Mika's new iPhone", ("GitHub",))
 WorkingCodes(phone="Mika's new iPhone", accounts=('GitHub',))

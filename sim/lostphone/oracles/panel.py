@@ -55,19 +55,19 @@ class Panel:
     """The oracles of one history, and the ledger they share.
 
     `after` is for each action; `audit` has every phone at hand looked at, with `look`, which plays an
-    action so that looking is a part of the history. Nothing is said of promises that are `excused`, nor of
+    action so that looking is a part of the history. Nothing is said of promises that are `waived`, nor of
     those that rest on a capability that the client does not declare.
     """
 
     def __init__(
-        self, stage: Stage, oracles: Sequence[type[Oracle]] = ORACLES, excused: Collection[str] = ()
+        self, stage: Stage, oracles: Sequence[type[Oracle]] = ORACLES, waived: Collection[str] = ()
     ) -> None:
         self._stage = stage
-        self.ledger = Ledger(stage, excused)
+        self.ledger = Ledger(stage, waived)
         self._oracles = tuple(oracle(self.ledger) for oracle in oracles)
         self._followers = [one.follow for one in self._oracles if type(one).follow is not Oracle.follow]
         self._hearers: dict[type[Action], list[Oracle]] = {}
-        self._owed = _owed(tuple(oracles), stage.client_info.capabilities, frozenset(excused))
+        self._owed = _owed(tuple(oracles), stage.client_info.capabilities, frozenset(waived))
         for oracle in self._oracles:
             for kind in oracle.hears:
                 self._hearers.setdefault(kind, []).append(oracle)
@@ -131,10 +131,10 @@ class Panel:
 
 @lru_cache
 def _owed(
-    oracles: tuple[type[Oracle], ...], can: tuple[str, ...], excused: frozenset[str]
+    oracles: tuple[type[Oracle], ...], can: tuple[str, ...], waived: frozenset[str]
 ) -> Mapping[str, frozenset[str]]:
     """The promises that a client owes, by oracle: the same for all histories of a search."""
     return {
-        oracle.id: frozenset(rule for rule in oracle.rules if oracle.within(rule, can)) - excused
+        oracle.id: frozenset(rule for rule in oracle.rules if oracle.within(rule, can)) - waived
         for oracle in oracles
     }

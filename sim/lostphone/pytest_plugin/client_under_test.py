@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 REFERENCE = "reference"
 
 
-class Guest:
+class ClientUnderTest:
     """Nothing is started before the first story needs it; a client that does not exist ends the run."""
 
     def __init__(self, spec: str, timeout_s: float | None = None) -> None:

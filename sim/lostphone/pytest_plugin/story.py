@@ -20,7 +20,7 @@ from lostphone.base.frozen import FrozenClock
 
 if TYPE_CHECKING:
     from lostphone.gherkin.pickles import Pickle
-    from lostphone.pytest_plugin.client_under_test import Guest
+    from lostphone.pytest_plugin.client_under_test import ClientUnderTest
     from lostphone.stories.story import Story
 
 _NAME = "lostphone-story"
@@ -29,7 +29,7 @@ _NAME = "lostphone-story"
 class StoryFixture:
     """A plugin object that holds one fixture and the clock its stories are told under."""
 
-    def __init__(self, guest: Guest) -> None:
+    def __init__(self, guest: ClientUnderTest) -> None:
         self._clock = FrozenClock()
         self._guest = guest
 
@@ -78,8 +78,8 @@ class StoryFixture:
 
 def offer_story(config: pytest.Config) -> None:
     """Register the fixture, once a session."""
-    from lostphone.pytest_plugin.client_under_test import Guest
+    from lostphone.pytest_plugin.client_under_test import ClientUnderTest
 
     if not config.pluginmanager.has_plugin(_NAME):
-        guest = Guest(config.getoption("lostphone_client"), config.getoption("lostphone_timeout"))
+        guest = ClientUnderTest(config.getoption("lostphone_client"), config.getoption("lostphone_timeout"))
         config.pluginmanager.register(StoryFixture(guest), _NAME)

@@ -41,7 +41,7 @@ class SourcedAnswer(msgspec.Struct, frozen=True):
     revision: str
 
 
-class Asked(msgspec.Struct, frozen=True):
+class AskedQuestion(msgspec.Struct, frozen=True):
     """An open question: the answer that is taken as usual, and another one."""
 
     id: str
@@ -53,7 +53,7 @@ class Asked(msgspec.Struct, frozen=True):
 class OtherOutcome(msgspec.Struct, frozen=True):
     """What becomes of the account if questions (nearly always one) are answered otherwise than usual."""
 
-    questions: tuple[Asked, ...]
+    questions: tuple[AskedQuestion, ...]
     outcome: Told
     now: str
     before: str
@@ -79,13 +79,13 @@ def outcome_of(losses: Sequence[Loss], fates: Sequence[Fate]) -> tuple[Told, Dep
     )
 
 
-def asked(answers: dict[str, str], lang: str) -> tuple[Asked, ...]:
+def asked(answers: dict[str, str], lang: str) -> tuple[AskedQuestion, ...]:
     """The questions of a set of answers, with their texts in `en` or `ja`."""
-    found: list[Asked] = []
+    found: list[AskedQuestion] = []
     for question, chosen in answers.items():
         asked = Catalogue.load().open_question(question)
         usual, other = (_answer(name, asked.answers[name], lang) for name in (asked.default, chosen))
-        found.append(Asked(question, asked.question.read(lang), usual, other))
+        found.append(AskedQuestion(question, asked.question.read(lang), usual, other))
     return tuple(found)
 
 

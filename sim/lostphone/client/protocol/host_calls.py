@@ -22,7 +22,7 @@ from lostphone.refusal import Refusal
 from lostphone.world.devices.services import PlatformServices, Settings, require_usable
 
 
-class Desk:
+class HostCalls:
     """The services of every device that was provisioned in the scenario, and what the client has used up.
 
     A call is served for the device of the open question alone, as an app reaches no phone but its own, and

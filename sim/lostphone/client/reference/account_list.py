@@ -12,13 +12,13 @@ import msgspec
 from lostphone.base.views import Row
 from lostphone.client.port import AccountRow, Accounts, RowKind
 from lostphone.client.reference.account import Account, CodeForm, identify
-from lostphone.client.reference.app_context import Ground
+from lostphone.client.reference.app_context import AppContext
 from lostphone.client.reference.state import LOCAL
 from lostphone.formats.otpauth import OtpAuth, OtpAuthError, parse_otpauth
 from lostphone.refusal import Refusal
 
 
-class Rows(Ground):
+class AccountList(AppContext):
     """The list, in the order in which accounts were added."""
 
     # What other rooms ask

@@ -40,7 +40,7 @@ _BUTTONS = {
 }
 
 
-class Ground:
+class AppContext:
     """One install of the app on one phone."""
 
     def __init__(self, host: PlatformServices, assumptions: Mapping[str, str]) -> None:

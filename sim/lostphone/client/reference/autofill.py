@@ -12,7 +12,7 @@ import msgspec
 
 from lostphone.base.views import Row
 from lostphone.client.port import Passwords
-from lostphone.client.reference.app_context import Ground
+from lostphone.client.reference.app_context import AppContext
 from lostphone.client.reference.state import LOCAL
 from lostphone.refusal import Refusal
 
@@ -36,7 +36,7 @@ class Vault(msgspec.Struct, omit_defaults=True):
         return f"Vault({len(self.saved)} saved, {len(self.generated)} generated, {len(self.cards)} cards)"
 
 
-class Autofill(Ground):
+class Autofill(AppContext):
     """Saves, generates, fills, lists and exports, as long as each of them lasts."""
 
     def save_password(self, site: str, password: str, account: str | None) -> None:

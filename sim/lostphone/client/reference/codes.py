@@ -6,11 +6,11 @@ from lostphone.base.secret import Secret
 from lostphone.base.views import Row
 from lostphone.client.port import Code
 from lostphone.client.reference.account import Account, CodeForm
-from lostphone.client.reference.account_list import Rows, with_counter
+from lostphone.client.reference.account_list import AccountList, with_counter
 from lostphone.formats.otp import OtpParameters, hotp, totp
 
 
-class Codes(Rows):
+class Codes(AccountList):
     """Shows the code of one row."""
 
     def show_code(self, account_id: str) -> Code:

@@ -7,12 +7,12 @@ every interactive step with one of them, not at enrolment alone (A52).
 from __future__ import annotations
 
 from lostphone.client.reference.account import Account
-from lostphone.client.reference.account_list import Rows
+from lostphone.client.reference.account_list import AccountList
 from lostphone.client.reference.versions import retired
 from lostphone.rules import RootPhase
 
 
-class Integrity(Rows):
+class Integrity(AccountList):
     """Checks of the phone and of the app itself."""
 
     def check_work_step(self) -> None:

@@ -31,7 +31,7 @@ def other_apple_account(scene: Scene) -> list[Action] | None:
     others = [email for email in known if email != phone.apple_account]
     if not others:
         return None
-    scene.mark("a phone changes its Apple Account")
+    scene.reach("a phone changes its Apple Account")
     return [do.SignOutOfICloud(phone.id), do.SignInToICloud(phone.id, scene.draw.choice(others))]
 
 

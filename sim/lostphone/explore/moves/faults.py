@@ -29,7 +29,7 @@ def cut_off(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     if scene.world.network.connected(phone.id, "icloud"):
-        scene.mark("a phone is offline")
+        scene.reach("a phone is offline")
         return [do.Partition(phone.id, "*")]
     return [do.Heal(phone.id, "*")]
 
@@ -48,7 +48,7 @@ def messages_held(scene: Scene) -> list[Action] | None:
     service = scene.draw.choice(_SERVICES)
     if f"hold {service}" in _disturbed(scene):
         return [do.ReleaseService(service)]
-    scene.mark("messages are held in flight")
+    scene.reach("messages are held in flight")
     return [do.HoldService(service)]
 
 
@@ -71,7 +71,7 @@ def crash(scene: Scene) -> list[Action] | None:
     phone = scene.phone()
     if phone is None:
         return None
-    scene.mark("a phone crashes")
+    scene.reach("a phone crashes")
     boot: list[Action] = [do.BootPhone(phone.id)] if scene.chance(70) else []
     return [do.CrashPhone(phone.id), *boot]
 
@@ -93,7 +93,7 @@ def skew(scene: Scene) -> list[Action] | None:
         return None
     if phone.skew_ms:
         return [do.UnskewClock(phone.id)]
-    scene.mark("a clock is off")
+    scene.reach("a clock is off")
     off_ms = scene.draw.choice((20 * SECOND_MS, 45 * SECOND_MS, 5 * MINUTE_MS, 60 * MINUTE_MS))
     return [do.SkewClock(phone.id, off_ms * scene.draw.choice((-1, 1)))]
 
@@ -107,7 +107,7 @@ def quota(scene: Scene) -> list[Action] | None:
         return None
     if account.full:
         return [do.FreeICloud(account.email)]
-    scene.mark("the iCloud storage is full")
+    scene.reach("the iCloud storage is full")
     return [do.FillICloud(account.email)]
 
 
@@ -118,7 +118,7 @@ def spoil(scene: Scene) -> list[Action] | None:
     if phone is None:
         return None
     how: Spoiling = scene.draw.choice(("altered", "cut-short", "newer-format", "exchanged", "wrong-key"))
-    scene.mark("a stored backup is spoiled")
+    scene.reach("a stored backup is spoiled")
     made: list[Action] = []
     if scene.hangs_on_account(phone.id) and scene.chance(50):
         begin, address = signed_in(scene, phone.id, phone.owner)
@@ -177,7 +177,7 @@ def root(scene: Scene) -> list[Action] | None:
         return None
     if phone.rooted:
         return [do.UnrootPhone(phone.id)]
-    scene.mark("a phone is rooted")
+    scene.reach("a phone is rooted")
     return [do.RootPhone(phone.id), accounts.OpenAuthenticator(phone.id)]
 
 
@@ -212,7 +212,7 @@ def escrow_tries(scene: Scene) -> list[Action] | None:
         return None
     if scene.chance(30):
         return [clouds.JoinKeychain(phone.id, ask_other_device=False)]
-    scene.mark("passcodes for the keychain are guessed")
+    scene.reach("passcodes for the keychain are guessed")
     wrong = clouds.JoinKeychain(phone.id, passcode_right=False, ask_other_device=False)
     return [wrong] * scene.draw.choice((1, 3, 10))
 

@@ -26,9 +26,9 @@ def lose_and_come_back(scene: Scene) -> list[Action] | None:
     new = scene.new_name(phone.owner, platform)
     if new is None:
         return None
-    scene.mark("a phone is lost and replaced")
+    scene.reach("a phone is lost and replaced")
     if other:
-        scene.mark("the new phone is of the other kind")
+        scene.reach("the new phone is of the other kind")
     between: list[Action] = [Wait(scene.draw.choice((MINUTE_MS, DAY_MS)))] if scene.chance(30) else []
     opened: list[Action] = [accounts.OpenAuthenticator(new)] if scene.chance(30) else []
     came = arrival(scene, phone.owner, new, platform)
@@ -114,7 +114,7 @@ def lost_in_the_middle(scene: Scene) -> list[Action] | None:
     service: faults.Service = "icloud" if phone.platform == "ios" else "microsoft"
     account = scene.account_on(phone.id)
     deed: list[Action] = [accounts.RemoveFromPhone(phone.id, account)] if account and scene.chance(50) else []
-    scene.mark("lost while the cloud did not answer")
+    scene.reach("lost while the cloud did not answer")
     return [
         faults.StopService(service), *deed, accounts.OpenAuthenticator(phone.id), phones.LosePhone(phone.id),
         faults.StartService(service),

@@ -30,7 +30,7 @@ def arrival(scene: Scene, person: str, name: str, platform: str, usual: bool = T
     email = own
     if not usual and scene.chance(10):
         email = f"{person.lower()}.two@icloud.com"
-        scene.mark("a second Apple Account")
+        scene.reach("a second Apple Account")
     made = [] if email in known else [clouds.CreateAppleAccount(email, person)]
     return [bought, *made, clouds.SignInToICloud(name, email)]
 
@@ -46,7 +46,7 @@ def another_phone(scene: Scene) -> list[Action] | None:
     if name is None:
         return None
     if scene.phones(person, platform):
-        scene.mark("two phones of one person")
+        scene.reach("two phones of one person")
     return arrival(scene, person, name, platform, usual=False)
 
 
@@ -68,7 +68,7 @@ def move_over(scene: Scene) -> list[Action] | None:
         return [*came, phones.RestorePhone(new, old.id)]
     if way == 1:
         return [*came, phones.QuickStart(new, old.id)]
-    scene.mark("a computer backup is restored")
+    scene.reach("a computer backup is restored")
     return [*came, phones.FinderBackup(old.id, scene.chance(60)), phones.FinderRestore(new, old.id)]
 
 

@@ -31,7 +31,7 @@ def to_a_boundary(scene: Scene) -> list[Action] | None:
     at_ms = near_boundary(scene.draw, scene.world.now_ms)
     if at_ms is None:
         return None
-    scene.mark("a date boundary is crossed")
+    scene.reach("a date boundary is crossed")
     phone = scene.phone()
     opened: list[Action] = (
         [accounts.OpenAuthenticator(phone.id)] if phone is not None and scene.chance(60) else []

@@ -26,9 +26,9 @@ _APART = "backup.ios2.deletes-stay"
 class Known:
     """Answers as long as nobody has to guess."""
 
-    def __init__(self, stage: Stage, excused: Collection[str] = ()) -> None:
+    def __init__(self, stage: Stage, waived: Collection[str] = ()) -> None:
         self.stage = stage
-        self._excused = excused
+        self._waived = waived
         #: Apple Accounts whose phones may share one list, for as long as anybody remembers.
         self._one_list: dict[str, None] = {}
         self.world = stage.world
@@ -58,7 +58,7 @@ class Known:
             return False
         if device.apple_account in self._one_list:
             return True
-        if _APART not in self._excused and perhaps_begun(device):
+        if _APART not in self._waived and perhaps_begun(device):
             return False
         if all(key.startswith(OTHER_APP) for key in device.keystore.of("synchronizable")):
             return False

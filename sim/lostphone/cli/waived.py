@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 
-def excused_by(require: str) -> frozenset[str]:
+def waived_by(require: str) -> frozenset[str]:
     """The promises that those sets do not ask for; UsageError for sets that there are not."""
     from lostphone.cli.usage import UsageError
-    from lostphone.explore.sweep import excused_by as excused
+    from lostphone.explore.sweep import waived_by as waived
     from lostphone.requirements import UnknownSet
 
     try:
-        return excused(require)
+        return waived(require)
     except UnknownSet as error:
         raise UsageError(f"--require: {error}") from None
