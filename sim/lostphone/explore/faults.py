@@ -3,10 +3,10 @@
 From Python a fault is a `with`; what it does and undoes are ordinary actions, so the story stays a story.
 
 >>> from lostphone.client.reference import ReferenceClient
->>> from lostphone.explore.session import Session
+>>> from lostphone.explore.session import ExplorerSession
 >>> from lostphone.stories.actions.phones import GivePhone
 >>> from lostphone.stories.recipe import Recipe
->>> with Session(Recipe(), ReferenceClient) as session:
+>>> with ExplorerSession(Recipe(), ReferenceClient) as session:
 ...     _ = session.do(GivePhone("Mika's iPhone", "Mika", "ios"))
 ...     with partition("Mika's iPhone", "icloud").on(session.do):
 ...         session.world.network.disturbances()
