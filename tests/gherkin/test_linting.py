@@ -117,7 +117,7 @@ def test_a_step_that_fits_two_sentences() -> None:
         ("Feature: f\n Scenario: s\n" + "  Then a\n" * 8, 2, "8 steps; more than 7"),
         ("Feature: f\n Scenario: s\n  When a\n  Then b\n  When c\n", 5, "a second 'When'"),
         ("Feature: f\n Scenario: s\n  Then a\n Rule: r\n", 4, "no scenario illustrates 'r'"),
-        ("Feature: f\n @rule:code.digitz\n Scenario: s\n  Then a\n", 3, "did you mean code.digits"),
+        ("Feature: f\n @rule:code.digitz\n Scenario: s\n  Then a\n", 3, "did you mean 'code.digits'?"),
         (
             "Feature: f\n Scenario: s\n  Then <b>\n  Examples:\n  | why | b | c |\n  | 1 | 2 | 3 |\n",
             5,

@@ -145,8 +145,7 @@ def _counts(progress: SearchProgress, rate: int, lang: str, words: str = "counts
     return speak(
         lang,
         f"search.{words}",
-        runs=progress.runs,
-        s="" if progress.runs == 1 else "s",
+        runs=speak(lang, "search.run" if progress.runs == 1 else "search.runs", runs=progress.runs),
         actions=progress.actions,
         rate=rate,
         years=progress.simulated_ms / _YEAR_MS,

@@ -30,9 +30,7 @@ def read_source(path: Path, uri: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FeatureError(
-            [Problem(uri, line, complaint(language, "not-utf8", reason=error.reason))]
-        ) from None
+        raise FeatureError([Problem(uri, line, complaint(language, "not-utf8"))]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lostphone.gherkin.complaints import closest, complaint
+from lostphone.gherkin.complaints import closest, complaint, did_you_mean
 from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, scenario_nodes
 from lostphone.gherkin.problems import Problem
@@ -111,8 +111,9 @@ def _unknown_rules(feature: Feature) -> Iterator[Problem]:
         for name in pickle.rules:
             try:
                 catalogue.rule(name)
-            except UnknownRule as error:
-                problem = _remark(feature, pickle.scenario_line, "unknown-rule", name=name, reason=error)
+            except UnknownRule:
+                hint = did_you_mean(name, catalogue.rules, feature.language)
+                problem = _remark(feature, pickle.scenario_line, "unknown-rule", name=name, hint=hint)
                 told.setdefault((pickle.scenario_line, name), problem)
     return iter(told.values())
 

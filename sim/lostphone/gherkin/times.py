@@ -81,7 +81,7 @@ def _parse_instant(language: str, text: str) -> int:
     except ValueError as error:
         if isinstance(error, _NoZone):
             raise
-        raise ValueError(complaint(language, "no-such-moment", text=text, reason=error)) from None
+        raise ValueError(complaint(language, "no-such-moment", text=text)) from None
     return _unambiguous(language, text, local)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lostphone.base.foreign_text import PARAGRAPH_LINE, one_line, paragraph
-from lostphone.gherkin.complaints import complaint
+from lostphone.gherkin.complaints import complaint, did_you_mean
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.play import StepError
 from lostphone.pytest_plugin.pytest_internals import ReprFileLocation, TerminalRepr, TerminalWriter
@@ -112,8 +112,9 @@ def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> 
     for name in rules:
         try:
             rule = catalogue.rule(name)
-        except UnknownRule as error:
-            yield complaint(language, "unknown-rule", name=name, reason=error)
+        except UnknownRule:
+            hint = did_you_mean(name, catalogue.rules, language)
+            yield complaint(language, "unknown-rule", name=name, hint=hint)
             continue
         statement = rule.statement(language_of(language))
         sources = "".join(f"\n{labels['source']}: {address}" for address in rule.source)
