@@ -13,6 +13,7 @@ from rich.text import Text
 
 from lostphone.cli.console import out
 from lostphone.rules import Catalogue
+from lostphone.texts import vocabulary
 from lostphone.whatif.report import LossReport
 from lostphone.whatif.settings import DecidingSetting
 from lostphone.whatif.uncertain import AskedQuestion, Depends, OtherOutcome, SourcedAnswer, Told
@@ -73,7 +74,7 @@ def _deciding(setting: DecidingSetting, lang: str) -> str:
 
 def _rows(verdicts: Sequence[AccountVerdict], lang: str) -> None:
     names = min(max(cell_len(verdict.name) for verdict in verdicts), _NAME_WIDTH)
-    kinds = {verdict.kind: say(lang, "kind", verdict.kind) for verdict in verdicts}
+    kinds = {verdict.kind: vocabulary.kind(lang, verdict.kind) for verdict in verdicts}
     wide = max(map(cell_len, kinds.values()))
     lines = Text()
     for verdict in verdicts:
@@ -87,7 +88,7 @@ def _rows(verdicts: Sequence[AccountVerdict], lang: str) -> None:
 
 def _outcome(verdict: AccountVerdict, lang: str) -> str:
     mark = " *" if _disputed(verdict) else ""
-    return say(lang, "outcome", verdict.outcome) + mark
+    return vocabulary.outcome(lang, verdict.outcome) + mark
 
 
 def _disputed(verdict: AccountVerdict) -> bool:
@@ -112,7 +113,7 @@ def _alike(
 
 def _explain(group: list[AccountVerdict], lang: str) -> None:
     first = group[0]
-    head = Text(say(lang, "outcome", first.outcome) + ": ", style=_STYLES[first.outcome])
+    head = Text(vocabulary.outcome(lang, first.outcome) + ": ", style=_STYLES[first.outcome])
     out().print(head.append(_names(group, lang), "bold"))
     if first.depends:
         _indented("", _depends(first.depends, lang))
@@ -160,7 +161,7 @@ def _other(verdict: AccountVerdict, question: OtherOutcome | None, answer: Sourc
 
 
 def _ends(outcome: Told, depends: Depends | None, lang: str) -> str:
-    return _depends(depends, lang) if depends else say(lang, "outcome", outcome)
+    return _depends(depends, lang) if depends else vocabulary.outcome(lang, outcome)
 
 
 def _otherwise(question: OtherOutcome, lang: str) -> str:
@@ -174,7 +175,7 @@ def _otherwise(question: OtherOutcome, lang: str) -> str:
 
 
 def _depends(depends: Depends, lang: str) -> str:
-    best, worst = say(lang, "outcome", depends.best), say(lang, "outcome", depends.worst)
+    best, worst = vocabulary.outcome(lang, depends.best), vocabulary.outcome(lang, depends.worst)
     settings = _joined([say(lang, "switch", name) for name in depends.settings], lang)
     return say(lang, "depends", "if" if settings else "between", best=best, worst=worst, settings=settings)
 

@@ -23,14 +23,14 @@ Opening = Callable[..., Page]
 START = words("en")["start"]
 NAMES = words("en")["kinds"]
 STEPS = advised_steps()
-GROUPS = {"back": "back", "sign_in": "sign-in", "lost": "lost"}
+OUTCOMES = ("back", "sign-in", "lost")
 
 
 def remains(page: Page, place: int = 0) -> dict[str, str]:
     """The outcome of each account that is shown, in one of the cases."""
     told = {}
-    for name, outcome in GROUPS.items():
-        items = page.locator(".remnants").nth(place).locator(f".{name} h4")
+    for outcome in OUTCOMES:
+        items = page.locator(".remnants").nth(place).locator(f".{outcome} h4")
         told |= dict.fromkeys(items.all_text_contents(), outcome)
     return told
 
@@ -172,7 +172,7 @@ def test_where_sources_disagree_the_card_says_both_outcomes_and_who_says_so(open
     page = opened(f"en/index.html#as=lost&old=ios&new=ios&day=2026-05-25&{on}&icloud-drive=off")
     card = page.locator(".remains.back li", has=page.get_by_role("heading", name=NAMES["third-party"])).first
     assert "Q02" in card.inner_text()
-    assert START["group_lost"] in card.inner_text()
+    assert words("en")["outcomes"]["lost"] in card.inner_text()
     assert "iCloud Drive, iCloud Keychain" in card.inner_text()
     card.get_by_text(START["disputed_sources"]).first.click()
     sources = card.locator(".disputed a").evaluate_all("all => all.map(one => one.href)")

@@ -9,12 +9,16 @@ from __future__ import annotations
 from functools import cache
 
 from lostphone.texts.bilingual import load, tables
+from lostphone.texts.vocabulary import kinds_as_headings, outcomes_as_headings
 
 
 @cache
 def words(lang: str) -> dict[str, dict[str, str]]:
     """Every text by group and key, in `en` or `ja`."""
-    return load("lostphone.site.live", "words.toml").tree(lang)
+    tree = load("lostphone.site.live", "words.toml").tree(lang)
+    tree["kinds"] = kinds_as_headings(lang) | tree["kinds"]
+    tree["outcomes"] = outcomes_as_headings(lang)
+    return tree
 
 
 def synonyms(lang: str) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@
   const { lang, words, steps, ways, rules, links, questions, stories } = globalThis.LOSTPHONE_WORDS;
   const text = words.start;
   const STORIES_SHOWN = 6;
-  const GROUPS = { b: "back", s: "sign_in", l: "lost" };
+  const GROUPS = { b: "back", s: "sign-in", l: "lost" };
   // Kinds that are shown as one, with a line for each proof.
   const TWINS = { "passwordless-app-only": "passwordless", "work-sms": "work" };
   const PROOFS = {
@@ -60,7 +60,7 @@
         question: dispute.question,
         meaning: given[dispute.answer][0],
         switches: switchNames(dispute.depends),
-        outcome: text[`group_${GROUPS[dispute.fate.outcome]}`],
+        outcome: words.outcomes[GROUPS[dispute.fate.outcome]],
       };
       const told = fill(dispute.depends.length ? text.disputed_depends : text.disputed_other, values);
       const way = make("span", {}, ...linked(wayText(dispute.fate, found, question)));
@@ -104,7 +104,7 @@
         return make("li", {}, make("h4", {}, words.kinds[account.kind]), ...lines, ...notes, ...ofTwin);
       });
       const reasons = [...new Set(members.map((account) => account[which].rules[0]))];
-      const title = make("h3", {}, text[`group_${name}`], " ", make("span", { class: "count" }, String(members.length)));
+      const title = make("h3", {}, words.outcomes[name], " ", make("span", { class: "count" }, String(members.length)));
       return [make("section", { class: `remains ${name}` }, title, make("ul", {}, ...items), ...reasons.map(whyLine))];
     };
     return make("div", { class: "remnants" }, ...Object.entries(GROUPS).flatMap(group));

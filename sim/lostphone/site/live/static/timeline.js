@@ -91,7 +91,7 @@
         const { best } = accounts.find((account) => account.kind === kind);
         const outcome = OUTCOMES[best.outcome];
         const open = best.disputes.length ? " *" : "";
-        return make("td", {}, make("span", { class: `outcome ${outcome}` }, text[outcome]), open);
+        return make("td", {}, make("span", { class: `outcome ${outcome}` }, words.outcomes[outcome]), open);
       });
       return make("tr", {}, make("th", { scope: "row" }, words.kinds[kind]), ...cells);
     });
