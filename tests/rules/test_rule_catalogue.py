@@ -102,6 +102,7 @@ def test_every_source_is_used_and_no_address_is_written_twice(catalogue: Catalog
     used = {address for rule in catalogue.rules.values() for address in rule.source}
     for question in catalogue.open_questions.values():
         used |= {address for answer in question.answers.values() for address in answer.source}
+    used |= {address for fact in catalogue.facts.values() for address in fact.source}
     addresses = [source.url for source in catalogue.sources.values()]
     assert len(set(addresses)) == len(addresses)
     assert [address for address in addresses if address not in used] == []

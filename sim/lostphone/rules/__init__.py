@@ -11,11 +11,13 @@ from lostphone.rules.catalogue import (
 from lostphone.rules.errors import (
     CatalogueError,
     UnknownAnswer,
+    UnknownFact,
     UnknownName,
     UnknownPlatform,
     UnknownQuestion,
     UnknownRule,
 )
+from lostphone.rules.facts import Fact
 from lostphone.rules.policy import Policy, PolicyTimeline, RootPhase
 from lostphone.rules.rule import PLATFORMS, Condition, Platform, Rule, Span
 from lostphone.texts.bilingual import LANGUAGES, Text
@@ -26,6 +28,7 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Condition",
+    "Fact",
     "OpenQuestion",
     "PageStatement",
     "Platform",
@@ -39,6 +42,7 @@ __all__ = [
     "Span",
     "Text",
     "UnknownAnswer",
+    "UnknownFact",
     "UnknownName",
     "UnknownPlatform",
     "UnknownQuestion",

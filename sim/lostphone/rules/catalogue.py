@@ -23,7 +23,14 @@ import msgspec
 
 from lostphone.base.clock import DAY_MS, instant
 from lostphone.rules.entries import convert, parse, rule_from
-from lostphone.rules.errors import CatalogueError, UnknownAnswer, UnknownQuestion, UnknownRule
+from lostphone.rules.errors import (
+    CatalogueError,
+    UnknownAnswer,
+    UnknownFact,
+    UnknownQuestion,
+    UnknownRule,
+)
+from lostphone.rules.facts import Fact, UnansweredQuestion, fact_from
 from lostphone.rules.icloud_settings import Gate
 from lostphone.rules.rule import Rule
 from lostphone.texts.bilingual import Text
@@ -50,7 +57,7 @@ class PossibleAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class OpenQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A question that the sources answer differently or not at all, with the answers a story can choose.
 
-    `default` is the source page's own wording where it has one. The id is the research notes' (Q01..).
+    `default` is the source page's own wording where it has one. The id is Q01, Q02, and so on.
     """
 
     question: Text
@@ -139,6 +146,25 @@ class Catalogue:
         return situations
 
     @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """The facts that rules, code and pages rest on, by id (A01..), in the order of the file."""
+        tables = parse("facts.toml", self._read("facts.toml"))
+        addresses = {source.id: source.url for source in self.sources.values()}
+        return MappingProxyType({name: fact_from(name, table, addresses) for name, table in tables.items()})
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact of this id; UnknownFact suggests what was meant."""
+        try:
+            return self.facts[fact_id]
+        except KeyError:
+            raise UnknownFact(fact_id, self.facts) from None
+
+    @cached_property
+    def unanswered(self) -> Mapping[str, UnansweredQuestion]:
+        """The questions that no source answers and no story asks, by id (Q04..)."""
+        return self._entries("unanswered_questions.toml", UnansweredQuestion)
+
+    @cached_property
     def facts_read(self) -> date:
         """The last day on which facts were read. Of a later day the catalogue knows announcements only."""
         return self._entries("reading.toml", LastReading)["facts"].last_day
@@ -165,6 +191,12 @@ class Catalogue:
         except KeyError:
             raise UnknownRule(rule_id, self.rules) from None
 
+    def line_of(self, rule: Rule) -> int:
+        """The line of its file on which the rule begins, counted from 1."""
+        lines = self._read(rule.file).splitlines()
+        heads = (f'["{rule.id}"]', f"['{rule.id}']")
+        return next(number for number, line in enumerate(lines, 1) if line.strip() in heads)
+
     def statement(self, rule_id: str, lang: str) -> str:
         """What that rule says, or its id if it is none of today's, as in a story of another version."""
         rule = self.rules.get(rule_id)
@@ -186,6 +218,10 @@ class Catalogue:
                 raise UnknownAnswer(answer, known)
             answers[question_id] = answer
         return answers
+
+    def resting_on(self, fact_id: str) -> tuple[Rule, ...]:
+        """The rules that rest on a fact."""
+        return tuple(rule for rule in self.rules.values() if fact_id in rule.facts)
 
     def carriers(self, statement_id: str) -> tuple[Rule, ...]:
         """The rules that carry a statement of the source page."""

@@ -68,6 +68,7 @@ class RuleEntry(msgspec.Struct, forbid_unknown_fields=True):
     gates: tuple[Gate, ...] = ()
     own: bool = False
     otherwise: OtherDatesEntry | None = None
+    beyond: dict[FactId, Sentence] = {}
 
 
 def parse(file: str, text: str) -> dict[str, dict[str, Any]]:
@@ -107,7 +108,7 @@ def rule_from(file: str, name: str, table: object, addresses: Mapping[str, str])
         requirement=entry.requirement,
         statements=entry.statement,
         protections=entry.protects,
-        spans=_spans(file, name, entry.platforms, entry.since, entry.until),
+        spans=spans_from(file, name, entry.platforms, entry.since, entry.until),
         source=tuple(addresses[source] for source in entry.source),
         facts=entry.facts,
         confidence=entry.confidence,
@@ -116,12 +117,14 @@ def rule_from(file: str, name: str, table: object, addresses: Mapping[str, str])
         gates=entry.gates,
         own=entry.own,
         otherwise=_otherwise(file, name, entry),
+        beyond=entry.beyond,
     )
 
 
-def _spans(
+def spans_from(
     file: str, name: str, platforms: tuple[Platform, ...], since: object, until: object
 ) -> tuple[Span, ...]:
+    """The dates of an entry on each of its platforms; `since` and `until` are dates, or dates by platform."""
     spans = []
     for platform in PLATFORMS:
         if platform not in platforms:
@@ -142,7 +145,7 @@ def _otherwise(file: str, name: str, entry: RuleEntry) -> tuple[OtherDates, ...]
     other = entry.otherwise
     if other is None:
         return ()
-    spans = _spans(file, name, entry.platforms, other.since, other.until)
+    spans = spans_from(file, name, entry.platforms, other.since, other.until)
     return (OtherDates(other.id, other.answer, spans),)
 
 

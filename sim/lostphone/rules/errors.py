@@ -51,6 +51,16 @@ class UnknownRule(UnknownName):
     noun = "rule"
 
 
+class UnknownFact(UnknownName):
+    """No fact has this id."""
+
+    noun = "fact"
+
+    def __str__(self) -> str:
+        series = [fact for fact in self.known if fact[:1] == self.name[:1].upper()] or list(self.known)
+        return f"there is no fact '{self.name}'; there is {series[0]} to {series[-1]}"
+
+
 class UnknownQuestion(UnknownName):
     """No open question has this id."""
 

@@ -1,7 +1,8 @@
 """One promise and the dates between which it was made: the unit that stories illustrate.
 
 A rule says something in our own words, in English and Japanese, with where it was read and how sure
-that is (DESIGN decision 5). Dates are half-open, [since, until), in UTC, and may differ by platform.
+that is (docs/explanation/design.md#rules-are-dated-facts). Dates are half-open, [since, until), in UTC, and
+may differ by platform.
 
 >>> from lostphone.base.clock import instant
 >>> from lostphone.rules import Catalogue
@@ -13,6 +14,7 @@ that is (DESIGN decision 5). Dates are half-open, [since, until), in UTC, and ma
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -69,12 +71,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One dated promise.
 
     `requirement` says who owes it: any authenticator (core), Microsoft Authenticator (microsoft), or the
-    platforms and services around it (world). `source` are addresses; `facts` are ids of the project's
-    research notes; `confidence` is H (the vendor's own text, or the RFC), M (a mirror, a moderator, or two
+    platforms and services around it (world). `source` are addresses; `facts` are ids of
+    `facts.toml`; `confidence` is H (the vendor's own text, or the RFC), M (a mirror, a moderator, or two
     independent reports) or L (one report, or our inference). `own` marks what Lostphone asks for itself:
     the sources then give the background. `page` are the statements of the source page that it carries.
     `spans` are the dates under the default answer; where an open question is about the dates themselves,
-    `otherwise` has those under another answer.
+    `otherwise` has those under another answer. `beyond` says, by fact, why the rule holds at dates at which
+    the fact is not in force.
     """
 
     id: str
@@ -91,6 +94,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     gates: tuple[Gate, ...] = ()
     own: bool = False
     otherwise: tuple[OtherDates, ...] = ()
+    beyond: Mapping[str, str] = MappingProxyType({})
 
     @property
     def platforms(self) -> tuple[Platform, ...]:
