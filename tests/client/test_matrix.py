@@ -1,4 +1,4 @@
-"""What comes back, account kind by account kind, on each of the three models (facts A17, A.6)."""
+"""What comes back, account kind by account kind, on each of the three models (facts A17, A23, C04, C16)."""
 
 from __future__ import annotations
 

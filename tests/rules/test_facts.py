@@ -13,7 +13,6 @@ from lostphone.base.clock import iso
 from lostphone.rules import Catalogue, CatalogueError, UnknownFact
 from lostphone.rules.fact_check import mismatches
 
-
 Overlay = Callable[..., Catalogue]
 KANA = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 POLITE = re.compile(r"(です|ます|ません|ました|ください)。")

@@ -197,7 +197,7 @@ def test_a_rule_with_dates_in_question_has_them_under_another_answer_than_the_de
 
 
 def test_the_last_day_on_which_facts_were_read(catalogue: Catalogue) -> None:
-    """November 2026, as the research notes say of themselves."""
+    """November 2026, the last day of the last reading."""
     assert catalogue.facts_read == date(2026, 11, 30)
     assert not catalogue.after_facts(instant(2026, 11, 30, 23, 59, 59))
     assert catalogue.after_facts(instant(2026, 12, 1))

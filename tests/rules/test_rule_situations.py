@@ -1,4 +1,4 @@
-"""The situations of the research notes are all there, with what they illustrate."""
+"""The situations S01 to S79 are all there, with what they illustrate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers are those of the research notes (A.6, B05, C16, C26, A44, A46), and each covers its whole stretch."""
+"""Answers are those of the facts (A17, A23, B05, C04, C16, C26, A44, A46), and each covers its whole stretch."""
 
 from dataclasses import replace
 from itertools import combinations

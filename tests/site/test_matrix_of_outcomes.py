@@ -1,4 +1,4 @@
-"""The matrix has a story in every cell, and says what the research notes do (A.6, A13, B05, C16)."""
+"""The matrix has a story in every cell, and says what the facts do (A13, A17, A23, B05, C04, C16)."""
 
 from lostphone.gherkin.pickles import read_feature
 from lostphone.gherkin.shipped import features_root

@@ -1,4 +1,4 @@
-"""The main job: outcomes are those of the matrix in the research notes (A.6), whatever the code does."""
+"""The main job: outcomes are those of the facts (A17, A23, B05, C04, C16), whatever the code does."""
 
 import pytest
 

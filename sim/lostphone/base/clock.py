@@ -1,7 +1,8 @@
 """Time as every part of Lostphone sees it: integer milliseconds since the Unix epoch.
 
-Simulated time *is* wall time (DESIGN decision 3), so one integer serves stories, one-time passwords,
-rules with dates and reports. No floats, no offsets, no reading of the machine's clock.
+Simulated time *is* wall time (docs/explanation/design.md#one-clock-whole-milliseconds), so one integer
+serves stories, one-time passwords, rules with dates and reports. No floats, no offsets,
+no reading of the machine's clock.
 
 >>> instant(2025, 7, 31, 23, 59, 50)
 1754006390000

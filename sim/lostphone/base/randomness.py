@@ -1,7 +1,8 @@
 """Named streams of pseudo-random numbers, all derived from one seed.
 
 A stream is asked for by name, so that one more draw in one place leaves every other place as it was;
-that is what keeps a saved story the same story after the code around it grows (DESIGN decision 4).
+that is what keeps a saved story the same story after the code around it grows
+(docs/explanation/design.md#the-same-seed-gives-the-same-story).
 
 >>> Streams(7).named("site/GitHub").randrange(1000) == Streams(7).named("site/GitHub").randrange(1000)
 True

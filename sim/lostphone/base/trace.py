@@ -1,8 +1,9 @@
 """What happened, in order: the single source for told stories, reports, pictures and oracles.
 
-Every happening has a time, an actor, a verb, a target, an outcome and details (DESIGN decision 6).
-Secrets are taken out here, at the moment a happening is made, and nowhere later: every text is run
-through a finder that knows every secret of the world, whatever encoding it hides in.
+Every happening has a time, an actor, a verb, a target, an outcome and details
+(docs/explanation/design.md#secrets-never-leave). Secrets are taken out here, at the
+moment a happening is made, and nowhere later: every text is run through a finder that knows every secret of
+the world, whatever encoding it hides in.
 
 >>> from lostphone.base.secret import Secret
 >>> trace = Trace()

@@ -29,12 +29,11 @@ def rules(
     format
         text for people, json for programs.
     check
-        Only look for gaps: rules without a scenario, scenarios without a rule, situations not told.
+        Only look for gaps: rules without a scenario, scenarios without a rule, situations not told, rules
+        that do not fit the facts that they rest on, and citations of facts that do not exist.
     """
-    from lostphone.gherkin.coverage import gaps
-
     if check:
-        return _check(gaps())
+        return _check()
     chosen = _chosen(names)
     illustrated = _scenarios_by_rule(lang)
     if format == "json":
@@ -156,11 +155,17 @@ def _dates(spans: tuple[Span, ...]) -> str:
     return ", ".join(parts)
 
 
-def _check(found: list[str]) -> int:
+def _check() -> int:
     from lostphone.cli.console import out
+    from lostphone.gherkin.coverage import gaps
+    from lostphone.rules import Catalogue
+    from lostphone.rules.citations import unresolved
+    from lostphone.rules.fact_check import mismatches
 
     console = out()
+    catalogue = Catalogue.load()
+    found = [*gaps(), *mismatches(catalogue), *unresolved(catalogue)]
     for gap in found:
         console.print(gap, markup=False, highlight=False, soft_wrap=True)
-    console.print(f"{len(found)} gaps between rules, situations and scenarios")
+    console.print(f"{len(found)} gaps between rules, situations, scenarios and facts")
     return 1 if found else 0

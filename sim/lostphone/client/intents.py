@@ -1,7 +1,7 @@
-"""Intents: what a person wants of an authenticator. Goals, never clicks (protocol 1 in DESIGN).
+"""Intents: what a person wants of an authenticator. Goals, never clicks.
 
-Each kind has the name under which protocol 1 carries it as its tag. What a kind is answered with is in
-`answers`.
+Protocol 1 carries them (docs/reference/protocol.md#what-a-client-is-asked). Each kind
+has as its tag the name under which the protocol carries it. `answers` has the answers to each kind.
 """
 
 from __future__ import annotations

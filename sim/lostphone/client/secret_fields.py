@@ -2,7 +2,8 @@
 
 A field of bytes is always covered, for bytes at this port are keys, blobs and random numbers. A field of
 text is covered when its type is `CoveredText` (or holds one). `Covering` gives a message a repr without
-them; the wire log and the error messages take the names of the fields from here (DESIGN decision 6).
+them; the wire log and the error messages take the names of the fields from here
+(docs/explanation/design.md#secrets-never-leave).
 
 >>> class Paper(Covering, frozen=True):
 ...     title: str

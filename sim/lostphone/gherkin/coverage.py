@@ -1,7 +1,7 @@
 """Whether rules, situations and scenarios answer for each other, in both languages.
 
 The build fails when one lacks the other: a rule nobody illustrates, a scenario that illustrates none, a
-situation of the research notes that is neither told nor left out for a reason.
+situation that is neither told nor left out for a reason.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From an account to its entry in a backup, and back: the heart of what comes back (A17, A.6).
+"""From an account to its entry in a backup, and back: the heart of what comes back (A17, A23, C04, C16).
 
 Both generations go through here. They differ in where entries are kept, not in what is in them.
 """

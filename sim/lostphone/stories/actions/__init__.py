@@ -1,7 +1,8 @@
 """Everything a person, an administrator or a fault can do, as small frozen values.
 
-A story is a list of these (DESIGN decision 1). Gherkin steps, saved files and the explorer all make the
-same values, and one interpreter plays them; so every failure replays, shrinks and prints.
+A story is a list of these (docs/explanation/design.md#a-story-is-data). Gherkin steps, saved files and the
+explorer all make the same values, and one interpreter plays them; so every failure replays, shrinks and
+prints.
 
 >>> from lostphone.stories.actions.phones import LosePhone
 >>> action = LosePhone("Mika's iPhone")

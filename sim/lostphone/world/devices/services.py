@@ -1,8 +1,8 @@
 """The platform services: everything an app on a device may ask for, and nothing more.
 
-This is the only door between a client and the world (DESIGN decision 2). Our own model of Microsoft
-Authenticator uses it like any other guest; the protocol over stdio carries the same calls as `host/…`.
-A call either answers or raises `Refusal`. Times are the device's own, skew included.
+This is the only door between a client and the world (docs/explanation/design.md#the-client-is-a-guest).
+Our own model of Microsoft Authenticator uses it like any other guest; the protocol over stdio carries the
+same calls as `host/…`. A call either answers or raises `Refusal`. Times are the device's own, skew included.
 """
 
 from __future__ import annotations
