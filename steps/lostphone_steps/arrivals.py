@@ -28,9 +28,9 @@ from lostphone_steps.kinds import phone_id, whose
     ),
     ja=(
         "{person}は{device:model}を使っている",
-        "{person}はシステムがバージョン{version}の{device:model}を使っている",
+        "{person}はOSのバージョンが{version}の{device:model}を使っている",
         "{person}はApple Account {email}で{device:model}を使っている",
-        "{person}はシステムがバージョン{version}の{device:model}をApple Account {email}で使っている",
+        "{person}はOSのバージョンが{version}の{device:model}をApple Account {email}で使っている",
         "{person}はMicrosoftアカウント{microsoft:email}で{device:model}を使っている",
         "{person}は{bare:bareness}{device:model}を使っている",
     ),

@@ -91,7 +91,7 @@ tells(backup_state, BackupIs, lambda seen: {"phone": seen.phone, "state": seen.s
 @sentence(
     "then",
     en="the restore brought back {ready:int} and asks to sign in to {sign_in:int}",
-    ja="復元で{ready:int}件が使え、{sign_in:int}件がサインインを求める",
+    ja="復元で{ready:int}件が使え、サインインが必要なものは{sign_in:int}件",
 )
 def restore_report(story: Story, ready: int, sign_in: int) -> None:
     outcome = story.expect_success()

@@ -46,7 +46,7 @@ _DEVICES = {
         ("second ", "2台目の"),
         ("work ", "仕事用の"),
     )
-    for model in (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android phone", "Androidスマホ"))
+    for model in (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android phone", "Androidスマートフォン"))
 }
 
 DEVICE = KINDS.add(

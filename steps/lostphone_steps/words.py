@@ -47,8 +47,8 @@ ACCOUNT_EVENTS = _words(
 
 TOOLS = _words(
     "tool",
-    pass_=("Temporary Access Pass", "一時アクセスパス"),
-    earlier_pass=("earlier Temporary Access Pass", "前の一時アクセスパス"),
+    pass_=("Temporary Access Pass", "一時アクセス パス"),
+    earlier_pass=("earlier Temporary Access Pass", "前の一時アクセス パス"),
 )
 
 SESSIONS = _words(
@@ -127,19 +127,19 @@ PASSKEY_EXCEPTIONS = Words(
     "passkey_exception",
     {
         False: {"en": "without exception", "ja": "例外なく"},
-        True: {"en": "except with a Temporary Access Pass", "ja": "一時アクセスパスの場合を除いて"},
+        True: {"en": "except with a Temporary Access Pass", "ja": "一時アクセス パスの場合を除いて"},
     },
 )
 
 WORK_DEEDS = _words(
     "work_deed",
-    sign_in=("signs in with the Temporary Access Pass to", "に一時アクセスパスでサインインする"),
+    sign_in=("signs in with the Temporary Access Pass to", "に一時アクセス パスでサインインする"),
     register=("registers Authenticator for", "のAuthenticatorを登録する"),
     phone_sign_in=("turns on phone sign-in for", "の電話によるサインインをオンにする"),
     scan=("scans the enrolment QR code of", "の登録用QRコードを読み取る"),
     refresh=("looks for waiting requests of", "への要求がないか更新して確かめる"),
     approve=("approves the request to", "への要求を承認する"),
-    add=("uses the Temporary Access Pass to add", "を一時アクセスパスで追加する"),
+    add=("uses the Temporary Access Pass to add", "を一時アクセス パスで追加する"),
     approve_wrongly=("types a wrong number for the request to", "への要求に違う数字を入力する"),
 )
 
@@ -164,8 +164,8 @@ FATES = _words(
     break_=("breaks", "壊す"),
     sell=("sells", "売る"),
     erase=("erases", "初期化する"),
-    root=(("roots", "jailbreaks"), ("ルート化する", "脱獄させる")),
-    unroot=(("unroots", "undoes the jailbreak of"), ("ルート化前に戻す", "脱獄前に戻す")),
+    root=(("roots", "jailbreaks"), ("root化する", "脱獄させる")),
+    unroot=(("unroots", "undoes the jailbreak of"), ("root化前に戻す", "脱獄前に戻す")),
     crash=("crashes", "強制終了させる"),
     boot=("starts", "再び起動する"),
     correct_clock=("corrects the clock of", "正しい時刻に合わせる"),
@@ -196,7 +196,7 @@ NIGHTS = _words(
 KEYCHAIN_ITEMS = _words(
     "keychain_item",
     when_unlocked=("an ordinary item", "通常の項目"),
-    this_device_only=("an item for this device only", "「この端末のみ」の項目"),
+    this_device_only=("an item for this device only", "「このデバイスのみ」の項目"),
     synchronizable=("a synced item", "同期される項目"),
 )
 
@@ -250,7 +250,10 @@ SPOILINGS = _words(
     altered=("is altered in one place", "が一か所書き換えられる"),
     cut_short=("is cut short", "が途中で切れる"),
     newer_format=("is in a newer format", "が新しい形式になる"),
-    exchanged=("is exchanged with that of the other kind of phone", "が別の種類の端末のものと入れ替わる"),
+    exchanged=(
+        "is exchanged with that of the other kind of phone",
+        "が別の種類のスマートフォンのものと入れ替わる",
+    ),
     wrong_key=("meets a wrong key", "に違う鍵が渡される"),
     mended=("is as it was", "が元に戻る"),
 )
@@ -264,7 +267,7 @@ STATES = _words(
 
 PERSONAL_SORTS = _words(
     "personal_sort",
-    code=("code-only", "コードだけの"),
+    code=("code-only", "コードのみを使う"),
     passwordless=("passwordless", "パスワードレスの"),
     only_authenticator=("Authenticator-only", "Authenticatorでしか確認できない"),
     passwordless_only_authenticator=(
@@ -298,7 +301,7 @@ METHODS = _words(
     authenticator=("Microsoft Authenticator", "Microsoft Authenticator"),
     sms=("text messages", "SMS"),
     passkey=("passkeys", "パスキー"),
-    tap=("Temporary Access Passes", "一時アクセスパス"),
+    tap=("Temporary Access Passes", "一時アクセス パス"),
 )
 
 PASSWORD_VERBS = _words(
@@ -344,7 +347,10 @@ REFUSALS = _words(
     timed_out=("nobody answers in time", "時間内に返事がないため"),
     signed_out=("nobody is signed in", "サインインしていないため"),
     wrong_account=("the backup is not stored with that account", "そのアカウントにバックアップがないため"),
-    wrong_platform=("the backup is from the other kind of phone", "別の種類の端末のバックアップであるため"),
+    wrong_platform=(
+        "the backup is from the other kind of phone",
+        "別の種類のスマートフォンのバックアップであるため",
+    ),
     not_personal=("a personal Microsoft account is required", "個人用Microsoftアカウントが必要なため"),
     accounts_present=("there are accounts in the app", "アプリにアカウントがあるため"),
     no_backup=("there is no backup", "バックアップがないため"),
@@ -352,21 +358,21 @@ REFUSALS = _words(
     not_found=("it is not there", "見つからないため"),
     already_exists=("there is one already", "すでにあるため"),
     needs_sign_in=("the account asks to sign in", "サインインが必要なため"),
-    circular=("the proof is on the missing phone", "証明の手段がなくした端末にしかないため"),
+    circular=("the proof is on the missing phone", "本人確認の方法がなくしたスマートフォンにしかないため"),
     wrong_code=("the code is wrong", "コードが違うため"),
     replayed=("the code has been used already", "コードは使用済みであるため"),
     locked_out=("there were too many tries", "試行が多すぎるため"),
     expired=("it has expired", "期限が切れているため"),
     blocked_by_policy=("a policy forbids it", "ポリシーで禁止されているため"),
     not_allowed=("it is not allowed", "許されていないため"),
-    rooted=("the phone is rooted", "端末がルート化されているため"),
+    rooted=("the phone is rooted", "デバイスがroot化されているため"),
     unavailable=("it is not available", "利用できないため"),
     provider_off=("Authenticator is off as passkey provider", "パスキープロバイダーがオフであるため"),
     quota_exceeded=("the storage is full", "ストレージがいっぱいであるため"),
     destroyed=("it is destroyed for good", "永久に失われたため"),
     tampered=("the data was changed", "データが改変されているため"),
     newer_format=("the backup is from a newer version", "新しい版のバックアップであるため"),
-    no_such_phone=("the phone is gone", "端末がないため"),
+    no_such_phone=("the phone is gone", "スマートフォンがないため"),
     must_wait=("a waiting time has to pass", "待機期間が終わっていないため"),
     bad_input=("it makes no sense", "意味をなさないため"),
 )

@@ -91,8 +91,8 @@ tells(
         "{admin:email} issues a {sort:pass_sort} Temporary Access Pass to {email} for {lifetime:duration}",
     ),
     ja=(
-        "{admin:email}は{email}に{sort:pass_sort}一時アクセスパスを発行する",
-        "{admin:email}は{email}に{lifetime:duration}有効な{sort:pass_sort}一時アクセスパスを発行する",
+        "{admin:email}は{email}に{sort:pass_sort}一時アクセス パスを発行する",
+        "{admin:email}は{email}に{lifetime:duration}有効な{sort:pass_sort}一時アクセス パスを発行する",
     ),
 )
 def issues_pass(story: Story, admin: str, sort: str, email: str, lifetime: int = HOUR_MS) -> None:

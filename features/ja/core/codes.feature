@@ -5,16 +5,16 @@
 
   背景:
     前提 2026年3月3日である
-    かつ ケンジはAndroidスマホを使っている
+    かつ ケンジはAndroidスマートフォンを使っている
 
   ルール: コードは、サイトがその瞬間に計算するものと一致する
 
     @id:core.codes.published @rule:code.matches-site @rule:code.algorithms
     シナリオアウトライン: <algorithm>では規格どおりのコード<code>が出る
       前提 「Kinetic Bank」は<algorithm>で8桁のコードを30秒ごとに出す
-      かつ ケンジはAndroidスマホに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
       もし <moment>である
-      ならば ケンジのAndroidスマホの「Kinetic Bank」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「Kinetic Bank」のコードは「<code>」である
 
       例:
         | 理由                       | algorithm | moment                     | code     |
@@ -27,33 +27,33 @@
     シナリオ: 種類の違うアカウントが並んでも、互いの設定が混ざらない
       前提 「Kinetic Bank」はSHA-512で8桁のコードを1分ごとに出す
       かつ 「Harbour Post」はSHA-256で7桁のコードを15秒ごとに出す
-      もし ケンジはAndroidスマホに「Kinetic Bank」と「Harbour Post」と「GitHub」を追加する
-      ならば ケンジのAndroidスマホの一覧には3件のアカウントがある
-      かつ ケンジのAndroidスマホに「Kinetic Bank」と「Harbour Post」と「GitHub」の使えるコードが表示される
+      もし ケンジはAndroidスマートフォンに「Kinetic Bank」と「Harbour Post」と「GitHub」を追加する
+      ならば ケンジのAndroidスマートフォンの一覧には3件のアカウントがある
+      かつ ケンジのAndroidスマートフォンに「Kinetic Bank」と「Harbour Post」と「GitHub」の使えるコードが表示される
 
     @id:core.codes.offline @rule:code.matches-site
     シナリオ: 飛行機の中でもコードは変わり続ける
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ケンジのAndroidスマホはオフラインである
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジのAndroidスマートフォンはオフラインである
       もし 2033年5月18日3時33分30秒である
-      ならば ケンジのAndroidスマホの「GitHub」のコードは「637009」である
+      ならば ケンジのAndroidスマートフォンの「GitHub」のコードは「637009」である
 
     @id:core.codes.after-restart @rule:code.matches-site
     シナリオ: 突然電池が切れた後も、コードは変わらず正しい
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ケンジはAndroidスマホを強制終了させる
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンを強制終了させる
       かつ 2033年5月18日3時33分20秒である
-      もし ケンジはAndroidスマホを再び起動する
-      ならば ケンジのAndroidスマホの「GitHub」のコードは「279037」である
+      もし ケンジはAndroidスマートフォンを再び起動する
+      ならば ケンジのAndroidスマートフォンの「GitHub」のコードは「279037」である
 
   ルール: 8桁を求めるサイトには8桁、6桁を求めるサイトには6桁を出す
 
     @id:core.codes.digits @rule:code.digits
     シナリオアウトライン: <digits>桁を求めるサイトには<code>を出す
       前提 「Kinetic Bank」はSHA-1で<digits>桁のコードを30秒ごとに出す
-      かつ ケンジはAndroidスマホに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
       もし 2033年5月18日3時33分20秒である
-      ならば ケンジのAndroidスマホの「Kinetic Bank」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「Kinetic Bank」のコードは「<code>」である
 
       例:
         | 理由                      | digits | code     |
@@ -66,9 +66,9 @@
     @id:core.codes.leading-zeros @rule:code.leading-zeros
     シナリオアウトライン: コード<code>はゼロごと表示される
       前提 「Kinetic Bank」は<algorithm>で<digits>桁のコードを30秒ごとに出す
-      かつ ケンジはAndroidスマホに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
       もし <moment>である
-      ならば ケンジのAndroidスマホの「Kinetic Bank」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「Kinetic Bank」のコードは「<code>」である
 
       例:
         | 理由                      | algorithm | digits | moment              | code     |
@@ -78,16 +78,16 @@
 
     @id:core.codes.zeros-accepted @rule:code.leading-zeros
     シナリオ: 表示されたとおり、ゼロも含めて入力すれば通る
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
       かつ 2026年3月6日8時23分である
-      もし ケンジはAndroidスマホのコードで「GitHub」にサインインする
+      もし ケンジはAndroidスマートフォンのコードで「GitHub」にサインインする
       ならば 成功する
 
     @id:core.codes.zeros-left-out @rule:code.leading-zeros @situation:S70
     シナリオ: ゼロを省いて入力すると、違うコードになる
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
       かつ 2026年3月3日12時である
-      もし ケンジはAndroidスマホのコードを先頭のゼロを省いて入力して「GitHub」にサインインする
+      もし ケンジはAndroidスマートフォンのコードを先頭のゼロを省いて入力して「GitHub」にサインインする
       ならば コードが違うため拒否される
 
   ルール: コードはサイトが決めた間隔で変わる
@@ -95,9 +95,9 @@
     @id:core.codes.period @rule:code.period @rule:code.matches-site
     シナリオアウトライン: コードは<period>ごとに変わり、1ミリ秒も早くは変わらない（<理由>）
       前提 「Kinetic Bank」はSHA-1で6桁のコードを<period>ごとに出す
-      かつ ケンジはAndroidスマホに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンに「Kinetic Bank」をRFC 6238の試験用の秘密鍵で追加する
       もし <moment>である
-      ならば ケンジのAndroidスマホの「Kinetic Bank」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「Kinetic Bank」のコードは「<code>」である
 
       例:
         | 理由                        | period | moment                       | code   |
@@ -114,39 +114,39 @@
     @id:core.codes.counter @rule:code.counter
     シナリオ: 規格の一覧で三番目のコードは、三番目に出る
       前提 「City Library」はカウンター方式のコードを出す
-      かつ ケンジはAndroidスマホに「City Library」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ケンジはAndroidスマホのコードで「City Library」にサインインする
-      もし ケンジはAndroidスマホのコードで「City Library」にサインインする
+      かつ ケンジはAndroidスマートフォンに「City Library」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンのコードで「City Library」にサインインする
+      もし ケンジはAndroidスマートフォンのコードで「City Library」にサインインする
       ならば 成功する
-      かつ ケンジのAndroidスマホの「City Library」のコードは「359152」である
+      かつ ケンジのAndroidスマートフォンの「City Library」のコードは「359152」である
 
     @id:core.codes.counter-restart @rule:code.counter
     シナリオ: 電池が切れる前に出たコードは、二度と出ない
       前提 「City Library」はカウンター方式のコードを出す
-      かつ ケンジはAndroidスマホに「City Library」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ケンジはAndroidスマホの「City Library」のコードを書き留める
-      かつ ケンジはAndroidスマホを強制終了させる
-      もし ケンジはAndroidスマホを再び起動する
-      ならば ケンジのAndroidスマホの「City Library」のコードは「287082」である
+      かつ ケンジはAndroidスマートフォンに「City Library」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジはAndroidスマートフォンの「City Library」のコードを書き留める
+      かつ ケンジはAndroidスマートフォンを強制終了させる
+      もし ケンジはAndroidスマートフォンを再び起動する
+      ならば ケンジのAndroidスマートフォンの「City Library」のコードは「287082」である
 
   ルール: 規格より短い80ビットの秘密鍵も受け入れる
 
     @id:core.codes.short-secret @rule:code.short-secret
     シナリオ: 今も短い秘密鍵を配るサイトを、登録して使える
       前提 「Old Forum」は80ビットの秘密鍵を渡す
-      かつ ケンジはAndroidスマホに「Old Forum」を追加する
-      もし ケンジはAndroidスマホのコードで「Old Forum」にサインインする
+      かつ ケンジはAndroidスマートフォンに「Old Forum」を追加する
+      もし ケンジはAndroidスマートフォンのコードで「Old Forum」にサインインする
       ならば 成功する
-      かつ ケンジのAndroidスマホに「Old Forum」の使えるコードが表示される
+      かつ ケンジのAndroidスマートフォンに「Old Forum」の使えるコードが表示される
 
   ルール: コードは時刻そのもので決まり、時間帯には左右されない
 
     @id:core.codes.time-zone @rule:code.utc
     シナリオアウトライン: <zone>でもコードは<code>である（<理由>）
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ケンジのAndroidスマホの時間帯は「<zone>」である
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ケンジのAndroidスマートフォンの時間帯は「<zone>」である
       もし <moment>である
-      ならば ケンジのAndroidスマホの「GitHub」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「GitHub」のコードは「<code>」である
 
       例:
         | 理由                                 | zone             | moment                                 | code   |
@@ -159,9 +159,9 @@
 
     @id:core.codes.any-year @rule:code.any-year
     シナリオアウトライン: <moment>のコードは<code>である（<理由>）
-      前提 ケンジはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      前提 ケンジはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
       もし <moment>である
-      ならば ケンジのAndroidスマホの「GitHub」のコードは「<code>」である
+      ならば ケンジのAndroidスマートフォンの「GitHub」のコードは「<code>」である
 
       例:
         | 理由                                 | moment                   | code   |

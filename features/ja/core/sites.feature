@@ -1,21 +1,21 @@
 # language: ja
 機能: サイトはコードをどう扱うか
   サイトから見えるのは6桁の数字だけである。サイトはそれを自分の時計と照らし合わせ、一度だけ受け付け、
-  当てずっぽうが続けば耳を貸さなくなる。端末にしかなかったものは、端末とともに失われる。
+  当てずっぽうが続けば耳を貸さなくなる。スマートフォンにしかなかったものは、スマートフォンとともに失われる。
 
   背景:
     前提 2026年3月3日である
-    かつ アイコはMicrosoftアカウントaiko@outlook.jpでAndroidスマホを使っている
+    かつ アイコはMicrosoftアカウントaiko@outlook.jpでAndroidスマートフォンを使っている
 
   ルール: サイトが受け付けるコードは、自分の時計の前後、許容幅の段数までに限る
 
     @id:core.sites.slow-clock @rule:site.window @situation:S68
     シナリオアウトライン: 時計が<slow>遅れ、許容幅は<steps>段である（<理由>）
       前提 「Sakura Shop」は<steps>ステップ前までのコードを受け付ける
-      かつ アイコはAndroidスマホに「Sakura Shop」を追加する
-      かつ アイコのAndroidスマホの時計は<slow>遅れている
+      かつ アイコはAndroidスマートフォンに「Sakura Shop」を追加する
+      かつ アイコのAndroidスマートフォンの時計は<slow>遅れている
       かつ <moment>である
-      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば <outcome>
 
       例:
@@ -31,10 +31,10 @@
     @id:core.sites.in-detail @rule:site.window @rule:code.period
     シナリオアウトライン: 何もかも違うサイトに、<slow>遅れのコードを入れる（<理由>）
       前提 「City Library」は160ビットの秘密鍵から時刻方式のSHA-256の8桁のコードを60秒ごとに出し、3ステップ前から0ステップ先まで受け付ける
-      かつ アイコはAndroidスマホに「City Library」を追加する
-      かつ アイコのAndroidスマホの時計は<slow>遅れている
+      かつ アイコはAndroidスマートフォンに「City Library」を追加する
+      かつ アイコのAndroidスマートフォンの時計は<slow>遅れている
       かつ 2026年3月3日12時である
-      もし アイコはAndroidスマホのコードで「City Library」にサインインする
+      もし アイコはAndroidスマートフォンのコードで「City Library」にサインインする
       ならば <outcome>
 
       例:
@@ -44,10 +44,10 @@
 
     @id:core.sites.fast-clock @rule:site.window
     シナリオアウトライン: 時計が<fast>進んでいる（<理由>）
-      前提 アイコはAndroidスマホに「Sakura Shop」を追加する
-      かつ アイコのAndroidスマホの時計は<fast>進んでいる
+      前提 アイコはAndroidスマートフォンに「Sakura Shop」を追加する
+      かつ アイコのAndroidスマートフォンの時計は<fast>進んでいる
       かつ 2026年3月3日12時である
-      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば <outcome>
 
       例:
@@ -57,9 +57,9 @@
 
     @id:core.sites.code-on-paper @rule:site.window
     シナリオアウトライン: 紙に書いたコードを<later>後に入力する（<理由>）
-      前提 アイコはAndroidスマホに「Sakura Shop」を追加する
+      前提 アイコはAndroidスマートフォンに「Sakura Shop」を追加する
       かつ 2026年3月3日12時である
-      かつ アイコはAndroidスマホの「Sakura Shop」のコードを書き留める
+      かつ アイコはAndroidスマートフォンの「Sakura Shop」のコードを書き留める
       かつ <later>がたつ
       もし アイコは書き留めたコードで「Sakura Shop」にサインインする
       ならば <outcome>
@@ -71,104 +71,104 @@
 
     @id:core.sites.clock-set-right @rule:site.window
     シナリオ: 時計を合わせるだけでよかった
-      前提 アイコはAndroidスマホに「Sakura Shop」を追加する
-      かつ アイコのAndroidスマホの時計は5分遅れている
-      かつ アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンに「Sakura Shop」を追加する
+      かつ アイコのAndroidスマートフォンの時計は5分遅れている
+      かつ アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       かつ コードが違うため拒否される
-      かつ アイコのAndroidスマホの時計は0秒遅れている
-      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      かつ アイコのAndroidスマートフォンの時計は0秒遅れている
+      もし アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば 成功する
 
   ルール: サイトはコードを一度しか受け付けない
 
     背景:
       前提 2026年3月3日12時である
-      かつ アイコはAndroidスマホに「Sakura Shop」を追加する
+      かつ アイコはAndroidスマートフォンに「Sakura Shop」を追加する
 
     @id:core.sites.replay @rule:site.replay
     シナリオ: アイコが使ったばかりのコードは、盗み見ても役に立たない
-      前提 アイコはAndroidスマホの「Sakura Shop」のコードを書き留める
-      かつ アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンの「Sakura Shop」のコードを書き留める
+      かつ アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       かつ 29秒がたつ
       もし アイコは書き留めたコードで「Sakura Shop」にサインインする
       ならば コードは使用済みであるため拒否される
 
     @id:core.sites.older-code @rule:site.replay
     シナリオ: 使ったコードより前のコードも拒まれる
-      前提 アイコはAndroidスマホの「Sakura Shop」のコードを書き留める
+      前提 アイコはAndroidスマートフォンの「Sakura Shop」のコードを書き留める
       かつ 30秒がたつ
-      かつ アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      かつ アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       もし アイコは書き留めたコードで「Sakura Shop」にサインインする
       ならば コードは使用済みであるため拒否される
 
     @id:core.sites.next-code @rule:site.replay
     シナリオ: 次のコードは新しいので通る
-      前提 アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       かつ 30秒がたつ
-      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば 成功する
 
     @id:core.sites.two-phones @rule:site.replay @rule:restore.third-party-code @situation:S66 @android
     シナリオ: 新旧2台に出るコードは同じ一つで、使えるのは一度だけである
-      前提 アイコはAndroidスマホのクラウドバックアップをaiko@outlook.jpでオンにする
-      かつ アイコは新しいAndroidスマホを設定する
-      かつ アイコは新しいAndroidスマホにaiko@outlook.jpでバックアップを復元する
-      かつ アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
-      もし アイコは新しいAndroidスマホのコードで「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンのクラウドバックアップをaiko@outlook.jpでオンにする
+      かつ アイコは新しいAndroidスマートフォンを設定する
+      かつ アイコは新しいAndroidスマートフォンにaiko@outlook.jpでバックアップを復元する
+      かつ アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
+      もし アイコは新しいAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば コードは使用済みであるため拒否される
-      かつ アイコのAndroidスマホとアイコの新しいAndroidスマホには「Sakura Shop」の同じコードが表示される
+      かつ アイコのAndroidスマートフォンとアイコの新しいAndroidスマートフォンには「Sakura Shop」の同じコードが表示される
 
   ルール: 誤ったコードが続くと、サイトはしばらくの間、正しいコードも含めてすべて拒む
 
     背景:
-      前提 アイコはAndroidスマホに「Sakura Shop」を追加する
+      前提 アイコはAndroidスマートフォンに「Sakura Shop」を追加する
 
     @id:core.sites.nine-slips @rule:site.lockout
     シナリオ: 九回間違えても、正しいコードはまだ通る
-      もし アイコはAndroidスマホのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
       ならば 成功する
 
     @id:core.sites.ten-slips @rule:site.lockout
     シナリオ: 十回間違えると、正しいコードでも手遅れである
-      もし アイコはAndroidスマホのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
       ならば 試行が多すぎるため拒否される
 
     @id:core.sites.slips-forgiven @rule:site.lockout
     シナリオ: 一度正しく入力すれば、それまでの間違いは帳消しになる
-      前提 アイコはAndroidスマホのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
       かつ 30秒がたつ
-      もし アイコはAndroidスマホのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードを九回打ち間違えた後で「Sakura Shop」にサインインする
       ならば 成功する
 
     @id:core.sites.lock-ends @rule:site.lockout
     シナリオ: 1時間後、サイトはまた耳を貸す
-      前提 アイコはAndroidスマホのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
       かつ 試行が多すぎるため拒否される
       かつ 1時間がたつ
-      もし アイコはAndroidスマホのコードで「Sakura Shop」にサインインする
+      もし アイコはAndroidスマートフォンのコードで「Sakura Shop」にサインインする
       ならば 成功する
 
     @id:core.sites.locked-out-helped @rule:site.lockout
     シナリオ: 締め出されても、サイト自身の手順で戻れる
-      前提 アイコはAndroidスマホのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
+      前提 アイコはAndroidスマートフォンのコードを十回打ち間違えた後で「Sakura Shop」にサインインする
       かつ 試行が多すぎるため拒否される
-      もし アイコはAndroidスマホで「Sakura Shop」をサイト自身の手順で回復する
+      もし アイコはAndroidスマートフォンで「Sakura Shop」をサイト自身の手順で回復する
       ならば 成功する
-      かつ アイコのAndroidスマホの一覧には1件のアカウントがある
-      かつ アイコのAndroidスマホに「Sakura Shop」の使えるコードが表示される
+      かつ アイコのAndroidスマートフォンの一覧には1件のアカウントがある
+      かつ アイコのAndroidスマートフォンに「Sakura Shop」の使えるコードが表示される
 
-  ルール: なくした端末、壊れた端末、消去した端末にしかなかったものは失われる
+  ルール: なくしたスマートフォン、壊れたスマートフォン、消去したスマートフォンにしかなかったものは失われる
 
     背景:
-      前提 アイコはAndroidスマホに「Sakura Shop」を追加する
+      前提 アイコはAndroidスマートフォンに「Sakura Shop」を追加する
 
     @id:core.sites.lost-is-lost @rule:device.lost-is-lost @android
-    シナリオアウトライン: アイコは1台しかない端末を<deed>。写しはどこにもない
-      前提 アイコはAndroidスマホを<deed>
-      かつ アイコは新しいAndroidスマホを設定する
-      もし アイコは新しいAndroidスマホにaiko@outlook.jpでバックアップを復元する
+    シナリオアウトライン: アイコは1台しかないスマートフォンを<deed>。写しはどこにもない
+      前提 アイコはAndroidスマートフォンを<deed>
+      かつ アイコは新しいAndroidスマートフォンを設定する
+      もし アイコは新しいAndroidスマートフォンにaiko@outlook.jpでバックアップを復元する
       ならば そのアカウントにバックアップがないため拒否される
-      かつ アイコの新しいAndroidスマホの一覧には0件のアカウントがある
+      かつ アイコの新しいAndroidスマートフォンの一覧には0件のアカウントがある
 
       例:
         | 理由                     | deed   |
@@ -178,24 +178,24 @@
 
     @id:core.sites.erased-is-lost @rule:device.lost-is-lost
     シナリオ: 初期化すればコードも消え、設定し直しても戻らない
-      前提 アイコはAndroidスマホを初期化する
-      もし アイコはAndroidスマホのAuthenticatorを開く
-      ならば アイコのAndroidスマホの一覧には0件のアカウントがある
+      前提 アイコはAndroidスマートフォンを初期化する
+      もし アイコはAndroidスマートフォンのAuthenticatorを開く
+      ならば アイコのAndroidスマートフォンの一覧には0件のアカウントがある
 
     @id:core.sites.found-again @rule:device.lost-is-lost
-    シナリオ: ソファの下から出てきた端末には、すべて残っている
-      前提 アイコはAndroidスマホをなくす
+    シナリオ: ソファの下から出てきたスマートフォンには、すべて残っている
+      前提 アイコはAndroidスマートフォンをなくす
       かつ 3日がたつ
-      もし アイコはAndroidスマホを見つける
-      ならば アイコのAndroidスマホの一覧には1件のアカウントがある
-      かつ アイコのAndroidスマホに「Sakura Shop」の使えるコードが表示される
+      もし アイコはAndroidスマートフォンを見つける
+      ならば アイコのAndroidスマートフォンの一覧には1件のアカウントがある
+      かつ アイコのAndroidスマートフォンに「Sakura Shop」の使えるコードが表示される
 
     @id:core.sites.site-helps @rule:device.lost-is-lost
-    シナリオ: バックアップがなければサイトに頼るしかない。なくした端末のコードはもう使えない
-      前提 アイコはAndroidスマホの「Sakura Shop」のコードを書き留める
-      かつ アイコはAndroidスマホをなくす
-      かつ アイコは新しいAndroidスマホを設定する
-      かつ アイコは新しいAndroidスマホで「Sakura Shop」をサイト自身の手順で回復する
+    シナリオ: バックアップがなければサイトに頼るしかない。なくしたスマートフォンのコードはもう使えない
+      前提 アイコはAndroidスマートフォンの「Sakura Shop」のコードを書き留める
+      かつ アイコはAndroidスマートフォンをなくす
+      かつ アイコは新しいAndroidスマートフォンを設定する
+      かつ アイコは新しいAndroidスマートフォンで「Sakura Shop」をサイト自身の手順で回復する
       もし アイコは書き留めたコードで「Sakura Shop」にサインインする
       ならば コードが違うため拒否される
-      かつ アイコの新しいAndroidスマホに「Sakura Shop」の使えるコードが表示される
+      かつ アイコの新しいAndroidスマートフォンに「Sakura Shop」の使えるコードが表示される

@@ -2,7 +2,7 @@
 @ios @generation-2
 機能: Apple自身のバックアップは何を運び、いつ作られるか
   iCloudバックアップ、パソコンのバックアップ、クイックスタートはiPhoneを写す。
-  だが同期される項目はiCloudに任せ、秘密の一部は元の端末に残し、アプリのアカウントのことは知らない。
+  だが同期される項目はiCloudに任せ、秘密の一部は元のデバイスに残し、アプリのアカウントのことは知らない。
 
   ルール: iCloudバックアップは夜、ロックされ、電源とWi-FiにつながったiPhoneで行われる
 
@@ -93,7 +93,7 @@
       もし レナはiPhoneから新しいiPhoneへiCloudバックアップで移る
       ならば 成功する
 
-  ルール: 通常のキーチェーン項目は経路によって移る。「この端末のみ」の項目はどの経路でも移らない
+  ルール: 通常のキーチェーン項目は経路によって移る。「このデバイスのみ」の項目はどの経路でも移らない
 
     背景:
       前提 2026年4月5日である
@@ -114,8 +114,8 @@
 
       @rule:icloud.quick-start @rule:icloud.this-device-only
       例:
-        | 理由                           | 項目                   | 経路             | 有無   |
-        | それでも、作られた端末に留まる | 「この端末のみ」の項目 | クイックスタート | はない |
+        | 理由                               | 項目                       | 経路             | 有無   |
+        | それでも、作られたデバイスに留まる | 「このデバイスのみ」の項目 | クイックスタート | はない |
 
       @rule:icloud.finder-backup
       例:
@@ -125,8 +125,8 @@
 
       @rule:icloud.finder-backup @rule:icloud.this-device-only
       例:
-        | 理由                           | 項目                   | 経路                             | 有無   |
-        | パスワードがあっても出られない | 「この端末のみ」の項目 | 暗号化したパソコンのバックアップ | はない |
+        | 理由                           | 項目                       | 経路                             | 有無   |
+        | パスワードがあっても出られない | 「このデバイスのみ」の項目 | 暗号化したパソコンのバックアップ | はない |
 
       @rule:icloud.backup-same-device-keychain
       例:
@@ -135,8 +135,8 @@
 
       @rule:icloud.this-device-only
       例:
-        | 理由                 | 項目                   | 経路               | 有無   |
-        | iCloudも例外ではない | 「この端末のみ」の項目 | iCloudバックアップ | はない |
+        | 理由                 | 項目                       | 経路               | 有無   |
+        | iCloudも例外ではない | 「このデバイスのみ」の項目 | iCloudバックアップ | はない |
 
     @id:ms.apple.same-iphone @rule:icloud.backup-same-device-keychain @rule:icloud.keychain-not-in-backup
     @situation:S03 @open:Q04
@@ -173,7 +173,7 @@
       @situation:S25 @rule:icloud.quick-start @rule:icloud.this-device-only
       例:
         | 理由                 | 経路             |
-        | すべて移すと約束する | クイックスタート |
+        | すべて移すという | クイックスタート |
 
       @situation:S26 @rule:icloud.finder-backup @rule:icloud.this-device-only
       例:
@@ -291,7 +291,7 @@
 
     @id:ms.apple.managed-ios-17 @rule:icloud.managed-account
     シナリオ: iOS 17.0なら足りる
-      前提 オマルはシステムがバージョン17.0の仕事用のiPhoneを使っている
+      前提 オマルはOSのバージョンが17.0の仕事用のiPhoneを使っている
       かつ オマルは仕事用のiPhoneでomar@contoso.comとしてiCloudにサインインする
       かつ オマルは仕事用のiPhoneに「Wise」を追加する
       かつ オマルは仕事用のiPhoneをなくす
@@ -301,7 +301,7 @@
 
     @id:ms.apple.managed-ios-16 @rule:icloud.managed-account
     シナリオ: iOS 16.7では、管理対象アカウントにキーチェーンがない
-      前提 オマルはシステムがバージョン16.7の仕事用のiPhoneを使っている
+      前提 オマルはOSのバージョンが16.7の仕事用のiPhoneを使っている
       もし オマルは仕事用のiPhoneでomar@contoso.comとしてiCloudにサインインする
       ならば 利用できないため拒否される
 

@@ -1,7 +1,7 @@
 # language: ja
 機能: 2025年夏、オートフィルの終わり
   2025年6月から8月にかけて、Authenticatorは三段階でパスワードの置き場所ではなくなった。
-  日付のどちら側にいるかで約束が変わるので、どの話も必ず一方の側に立つ。
+  日付のどちら側にいるかでルールが変わるので、どのシナリオも必ず一方の側に立つ。
 
   背景:
     前提 2025年5月5日である
@@ -40,14 +40,14 @@
 
     @id:ms.autofill.fills-android @rule:autofill.fills @autofill @android
     シナリオ: Androidでも同じである
-      前提 ソフィアはMicrosoftアカウントsofia@outlook.comでAndroidスマホを使っている
-      かつ ソフィアはAndroidスマホで「GitHub」のパスワードを保存する
+      前提 ソフィアはMicrosoftアカウントsofia@outlook.comでAndroidスマートフォンを使っている
+      かつ ソフィアはAndroidスマートフォンで「GitHub」のパスワードを保存する
       かつ 2025年6月30日23時59分50秒である
-      もし ソフィアはAndroidスマホで「GitHub」のパスワードを自動入力する
+      もし ソフィアはAndroidスマートフォンで「GitHub」のパスワードを自動入力する
       ならば 成功する
 
     @id:ms.autofill.stops @rule:autofill.stops @autofill
-    シナリオ: 8月の最初の1秒には何も入力されず、アプリがわけを告げる
+    シナリオ: 8月の最初の1秒には何も入力されず、アプリに理由が表示される
       前提 2025年8月1日である
       もし ソフィアはiPhoneで「Amazon」のパスワードを自動入力する
       ならば 利用できないため拒否される
@@ -98,7 +98,7 @@
   ルール: 保存したパスワードはEdgeで使い続けられる
 
     @id:ms.autofill.edge-after-loss @rule:autofill.edge-keeps @autofill
-    シナリオ: 端末をなくし8月になっても、パスワードはEdgeにある
+    シナリオ: スマートフォンをなくし8月になっても、パスワードはEdgeにある
       前提 ソフィアはiPhoneで「GitHub」のパスワードを保存する
       かつ ソフィアはiPhoneをなくす
       もし 2025年8月15日である
@@ -120,27 +120,27 @@
       ならば Edgeにはsofia@outlook.comの「Amazon」と「GitHub」のパスワードがある
 
     @id:ms.autofill.edge-new-phone @rule:autofill.edge-keeps @autofill
-    シナリオアウトライン: <日>、なくしたiPhoneの次が<次の端末>でも、パスワードはEdgeにある: <理由>
+    シナリオアウトライン: <日>、なくしたiPhoneの次が<次のスマートフォン>でも、パスワードはEdgeにある: <理由>
       前提 <日>である
       かつ ソフィアはiPhoneをなくす
-      かつ ソフィアは<次の端末>を設定する
+      かつ ソフィアは<次のスマートフォン>を設定する
       もし ソフィアはsofia@outlook.comでEdgeを開く
       ならば 成功する
       かつ Edgeにはsofia@outlook.comの「Amazon」のパスワードがある
 
       例:
-        | 理由                                       | 日            | 次の端末            |
-        | 当時はまだアプリでも見られた               | 2025年7月15日 | 新しいiPhone        |
-        | どの方式のバックアップにも入ったことがない | 2026年3月3日  | 新しいiPhone        |
-        | Edgeは端末の種類を問わない                 | 2026年3月3日  | 新しいAndroidスマホ |
+        | 理由                                       | 日            | 次のスマートフォン          |
+        | 当時はまだアプリでも見られた               | 2025年7月15日 | 新しいiPhone                |
+        | どの方式のバックアップにも入ったことがない | 2026年3月3日  | 新しいiPhone                |
+        | Edgeはスマートフォンの種類を問わない       | 2026年3月3日  | 新しいAndroidスマートフォン |
 
     @id:ms.autofill.edge-new-android @rule:autofill.edge-keeps @autofill @android
     シナリオ: AndroidからAndroidへ移っても同じである
-      前提 トムはコードだけのMicrosoftアカウントtom@outlook.comを持っている
-      かつ トムはAndroidスマホを使っている
-      かつ トムはAndroidスマホでtom@outlook.comにサインインする
-      かつ トムはAndroidスマホで「Amazon」のパスワードを保存する
-      かつ トムは新しいAndroidスマホを設定する
+      前提 トムはコードのみを使うMicrosoftアカウントtom@outlook.comを持っている
+      かつ トムはAndroidスマートフォンを使っている
+      かつ トムはAndroidスマートフォンでtom@outlook.comにサインインする
+      かつ トムはAndroidスマートフォンで「Amazon」のパスワードを保存する
+      かつ トムは新しいAndroidスマートフォンを設定する
       もし トムはtom@outlook.comでEdgeを開く
       ならば Edgeにはtom@outlook.comの「Amazon」のパスワードがある
 
@@ -188,16 +188,16 @@
   ルール: オートフィルが終わっても、コードとそのバックアップは変わらない
 
     背景:
-      前提 ソフィアはAndroidスマホを使っている
-      かつ ソフィアはAndroidスマホに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
-      かつ ソフィアはAndroidスマホでsofia@outlook.comにサインインする
-      かつ ソフィアはAndroidスマホのクラウドバックアップをsofia@outlook.comでオンにする
+      前提 ソフィアはAndroidスマートフォンを使っている
+      かつ ソフィアはAndroidスマートフォンに「GitHub」をRFC 6238の試験用の秘密鍵で追加する
+      かつ ソフィアはAndroidスマートフォンでsofia@outlook.comにサインインする
+      かつ ソフィアはAndroidスマートフォンのクラウドバックアップをsofia@outlook.comでオンにする
 
     @id:ms.autofill.codes-go-on @rule:autofill.codes-unaffected @situation:S65 @autofill
     シナリオアウトライン: <moment>にもコードは今までどおりである（<理由>）
       もし <moment>である
-      ならば ソフィアのAndroidスマホの「GitHub」のコードは「<code>」である
-      かつ ソフィアのAndroidスマホのバックアップはオンで最新である
+      ならば ソフィアのAndroidスマートフォンの「GitHub」のコードは「<code>」である
+      かつ ソフィアのAndroidスマートフォンのバックアップはオンで最新である
 
       例:
         | 理由                               | moment                    | code   |
@@ -208,17 +208,17 @@
 
     @id:ms.autofill.backup-goes-on @rule:autofill.codes-unaffected @situation:S65 @autofill @android
     シナリオ: 終わる前に作ったバックアップを、終わった後に復元する
-      前提 ソフィアは新しいAndroidスマホを設定する
+      前提 ソフィアは新しいAndroidスマートフォンを設定する
       かつ 2025年8月1日である
-      もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば 復元で1件が使え、0件がサインインを求める
-      かつ ソフィアの新しいAndroidスマホの「GitHub」のコードは「428478」である
+      もし ソフィアは新しいAndroidスマートフォンにsofia@outlook.comでバックアップを復元する
+      ならば 復元で1件が使え、サインインが必要なものは0件
+      かつ ソフィアの新しいAndroidスマートフォンの「GitHub」のコードは「428478」である
 
     @id:ms.autofill.added-after @rule:autofill.codes-unaffected @situation:S65 @autofill @android
     シナリオ: 終わった後に追加したものも、今までどおりバックアップに入る
       前提 2025年8月2日である
-      かつ ソフィアはAndroidスマホに「PayPal」を追加する
-      かつ ソフィアはAndroidスマホをなくす
-      かつ ソフィアは新しいAndroidスマホを設定する
-      もし ソフィアは新しいAndroidスマホにsofia@outlook.comでバックアップを復元する
-      ならば 復元で2件が使え、0件がサインインを求める
+      かつ ソフィアはAndroidスマートフォンに「PayPal」を追加する
+      かつ ソフィアはAndroidスマートフォンをなくす
+      かつ ソフィアは新しいAndroidスマートフォンを設定する
+      もし ソフィアは新しいAndroidスマートフォンにsofia@outlook.comでバックアップを復元する
+      ならば 復元で2件が使え、サインインが必要なものは0件

@@ -1,42 +1,42 @@
 # language: ja
 機能: 遅い接続、失われる通信、つながらないサービス
-  電車の中のスマホ、返事の遅いクラウド、容量のいっぱいなアカウント。
+  電車の中のスマートフォン、返事の遅いクラウド、容量のいっぱいなアカウント。
   それでも追加したものはバックアップに届くか、届いていないことをアプリが示さなければならない。
 
   ルール: 遅くても届き、失われればそれが示される
 
     背景:
       前提 2026年2月6日である
-      かつ レナはMicrosoftアカウントlena@outlook.comでAndroidスマホを使っている
-      かつ レナはAndroidスマホのクラウドバックアップをlena@outlook.comでオンにする
+      かつ レナはMicrosoftアカウントlena@outlook.comでAndroidスマートフォンを使っている
+      かつ レナはAndroidスマートフォンのクラウドバックアップをlena@outlook.comでオンにする
 
     @id:ms.links.slow @rule:backup.latest-state @android
     シナリオ: 片道に4秒かかるのは煩わしいだけで、危険ではない
       前提 Microsoftまでの通信は片道4秒かかる
-      もし レナはAndroidスマホに「Nintendo」を追加する
-      ならば レナのAndroidスマホのバックアップはオンで最新である
+      もし レナはAndroidスマートフォンに「Nintendo」を追加する
+      ならば レナのAndroidスマートフォンのバックアップはオンで最新である
 
     @id:ms.links.lost @rule:backup.stale-warning @rule:backup.latest-state @android
     シナリオ: 何も届かなければ、バックアップが遅れていることをアプリが示す
       前提 Microsoftへの通信の100％が失われる
-      もし レナはAndroidスマホに「Nintendo」を追加する
-      ならば レナのAndroidスマホに「バックアップが最新ではありません」と表示される
-      かつ レナのAndroidスマホのバックアップは古い
+      もし レナはAndroidスマートフォンに「Nintendo」を追加する
+      ならば レナのAndroidスマートフォンに「バックアップが最新ではありません」と表示される
+      かつ レナのAndroidスマートフォンのバックアップは古い
 
     @id:ms.links.no-longer-lost @rule:backup.latest-state @android
     シナリオ: 通信が再び届けば、バックアップは追いつく
       前提 Microsoftへの通信の100％が失われる
-      かつ レナはAndroidスマホに「Nintendo」を追加する
+      かつ レナはAndroidスマートフォンに「Nintendo」を追加する
       かつ Microsoftへの通信が失われなくなる
-      もし レナはAndroidスマホのAuthenticatorを開く
-      ならば レナのAndroidスマホのバックアップはオンで最新である
+      もし レナはAndroidスマートフォンのAuthenticatorを開く
+      ならば レナのAndroidスマートフォンのバックアップはオンで最新である
 
     @id:ms.links.one-service @rule:backup.stale-warning @rule:code.matches-site @android
     シナリオ: 一つのサービスにつながらないとバックアップは止まるが、コードは止まらない
-      前提 レナのAndroidスマホからMicrosoftにつながらない
-      もし レナはAndroidスマホに「Nintendo」を追加する
-      ならば レナのAndroidスマホのバックアップは古い
-      かつ レナのAndroidスマホに「Nintendo」の使えるコードが表示される
+      前提 レナのAndroidスマートフォンからMicrosoftにつながらない
+      もし レナはAndroidスマートフォンに「Nintendo」を追加する
+      ならば レナのAndroidスマートフォンのバックアップは古い
+      かつ レナのAndroidスマートフォンに「Nintendo」の使えるコードが表示される
 
   ルール: 空きのあるApple Accountがなければ、iPhoneは何も保存しない
 
@@ -54,7 +54,7 @@
 
     @id:ms.links.old-system-other-account @rule:backup.ios2.same-apple-account @ios @generation-2
     シナリオ: 古いiPhoneが一方のApple Accountに保存したものは、もう一方にはない
-      前提 オマルはシステムがバージョン17.0のiPhoneをApple Account haddad.family@icloud.comで使っている
+      前提 オマルはOSのバージョンが17.0のiPhoneをApple Account haddad.family@icloud.comで使っている
       かつ オマルはiPhoneに「Telegram」を追加する
       かつ オマルはiPhoneをなくす
       かつ オマルは新しいiPhoneを設定する

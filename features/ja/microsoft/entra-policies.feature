@@ -42,7 +42,7 @@
       前提 2025年11月3日9時である
 
     @id:ms.entra.third-party-work @rule:restore.third-party-work-code @rule:entra.block-third-party-otp @situation:S52 @ios @work
-    シナリオ: 許していれば、会社の知らない端末で仕事のコードが戻る
+    シナリオ: 許していれば、会社の知らないスマートフォンで仕事のコードが戻る
       前提 プリヤはiPhoneにpriya@contoso.comを他社アカウントの手順で追加する
       かつ プリヤはiPhoneをなくす
       かつ プリヤは新しいiPhoneを設定する
@@ -61,7 +61,7 @@
       ならば プリヤの新しいiPhoneはpriya@contoso.comへのサインインを求める
 
     @id:ms.entra.blocked-nothing-left @rule:entra.block-third-party-otp @situation:S52 @ios @work
-    シナリオ: 拒まれた登録は、端末にも iCloud にも何も残さない
+    シナリオ: 拒まれた登録は、スマートフォンにもiCloudにも何も残さない
       前提 Contosoは認証方法ポリシーで他社製のワンタイムパスワードを禁止する
       もし プリヤはiPhoneにpriya@contoso.comを他社アカウントの手順で追加する
       ならば ポリシーで禁止されているため拒否される
@@ -82,8 +82,8 @@
       前提 2025年11月3日9時である
       かつ Contosoは認証方法ポリシーで他社製のワンタイムパスワードを禁止する
       かつ ベンはContosoの<役割>で、アカウントはben@contoso.comである
-      かつ ベンはAndroidスマホを使っている
-      もし ベンはAndroidスマホにben@contoso.comを他社アカウントの手順で追加する
+      かつ ベンはAndroidスマートフォンを使っている
+      もし ベンはAndroidスマートフォンにben@contoso.comを他社アカウントの手順で追加する
       ならば <結果>
 
       例:

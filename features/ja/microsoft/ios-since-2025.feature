@@ -8,7 +8,7 @@
 
     背景:
       前提 2025年11月14日9時12分である
-      かつ ミカはコードだけのMicrosoftアカウントmika@outlook.comを持っている
+      かつ ミカはコードのみを使うMicrosoftアカウントmika@outlook.comを持っている
       かつ ミカはパスワードレスのMicrosoftアカウントmika.sato@hotmail.comを持っている
       かつ ミカはContosoの社員で、アカウントはmika@contoso.comである
       かつ 「GitHub」はSHA-512で8桁のコードを1分ごとに出す
@@ -18,7 +18,7 @@
     @id:ms.ios2.lost-phone-everything-on @situation:S01 @rule:backup.ios2.gates @rule:backup.ios2.names-appear
     @rule:restore.third-party-code @rule:restore.sign-in-again @rule:backup.account-kinds @rule:restore.no-old-phone
     @rule:restore.personal-code @rule:restore.passwordless-name-only @rule:restore.work-name-only
-    シナリオ: iPhoneを電車に置き忘れても、新しいiPhoneがすべてのアカウントを知っている
+    シナリオ: iPhoneを電車に置き忘れても、新しいiPhoneにすべてのアカウントが表示される
       前提 ミカはiPhoneをなくす
       かつ 2日がたつ
       かつ ミカは新しいiPhoneを設定する
@@ -75,7 +75,7 @@
       かつ ケンジのiPhoneのバックアップはオンで最新である
 
     @id:ms.ios2.locked-microsoft-account @rule:backup.ios2.no-microsoft-account @rule:restore.no-old-phone
-    シナリオ: なくしたiPhoneでしか証明できないMicrosoftアカウントも、もう妨げにならない
+    シナリオ: なくしたiPhoneでしか本人確認できないMicrosoftアカウントも、もう妨げにならない
       前提 2025年9月1日である
       かつ ケンジはiPhoneのAuthenticatorを開く
       かつ ケンジはiPhoneをなくす
@@ -181,7 +181,7 @@
     背景:
       前提 未解決の問いQ01の答えは「message-center」とする
       かつ 2025年12月2日である
-      かつ ソフィアはコードだけのMicrosoftアカウントsofia@outlook.comを持っている
+      かつ ソフィアはコードのみを使うMicrosoftアカウントsofia@outlook.comを持っている
       かつ ソフィアはiPhoneを使っている
 
     @id:ms.ios2.announcement-personal-code @rule:restore.personal-code @open:Q01
@@ -250,7 +250,7 @@
 
     @id:ms.ios2.minimum-os @rule:backup.ios2.minimum-os
     シナリオアウトライン: 古いiPhoneのシステムを上げない: <どこが境か>
-      前提 ノラはシステムがバージョン<システム>のiPhoneを使っている
+      前提 ノラはOSのバージョンが<システム>のiPhoneを使っている
       かつ ノラはiPhoneに「Discord」を追加する
       かつ ノラはiPhoneをなくす
       かつ ノラは新しいiPhoneを設定する
@@ -265,8 +265,8 @@
     @id:ms.ios2.neither-backup-on-ios-15 @rule:backup.ios2.minimum-os @rule:backup.ios2.no-microsoft-account
     @situation:S11
     シナリオ: iOS 15では、更新で古いバックアップがなくなり、新しいものも来ない
-      前提 ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
-      かつ ノラはシステムがバージョン15.8のiPhoneを使っている
+      前提 ノラはコードのみを使うMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはOSのバージョンが15.8のiPhoneを使っている
       かつ ノラはiPhoneでnora@outlook.comにサインインする
       かつ ノラはiPhoneに「Discord」を追加する
       もし ノラはiPhoneのクラウドバックアップをnora@outlook.comでオンにする
@@ -355,7 +355,7 @@
       かつ エイダはiPhoneを売る
       かつ エイダは新しいiPhoneを設定する
       もし エイダは新しいiPhoneにada@outlook.comでバックアップを復元する
-      ならば 復元で2件が使え、0件がサインインを求める
+      ならば 復元で2件が使え、サインインが必要なものは0件
 
     @id:ms.ios2.old-phone-still-works @rule:backup.ios2.automatic @rule:backup.ios2.open-once @situation:S13
     @rule:backup.ios2.minimum-app
@@ -395,7 +395,7 @@
       もし エイダは新しいiPhoneのAuthenticatorを開く
       ならば エイダの新しいiPhoneに「eBay」と「Discord」の使えるコードが表示される
 
-  ルール: 1台の端末でアカウントを消しても、もう1台には残る（Q05）
+  ルール: 1台のスマートフォンでアカウントを消しても、もう1台には残る（Q05）
 
     背景:
       前提 2025年12月7日である
@@ -426,7 +426,7 @@
       もし アイコは新しいiPhoneにバックアップを復元する
       ならば アイコの新しいiPhoneに「一部のアカウントは復元されていません」と表示される
 
-  ルール: 秘密鍵がそのまま一覧なら（Q05）、消せばすべての端末から消える
+  ルール: 秘密鍵がそのまま一覧なら（Q05）、消せばすべてのスマートフォンから消える
 
     背景:
       前提 未解決の問いQ05の答えは「sync」とする
@@ -446,7 +446,7 @@
 
     背景:
       前提 2025年1月10日である
-      かつ ベンはコードだけのMicrosoftアカウントben@outlook.comを持っている
+      かつ ベンはコードのみを使うMicrosoftアカウントben@outlook.comを持っている
       かつ ベンはiPhoneを使っている
       かつ ベンのiPhoneのAuthenticatorはバージョン6.8.20のままである
 

@@ -9,7 +9,7 @@
     背景:
       前提 2025年6月10日である
       かつ ミカはiPhoneを使っている
-      かつ ミカはコードだけのMicrosoftアカウントmika@outlook.comを持っている
+      かつ ミカはコードのみを使うMicrosoftアカウントmika@outlook.comを持っている
       かつ ミカはiPhoneでmika@outlook.comにサインインする
       かつ ミカはiPhoneに「GitHub」と「Rakuten」を追加する
 
@@ -19,7 +19,7 @@
       かつ ミカはiPhoneをなくす
       かつ ミカは新しいiPhoneを設定する
       もし ミカは新しいiPhoneにmika@outlook.comでバックアップを復元する
-      ならば 復元で2件が使え、0件がサインインを求める
+      ならば 復元で2件が使え、サインインが必要なものは0件
       かつ ミカの新しいiPhoneに「GitHub」と「Rakuten」の使えるコードが表示される
 
     @id:ms.ios1.gate-closed @rule:backup.ios1.gates
@@ -58,8 +58,8 @@
 
     背景:
       前提 2025年7月2日である
-      かつ ケンジはコードだけのMicrosoftアカウントkenji@outlook.comを持っている
-      かつ ケンジはコードだけのMicrosoftアカウントkenji.old@hotmail.comを持っている
+      かつ ケンジはコードのみを使うMicrosoftアカウントkenji@outlook.comを持っている
+      かつ ケンジはコードのみを使うMicrosoftアカウントkenji.old@hotmail.comを持っている
       かつ ケンジはMicrosoftアカウントkenji@outlook.comでiPhoneを使っている
       かつ ケンジはiPhoneに「Amazon」を追加する
       かつ ケンジはiPhoneのクラウドバックアップをkenji@outlook.comでオンにする
@@ -89,15 +89,15 @@
       かつ ケンジは新しいiPhoneにkenji.old@hotmail.comでバックアップを復元する
       かつ そのアカウントにバックアップがないため拒否される
       もし ケンジは新しいiPhoneにkenji@outlook.comでバックアップを復元する
-      ならば 復元で1件が使え、0件がサインインを求める
+      ならば 復元で1件が使え、サインインが必要なものは0件
       かつ ケンジの新しいiPhoneに「Amazon」の使えるコードが表示される
 
   ルール: 違うアカウントに保存したバックアップは、削除して作り直すことで正す
 
     背景:
       前提 2025年8月1日である
-      かつ アイコはコードだけのMicrosoftアカウントaiko@outlook.comを持っている
-      かつ アイコはコードだけのMicrosoftアカウントtanaka.family@outlook.comを持っている
+      かつ アイコはコードのみを使うMicrosoftアカウントaiko@outlook.comを持っている
+      かつ アイコはコードのみを使うMicrosoftアカウントtanaka.family@outlook.comを持っている
       かつ アイコはMicrosoftアカウントaiko@outlook.comでiPhoneを使っている
       かつ アイコはiPhoneでtanaka.family@outlook.comにサインインする
       かつ アイコはiPhoneに「LINE」を追加する
@@ -131,7 +131,7 @@
 
     背景:
       前提 2025年5月5日である
-      かつ トムはコードだけのMicrosoftアカウントtom@outlook.comを持っている
+      かつ トムはコードのみを使うMicrosoftアカウントtom@outlook.comを持っている
       かつ トムはiPhoneを使っている
       かつ トムはiPhoneに「PayPal」を追加する
 
@@ -172,7 +172,7 @@
       かつ ソフィアはiPhoneをなくす
       かつ ソフィアは新しいiPhoneを設定する
       もし ソフィアは新しいiPhoneにsofia@outlook.comでバックアップを復元する
-      ならば 復元で1件が使え、0件がサインインを求める
+      ならば 復元で1件が使え、サインインが必要なものは0件
       かつ ソフィアの新しいiPhoneで「Dropbox」がすぐ使える
       かつ ソフィアの新しいiPhoneの一覧に「Slack」はない
 
@@ -206,7 +206,7 @@
     シナリオ: そのアカウントを削除すれば、すべて戻る
       前提 プリヤは新しいiPhoneから「Signal」を削除する
       もし プリヤは新しいiPhoneにpriya@outlook.comでバックアップを復元する
-      ならば 復元で2件が使え、0件がサインインを求める
+      ならば 復元で2件が使え、サインインが必要なものは0件
       かつ プリヤの新しいiPhoneの一覧に「Signal」はない
 
   ルール: iPhoneのバックアップ機能は2018年4月24日に始まり、それより前にはない

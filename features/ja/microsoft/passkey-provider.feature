@@ -1,5 +1,5 @@
 # language: ja
-機能: 端末のパスキープロバイダーとしてのAuthenticator
+機能: デバイスのパスキープロバイダーとしてのAuthenticator
   パスキーが使えるかどうかは、設定の奥にある一つのスイッチで決まる。2025年の夏、オートフィルの後始末で
   このスイッチに出会った人は多く、切るつもりのないものまで切った人もいた。
 
@@ -7,8 +7,8 @@
 
     背景:
       前提 2025年5月5日である
-      かつ オマルはコードだけのMicrosoftアカウントomar@outlook.comを持っている
-      かつ オマルはシステムがバージョン18.5のiPhoneを使っている
+      かつ オマルはコードのみを使うMicrosoftアカウントomar@outlook.comを持っている
+      かつ オマルはOSのバージョンが18.5のiPhoneを使っている
       かつ オマルはiPhoneにomar@outlook.comのパスキーを作る
 
     @id:ms.provider.off @rule:passkey.provider-stays-on @situation:S51 @autofill
@@ -32,18 +32,18 @@
 
     @id:ms.provider.off-one-phone @rule:passkey.provider-stays-on @android
     シナリオ: 1台でオフにしても、もう1台のパスキーは使える
-      前提 オマルはシステムがバージョン15のAndroidスマホを使っている
-      かつ オマルはAndroidスマホにomar@outlook.comのパスキーを作る
+      前提 オマルはOSのバージョンが15のAndroidスマートフォンを使っている
+      かつ オマルはAndroidスマートフォンにomar@outlook.comのパスキーを作る
       かつ オマルはiPhoneのパスキープロバイダーのAuthenticatorをオフにする
-      もし オマルはAndroidスマホのパスキーでomar@outlook.comにサインインする
+      もし オマルはAndroidスマートフォンのパスキーでomar@outlook.comにサインインする
       ならば 成功する
 
   ルール: もう一度オンにすれば、パスキーは再び使える
 
     背景:
       前提 2025年5月5日である
-      かつ オマルはコードだけのMicrosoftアカウントomar@outlook.comを持っている
-      かつ オマルはシステムがバージョン18.5のiPhoneを使っている
+      かつ オマルはコードのみを使うMicrosoftアカウントomar@outlook.comを持っている
+      かつ オマルはOSのバージョンが18.5のiPhoneを使っている
       かつ オマルはiPhoneにomar@outlook.comのパスキーを作る
 
     @id:ms.provider.on-again @rule:passkey.provider-on-again @situation:S51
@@ -56,11 +56,11 @@
       もし オマルはiPhoneのパスキーでomar@outlook.comにサインインする
       ならば 成功する
 
-  ルール: そうなるとはどこにも書かれていないので、逆の答えでも話は成り立つ
+  ルール: そうなるとはどこにも書かれていないので、逆の答えでもシナリオは成り立つ
 
     背景:
       前提 未解決の問いQ09の答えは「lost」とする
-      かつ オマルはシステムがバージョン18.5のiPhoneを使っている
+      かつ オマルはOSのバージョンが18.5のiPhoneを使っている
       かつ オマルはiPhoneに「GitHub」のパスキーを作る
       かつ オマルはiPhoneのパスキープロバイダーのAuthenticatorをオフにする
       かつ オマルはiPhoneのAuthenticatorを開く

@@ -1,12 +1,12 @@
 # language: ja
 機能: Authenticatorのパスキー
-  パスキーは作った端末にとどまる。オートフィルが終わっても使えるが、
-  バックアップでも新しい端末への引っ越しでも、一緒には移らない。
+  パスキーは作ったデバイスにとどまる。オートフィルが終わっても使えるが、
+  バックアップでも新しいデバイスへの引っ越しでも、一緒には移らない。
 
   背景:
     前提 2025年5月5日である
-    かつ オマルはコードだけのMicrosoftアカウントomar@outlook.comを持っている
-    かつ オマルはシステムがバージョン18.5のiPhoneを使っている
+    かつ オマルはコードのみを使うMicrosoftアカウントomar@outlook.comを持っている
+    かつ オマルはOSのバージョンが18.5のiPhoneを使っている
     かつ オマルはiPhoneにomar@outlook.comのパスキーを作る
 
   ルール: オートフィルが終わっても、パスキーは使い続けられる
@@ -30,7 +30,7 @@
       もし オマルはiPhoneのパスキーで「GitHub」にサインインする
       ならば 成功する
 
-  ルール: パスキーは、作った端末の外へ出ることがない
+  ルール: パスキーは、作ったデバイスの外へ出ることがない
 
     @id:ms.passkeys.not-on-ipad @rule:passkey.device-bound @ios
     シナリオ: 同じApple AccountのiPadでも、キーチェーンがあっても、そこにパスキーはない
@@ -56,7 +56,7 @@
 
       例:
         | 理由                               | route              |
-        | ほかはすべて新しい端末にある       | クイックスタート   |
+        | ほかはすべて新しいデバイスにある   | クイックスタート   |
         | 昨夜のバックアップにも入っていない | iCloudバックアップ |
 
     @id:ms.passkeys.computer-backup @rule:passkey.device-bound @rule:passkey.not-restored @rule:icloud.finder-backup @situation:S26 @ios
@@ -67,19 +67,19 @@
       ならば 見つからないため拒否される
 
     @id:ms.passkeys.stays-on-old @rule:passkey.device-bound @ios
-    シナリオ: 引っ越しの後も、古い端末ではサインインできる
+    シナリオ: 引っ越しの後も、古いデバイスではサインインできる
       前提 オマルは新しいiPhoneを設定する
       かつ オマルはiPhoneから新しいiPhoneへクイックスタートで移る
       もし オマルはiPhoneのパスキーでomar@outlook.comにサインインする
       ならば 成功する
 
     @id:ms.passkeys.no-route-on-android @rule:passkey.device-bound @rule:passkey.not-restored @android
-    シナリオアウトライン: <経路>で新しいAndroidスマホに移ると、パスキーは置いていかれる（<理由>）
-      前提 プリヤはシステムがバージョン15のAndroidスマホを使っている
-      かつ プリヤはAndroidスマホに「GitHub」のパスキーを作る
-      かつ プリヤはシステムがバージョン15の新しいAndroidスマホを使っている
-      かつ プリヤはAndroidスマホから新しいAndroidスマホへ<経路>で移る
-      もし プリヤは新しいAndroidスマホのパスキーで「GitHub」にサインインする
+    シナリオアウトライン: <経路>で新しいAndroidスマートフォンに移ると、パスキーは置いていかれる（<理由>）
+      前提 プリヤはOSのバージョンが15のAndroidスマートフォンを使っている
+      かつ プリヤはAndroidスマートフォンに「GitHub」のパスキーを作る
+      かつ プリヤはOSのバージョンが15の新しいAndroidスマートフォンを使っている
+      かつ プリヤはAndroidスマートフォンから新しいAndroidスマートフォンへ<経路>で移る
+      もし プリヤは新しいAndroidスマートフォンのパスキーで「GitHub」にサインインする
       ならば 見つからないため拒否される
 
       例:
@@ -88,10 +88,10 @@
         | アプリは移ってもこれは別     | Googleのバックアップ |
 
     @id:ms.passkeys.other-kind-of-phone @rule:passkey.device-bound @rule:passkey.not-restored @ios @android
-    シナリオ: 次の端末がiPhoneでなくても、パスキーがないことに変わりはない
+    シナリオ: 次のデバイスがiPhoneでなくても、パスキーがないことに変わりはない
       前提 オマルはiPhoneをなくす
-      かつ オマルはシステムがバージョン15の新しいAndroidスマホを使っている
-      もし オマルは新しいAndroidスマホのパスキーでomar@outlook.comにサインインする
+      かつ オマルはOSのバージョンが15の新しいAndroidスマートフォンを使っている
+      もし オマルは新しいAndroidスマートフォンのパスキーでomar@outlook.comにサインインする
       ならば 見つからないため拒否される
 
     @id:ms.passkeys.since-september @rule:passkey.device-bound @rule:passkey.not-restored @ios @generation-2
@@ -107,34 +107,34 @@
   ルール: 復元してもパスキーは戻らず、別の方法で新しく作る
 
     背景:
-      前提 ハルトはコードだけのMicrosoftアカウントharuto@outlook.jpを持っている
-      かつ ハルトはシステムがバージョン15のAndroidスマホを使っている
-      かつ ハルトはAndroidスマホにharuto@outlook.jpと「楽天証券」を追加する
-      かつ ハルトはAndroidスマホにharuto@outlook.jpのパスキーを作る
-      かつ ハルトはAndroidスマホのクラウドバックアップをharuto@outlook.jpでオンにする
-      かつ ハルトはAndroidスマホをなくす
-      かつ ハルトはシステムがバージョン15の新しいAndroidスマホを使っている
+      前提 ハルトはコードのみを使うMicrosoftアカウントharuto@outlook.jpを持っている
+      かつ ハルトはOSのバージョンが15のAndroidスマートフォンを使っている
+      かつ ハルトはAndroidスマートフォンにharuto@outlook.jpと「楽天証券」を追加する
+      かつ ハルトはAndroidスマートフォンにharuto@outlook.jpのパスキーを作る
+      かつ ハルトはAndroidスマートフォンのクラウドバックアップをharuto@outlook.jpでオンにする
+      かつ ハルトはAndroidスマートフォンをなくす
+      かつ ハルトはOSのバージョンが15の新しいAndroidスマートフォンを使っている
 
     @id:ms.passkeys.not-restored @rule:passkey.not-restored @situation:S48 @android
     シナリオ: コードは戻ったが、パスキーは戻らない
-      前提 ハルトは新しいAndroidスマホにharuto@outlook.jpでバックアップを復元する
-      もし ハルトは新しいAndroidスマホのパスキーでharuto@outlook.jpにサインインする
+      前提 ハルトは新しいAndroidスマートフォンにharuto@outlook.jpでバックアップを復元する
+      もし ハルトは新しいAndroidスマートフォンのパスキーでharuto@outlook.jpにサインインする
       ならば 見つからないため拒否される
-      かつ ハルトの新しいAndroidスマホにharuto@outlook.jpと「楽天証券」の使えるコードが表示される
+      かつ ハルトの新しいAndroidスマートフォンにharuto@outlook.jpと「楽天証券」の使えるコードが表示される
 
     @id:ms.passkeys.made-anew @rule:passkey.not-restored @situation:S48 @android
     シナリオ: ハルトは復元したコードでサインインし、新しいパスキーを作る
-      前提 ハルトは新しいAndroidスマホにharuto@outlook.jpでバックアップを復元する
-      かつ ハルトは新しいAndroidスマホのコードでharuto@outlook.jpにサインインする
-      かつ ハルトは新しいAndroidスマホにharuto@outlook.jpのパスキーを作る
-      もし ハルトは新しいAndroidスマホのパスキーでharuto@outlook.jpにサインインする
+      前提 ハルトは新しいAndroidスマートフォンにharuto@outlook.jpでバックアップを復元する
+      かつ ハルトは新しいAndroidスマートフォンのコードでharuto@outlook.jpにサインインする
+      かつ ハルトは新しいAndroidスマートフォンにharuto@outlook.jpのパスキーを作る
+      もし ハルトは新しいAndroidスマートフォンのパスキーでharuto@outlook.jpにサインインする
       ならば 成功する
 
     @id:ms.passkeys.found-phone @rule:passkey.not-restored @rule:passkey.device-bound @android
-    シナリオ: なくした端末が見つかり、パスキーは元のままそこにある
-      前提 ハルトは新しいAndroidスマホにharuto@outlook.jpでバックアップを復元する
-      かつ ハルトはAndroidスマホを見つける
-      もし ハルトはAndroidスマホのパスキーでharuto@outlook.jpにサインインする
+    シナリオ: なくしたデバイスが見つかり、パスキーは元のままそこにある
+      前提 ハルトは新しいAndroidスマートフォンにharuto@outlook.jpでバックアップを復元する
+      かつ ハルトはAndroidスマートフォンを見つける
+      もし ハルトはAndroidスマートフォンのパスキーでharuto@outlook.jpにサインインする
       ならば 成功する
 
   ルール: パスキーにはiOS 17かAndroid 14が要る
@@ -142,13 +142,13 @@
     @id:ms.passkeys.system-version @rule:passkey.minimum-system
     シナリオアウトライン: <model>、システムは<version>（<理由>）
       前提 2026年7月5日である
-      かつ レナはシステムがバージョン<version>の<model>を使っている
+      かつ レナはOSのバージョンが<version>の<model>を使っている
       もし レナは<device>に「GitHub」のパスキーを作る
       ならば <outcome>
 
       例:
-        | 理由                            | model         | version | device        | outcome                    |
-        | まだ使えない最後の版            | iPhone        | 16.7    | iPhone        | 利用できないため拒否される |
-        | 使える最初の版                  | iPhone        | 17.0    | iPhone        | 成功する                   |
-        | Androidで、まだ使えない最後の版 | Androidスマホ | 13      | Androidスマホ | 利用できないため拒否される |
-        | Androidで、使える最初の版       | Androidスマホ | 14      | Androidスマホ | 成功する                   |
+        | 理由                            | model                 | version | device                | outcome                    |
+        | まだ使えない最後の版            | iPhone                | 16.7    | iPhone                | 利用できないため拒否される |
+        | 使える最初の版                  | iPhone                | 17.0    | iPhone                | 成功する                   |
+        | Androidで、まだ使えない最後の版 | Androidスマートフォン | 13      | Androidスマートフォン | 利用できないため拒否される |
+        | Androidで、使える最初の版       | Androidスマートフォン | 14      | Androidスマートフォン | 成功する                   |

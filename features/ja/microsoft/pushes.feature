@@ -1,6 +1,6 @@
 # language: ja
 機能: プッシュ承認と電話によるサインイン
-  通知は、どこにあろうと登録された端末に届く。復元しても端末は登録されない。
+  通知は、どこにあろうと登録されたスマートフォンに届く。復元してもスマートフォンは登録されない。
   承認に必要なものは年とともに変わってきたので、それぞれの日付の前後を確かめる。
 
   背景:
@@ -16,7 +16,7 @@
       かつ ミカはiPhoneのAuthenticatorを開く
 
     @id:ms.push.goes-to-lost-phone @rule:push.not-restored @rule:work.remove-old-registration @situation:S61 @ios @work
-    シナリオ: 通知は海の底の端末に届く
+    シナリオ: 通知は海の底のスマートフォンに届く
       前提 ミカはiPhoneをなくす
       かつ ミカは新しいiPhoneを設定する
       かつ ミカは新しいiPhoneのAuthenticatorを開く
@@ -34,7 +34,7 @@
       かつ ミカの新しいiPhoneはmika@contoso.comへのサインインを求める
 
     @id:ms.push.transfer-cannot-approve @rule:push.not-restored @ios @work
-    シナリオアウトライン: <方法>で何もかも移っても、承認する資格は移らない
+    シナリオアウトライン: <方法>で何もかも移っても、承認用の鍵は移らない
       前提 ミカはiPhoneをWi-Fiにつないで一晩充電する
       かつ ミカは新しいiPhoneを設定する
       かつ ミカはiPhoneから新しいiPhoneへ<方法>で移る
@@ -43,13 +43,13 @@
       ならば サインインが必要なため拒否される
 
       例:
-        | 理由                       | 方法                             |
-        | 並べた端末から端末へ       | クイックスタート                 |
-        | 最も多くを運ぶバックアップ | 暗号化したパソコンのバックアップ |
-        | 毎晩のバックアップ         | iCloudバックアップ               |
+        | 理由                                     | 方法                             |
+        | 並べたスマートフォンからスマートフォンへ | クイックスタート                 |
+        | 最も多くを運ぶバックアップ               | 暗号化したパソコンのバックアップ |
+        | 毎晩のバックアップ                       | iCloudバックアップ               |
 
     @id:ms.push.registered-anew @rule:push.not-restored @rule:restore.sign-in-again @ios @work
-    シナリオ: もう一度サインインすれば、新しい端末に通知が届き、承認できる
+    シナリオ: もう一度サインインすれば、新しいスマートフォンに通知が届き、承認できる
       前提 ミカは新しいiPhoneを設定する
       かつ ミカは新しいiPhoneでmika@contoso.comのサインインを済ませる
       かつ ミカはいつもどおりパソコンでmika@contoso.comにサインインする
@@ -61,29 +61,29 @@
     背景:
       前提 2025年11月3日9時である
       かつ ケンジはContosoの社員で、アカウントはkenji@contoso.comである
-      かつ ケンジはコードだけのMicrosoftアカウントkenji@outlook.comを持っている
-      かつ ケンジはAndroidスマホを使っている
-      かつ ケンジはAndroidスマホにkenji@outlook.comとkenji@contoso.comを追加する
-      かつ ケンジはAndroidスマホのクラウドバックアップをkenji@outlook.comでオンにする
+      かつ ケンジはコードのみを使うMicrosoftアカウントkenji@outlook.comを持っている
+      かつ ケンジはAndroidスマートフォンを使っている
+      かつ ケンジはAndroidスマートフォンにkenji@outlook.comとkenji@contoso.comを追加する
+      かつ ケンジはAndroidスマートフォンのクラウドバックアップをkenji@outlook.comでオンにする
 
     @id:ms.push.android-restore @rule:push.not-restored @rule:restore.work-name-only @android @work
-    シナリオ: 復元したAndroidスマホには何も届かない
-      前提 ケンジは新しいAndroidスマホを設定する
-      かつ ケンジは新しいAndroidスマホにkenji@outlook.comでバックアップを復元する
+    シナリオ: 復元したAndroidスマートフォンには何も届かない
+      前提 ケンジは新しいAndroidスマートフォンを設定する
+      かつ ケンジは新しいAndroidスマートフォンにkenji@outlook.comでバックアップを復元する
       もし ケンジはいつもどおりパソコンでkenji@contoso.comにサインインする
-      ならば 通知はケンジの新しいAndroidスマホに届かない
-      しかし ケンジの新しいAndroidスマホでkenji@outlook.comがすぐ使える
-      かつ ケンジの新しいAndroidスマホはkenji@contoso.comへのサインインを求める
+      ならば 通知はケンジの新しいAndroidスマートフォンに届かない
+      しかし ケンジの新しいAndroidスマートフォンでkenji@outlook.comがすぐ使える
+      かつ ケンジの新しいAndroidスマートフォンはkenji@contoso.comへのサインインを求める
 
     @id:ms.push.android-reset @rule:push.not-restored @android @work
-    シナリオ: 同じ端末でも、初期化して復元した後は承認できない
-      前提 ケンジはAndroidスマホを初期化する
-      かつ ケンジはAndroidスマホにkenji@outlook.comでバックアップを復元する
+    シナリオ: 同じスマートフォンでも、初期化して復元した後は承認できない
+      前提 ケンジはAndroidスマートフォンを初期化する
+      かつ ケンジはAndroidスマートフォンにkenji@outlook.comでバックアップを復元する
       かつ ケンジはいつもどおりパソコンでkenji@contoso.comにサインインする
-      もし ケンジはAndroidスマホでkenji@contoso.comへの要求を承認する
+      もし ケンジはAndroidスマートフォンでkenji@contoso.comへの要求を承認する
       ならば サインインが必要なため拒否される
 
-  ルール: なくした端末には、セキュリティ情報から削除するまで通知が届き続ける
+  ルール: なくしたスマートフォンには、セキュリティ情報から削除するまで通知が届き続ける
 
     背景:
       前提 2025年11月3日9時である
@@ -93,13 +93,13 @@
       かつ ミカはiPhoneをなくす
 
     @id:ms.push.both-phones @rule:work.remove-old-registration @situation:S61 @ios @work
-    シナリオ: 移った後は、2 台とも通知を受ける
+    シナリオ: 移った後は、2台とも通知を受ける
       もし ミカはいつもどおりパソコンでmika@contoso.comにサインインする
       ならば 通知はミカのiPhoneに届く
       かつ 通知はミカの新しいiPhoneに届く
 
     @id:ms.push.old-phone-removed @rule:work.remove-old-registration @situation:S61 @ios @work
-    シナリオ: セキュリティ情報から削除すれば、なくした端末にはもう届かない
+    シナリオ: セキュリティ情報から削除すれば、なくしたスマートフォンにはもう届かない
       前提 mika@contoso.comのセキュリティ情報からミカのiPhoneが削除される
       もし ミカはいつもどおりパソコンでmika@contoso.comにサインインする
       ならば 通知はミカのiPhoneに届かない
@@ -164,7 +164,7 @@
       もし ミカはiPhoneでmika@contoso.comへの要求を承認する
       ならば 成功する
 
-  ルール: 電話によるサインインは、新しい端末でテナントごとに設定する
+  ルール: 電話によるサインインは、新しいスマートフォンでテナントごとに設定する
 
     背景:
       前提 ミカはFabrikamの社員で、アカウントはmika@fabrikam.comである
@@ -178,12 +178,12 @@
       ならば <結果>
 
       例:
-        | 理由                                   | 日時                      | 結果                     |
-        | 使えるアカウントは端末に一つだけである | 2022年7月13日23時59分59秒 | すでにあるため拒否される |
-        | 二つ目のテナントでも使えるようになる   | 2022年7月14日             | 成功する                 |
+        | 理由                                             | 日時                      | 結果                     |
+        | 使えるアカウントはスマートフォンに一つだけである | 2022年7月13日23時59分59秒 | すでにあるため拒否される |
+        | 二つ目のテナントでも使えるようになる             | 2022年7月14日             | 成功する                 |
 
     @id:ms.push.second-tenant-forgotten @rule:work.phone-sign-in-per-tenant @rule:push.not-restored @situation:S59 @ios @work
-    シナリオ: 新しい端末では、一方のテナントがもう一方の代わりにはならない
+    シナリオ: 新しいスマートフォンでは、一方のテナントがもう一方の代わりにはならない
       前提 2025年11月3日9時である
       かつ ミカはiPhoneのAuthenticatorを開く
       かつ ミカは新しいiPhoneを設定する

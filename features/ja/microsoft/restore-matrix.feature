@@ -7,7 +7,7 @@
 
     背景:
       前提 2025年8月27日である
-      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはコードのみを使うMicrosoftアカウントnora@outlook.comを持っている
       かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
       かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
       かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
@@ -38,7 +38,7 @@
 
     背景:
       前提 2025年9月27日である
-      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはコードのみを使うMicrosoftアカウントnora@outlook.comを持っている
       かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
       かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
       かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
@@ -69,7 +69,7 @@
     背景:
       前提 未解決の問いQ01の答えは「message-center」とする
       かつ 2025年9月27日である
-      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはコードのみを使うMicrosoftアカウントnora@outlook.comを持っている
       かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
       かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
       かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
@@ -96,24 +96,24 @@
 
     背景:
       前提 2025年9月27日である
-      かつ ノラはコードだけのMicrosoftアカウントnora@outlook.comを持っている
+      かつ ノラはコードのみを使うMicrosoftアカウントnora@outlook.comを持っている
       かつ ノラはパスワードレスのMicrosoftアカウントnora.b@hotmail.comを持っている
       かつ ノラはContosoの社員で、アカウントはnora@contoso.comである
       かつ ノラはFabrikamの社員で、アカウントはnora@fabrikam.comである
-      かつ ノラはAndroidスマホを使っている
-      かつ ノラはAndroidスマホに「Facebook」とnora@outlook.comとnora.b@hotmail.comとnora@contoso.comを追加する
-      かつ ノラはAndroidスマホにnora@fabrikam.comを他社アカウントの手順で追加する
-      かつ ノラはAndroidスマホのクラウドバックアップをnora@outlook.comでオンにする
-      かつ ノラはAndroidスマホをなくす
-      かつ ノラは新しいAndroidスマホを設定する
+      かつ ノラはAndroidスマートフォンを使っている
+      かつ ノラはAndroidスマートフォンに「Facebook」とnora@outlook.comとnora.b@hotmail.comとnora@contoso.comを追加する
+      かつ ノラはAndroidスマートフォンにnora@fabrikam.comを他社アカウントの手順で追加する
+      かつ ノラはAndroidスマートフォンのクラウドバックアップをnora@outlook.comでオンにする
+      かつ ノラはAndroidスマートフォンをなくす
+      かつ ノラは新しいAndroidスマートフォンを設定する
 
     @id:ms.matrix.android @android @rule:backup.account-kinds @rule:restore.sign-in-again
     @rule:restore.third-party-code @rule:restore.personal-code @rule:restore.passwordless-name-only
     @rule:restore.work-name-only @rule:restore.third-party-work-code
     シナリオアウトライン: Androidへ復元: <アカウントの種類>
-      もし ノラは新しいAndroidスマホにnora@outlook.comでバックアップを復元する
-      ならば ノラの新しいAndroidスマホの一覧には5件のアカウントがある
-      かつ ノラの新しいAndroidスマホ<結果>
+      もし ノラは新しいAndroidスマートフォンにnora@outlook.comでバックアップを復元する
+      ならば ノラの新しいAndroidスマートフォンの一覧には5件のアカウントがある
+      かつ ノラの新しいAndroidスマートフォン<結果>
 
       例:
         | アカウントの種類             | 結果                                          |

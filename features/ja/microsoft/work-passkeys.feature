@@ -1,7 +1,7 @@
 # language: ja
 機能: 職場アカウントのパスキー
-  Authenticator のパスキーは、作成した端末の外へ出ない。
-  新しい端末には新しいパスキーが要るが、その途中で二つの扉が閉じていることがある。端末メーカーの証明サービスと、組織自身の決まりである。
+  Authenticatorのパスキーは、作成したデバイスの外へ出ない。
+  新しいデバイスには新しいパスキーが要るが、その途中で二つの扉が閉じていることがある。デバイスメーカーの証明サービスと、組織自身の決まりである。
 
   背景:
     前提 2025年11月3日9時である
@@ -14,7 +14,7 @@
   ルール: 復元してもパスキーは戻らず、別の方法で新しく作る
 
     @id:ms.work-passkey.not-restored @rule:passkey.not-restored @rule:passkey.device-bound @situation:S48 @ios @work
-    シナリオ: 復元した端末には、名前はあるがパスキーはない
+    シナリオ: 復元したデバイスには、名前はあるがパスキーはない
       前提 プリヤはiPhoneをなくす
       かつ プリヤは新しいiPhoneを設定する
       かつ プリヤは新しいiPhoneのAuthenticatorを開く
@@ -23,7 +23,7 @@
       かつ プリヤの新しいiPhoneはpriya@contoso.comへのサインインを求める
 
     @id:ms.work-passkey.stays-behind @rule:passkey.device-bound @situation:S48 @ios @work
-    シナリオ: クイックスタートでも移らず、元の端末では使い続けられる
+    シナリオ: クイックスタートでも移らず、元のデバイスでは使い続けられる
       前提 プリヤは新しいiPhoneを設定する
       かつ プリヤはiPhoneから新しいiPhoneへクイックスタートで移る
       かつ プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
@@ -32,7 +32,7 @@
       ならば 成功する
 
     @id:ms.work-passkey.anew-with-old @rule:passkey.not-restored @situation:S48 @ios @work
-    シナリオ: 古い端末が手元にあれば、新しい端末に新しいパスキーを作れる
+    シナリオ: 古いデバイスが手元にあれば、新しいデバイスに新しいパスキーを作れる
       前提 プリヤは新しいiPhoneを設定する
       かつ プリヤは新しいiPhoneのAuthenticatorを開く
       かつ プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
@@ -41,11 +41,11 @@
       ならば 成功する
 
     @id:ms.work-passkey.anew-with-pass @rule:passkey.not-restored @rule:tap.in-app @situation:S48 @ios @work
-    シナリオ: 古い端末がなくても、一時アクセスパスがあれば新しいパスキーを作れる
+    シナリオ: 古いデバイスがなくても、一時アクセス パスがあれば新しいパスキーを作れる
       前提 プリヤはiPhoneをなくす
       かつ プリヤは新しいiPhoneを設定する
-      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
-      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセス パスを発行する
+      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセス パスでサインインする
       かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
       もし プリヤは新しいiPhoneのパスキーでpriya@contoso.comにサインインする
       ならば 成功する
@@ -64,12 +64,12 @@
       ならば <結果>
 
       例:
-        | 理由                             | OS      | 結果                       |
-        | iPhone を保証する者がいない      | iOS     | 利用できないため拒否される |
-        | Google の障害は Apple に及ばない | Android | 成功する                   |
+        | 理由                          | OS      | 結果                       |
+        | iPhoneを保証する者がいない    | iOS     | 利用できないため拒否される |
+        | Googleの障害はAppleに及ばない | Android | 成功する                   |
 
     @id:ms.work-passkey.attestation-later @rule:attestation.outage @situation:S49 @ios @work
-    シナリオ: 1 時間後にサービスが復旧し、同じ操作が通る
+    シナリオ: 1時間後にサービスが復旧し、同じ操作が通る
       前提 iOSの構成証明サービスが止まっている
       かつ プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
       かつ 利用できないため拒否される
@@ -94,24 +94,24 @@
     シナリオ: 例外がなければ、パスがあっても新しいパスキーにたどり着けない
       前提 Contosoは例外なくすべてにパスキーを要求する
       かつ プリヤはiPhoneをなくす
-      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
-      もし プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
-      ならば 証明の手段がなくした端末にしかないため拒否される
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセス パスを発行する
+      もし プリヤは新しいiPhoneでpriya@contoso.comに一時アクセス パスでサインインする
+      ならば 本人確認の方法がなくしたスマートフォンにしかないため拒否される
 
     @id:ms.work-passkey.loop-any-method @rule:passkey.policy-loop @situation:S50 @ios @work
     シナリオ: 自分のほかの方法も、数に入らない
       前提 priya@contoso.comはSMSでも確認できる
-      かつ Contosoは一時アクセスパスの場合を除いてすべてにパスキーを要求する
+      かつ Contosoは一時アクセス パスの場合を除いてすべてにパスキーを要求する
       かつ プリヤはiPhoneをなくす
       もし プリヤは新しいiPhoneでpriya@contoso.comのサインインを済ませる
-      ならば 証明の手段がなくした端末にしかないため拒否される
+      ならば 本人確認の方法がなくしたスマートフォンにしかないため拒否される
 
     @id:ms.work-passkey.loop-broken @rule:passkey.policy-loop @rule:tap.in-app @situation:S50 @ios @work
     シナリオ: パスの例外があれば、パスキーを作り直せる
-      前提 Contosoは一時アクセスパスの場合を除いてすべてにパスキーを要求する
+      前提 Contosoは一時アクセス パスの場合を除いてすべてにパスキーを要求する
       かつ プリヤはiPhoneをなくす
-      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセスパスを発行する
-      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセスパスでサインインする
+      かつ ada@contoso.comはpriya@contoso.comに1回限りの一時アクセス パスを発行する
+      かつ プリヤは新しいiPhoneでpriya@contoso.comに一時アクセス パスでサインインする
       もし プリヤは新しいiPhoneにpriya@contoso.comのパスキーを作る
       ならば 成功する
 
@@ -125,7 +125,7 @@
   ルール: モデルを許可リストから外すと前のパスキーでもサインインできなくなるが、構成証明を後から求めても変わらない
 
     @id:ms.work-passkey.model-removed @rule:passkey.model-removed @situation:S74 @ios @work
-    シナリオアウトライン: <OS>の Authenticator を許可リストから外す: <理由>
+    シナリオアウトライン: <OS>のAuthenticatorを許可リストから外す: <理由>
       前提 Contosoはパスキーの許可リストから<OS>のAuthenticatorを外す
       もし プリヤはiPhoneのパスキーでpriya@contoso.comにサインインする
       ならば <結果>
@@ -168,6 +168,6 @@
       ならば 成功する
 
     @id:ms.work-passkey.new-name-pushes @rule:passkey.sign-in-name-changed @situation:S75 @ios @work
-    シナリオ: 通知はこれまでどおり iPhone に届く
+    シナリオ: 通知はこれまでどおりiPhoneに届く
       もし プリヤはいつもどおりパソコンでpriya.sharma@contoso.comにサインインする
       ならば 通知はプリヤのiPhoneに届く

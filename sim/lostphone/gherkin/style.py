@@ -14,6 +14,7 @@ from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, scenario_nodes
 from lostphone.gherkin.problems import Problem
 from lostphone.gherkin.traps import placeholders
+from lostphone.texts.japanese import wrong_terms
 
 STEPS_MAX = 7
 #: How like a column's name a word in angle brackets is before it is taken for a mistyped one.
@@ -21,10 +22,10 @@ _NEAR = 0.75
 
 
 def style_problems(feature: Feature, *, house: bool = False) -> list[Problem]:
-    """Breaches of style, in line order; with `house`, also the ids and rules that shipped stories owe."""
+    """Breaches of style, in line order; with `house`, also ids, rules and terms of shipped stories."""
     found = [*_scenarios(feature), *_rules_without_scenarios(feature), *_unknown_rules(feature)]
     if house:
-        found += _tags_owed(feature)
+        found += [*_tags_owed(feature), *_wrong_terms(feature)]
     return sorted(found, key=lambda problem: problem.line)
 
 
@@ -123,6 +124,29 @@ def _tags_owed(feature: Feature) -> Iterator[Problem]:
         for kind in ("id", "rule"):
             if not pickle.tagged(f"{kind}:"):
                 yield _remark(feature, pickle.scenario_line, f"{kind}-owed")
+
+
+def _wrong_terms(feature: Feature) -> Iterator[Problem]:
+    """Words of a Japanese story that are not our terms."""
+    if feature.language != "ja":
+        return
+    for line, text in _texts(feature.node, 1):
+        for one in wrong_terms(text):
+            yield _remark(feature, line, "wrong-term", found=one.found, right=one.right)
+
+
+def _texts(node: Any, line: int) -> Iterator[tuple[int, str]]:
+    """What people read in a feature: titles, descriptions, steps and cells, each with its line."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _texts(one, line)
+    elif isinstance(node, dict):
+        line = node.get("location", {}).get("line", line)
+        for key, value in node.items():
+            if key in ("name", "description", "text", "value", "content") and isinstance(value, str):
+                yield line, value
+            else:
+                yield from _texts(value, line)
 
 
 def _one_per_scenario(feature: Feature) -> Iterator[Pickle]:
