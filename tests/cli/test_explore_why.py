@@ -70,10 +70,10 @@ def test_it_speaks_japanese(tmp_path: Path, capsys, monkeypatch) -> None:
     assert main(["explore", "--why", file, "--client", client, "--lang", "ja"]) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("app.answers: クライアントが壊れた(crash): ")
-    assert said[1] == "そこから別の続き方をしたとき、約束が破られた割合:"
+    assert said[1] == "そこから別の続き方をしたとき、要件に違反した割合:"
     assert said[2].endswith("何も起きないうち")
     assert said[-1].startswith(
-        " 100 %  ミカはAndroidスマホのAuthenticatorを開いてバックアップの状態を見る  ← ここから"
+        " 100 %  ミカはAndroidスマートフォンのAuthenticatorを開いてバックアップの状態を見る  ← ここから"
     )
     assert main(["replay", file, "--client", client, "--lang", "ja"]) == 1
     assert "app.answers: クライアントが壊れた(crash): " in capsys.readouterr().out.splitlines()[-1]

@@ -75,7 +75,7 @@ def test_a_part_of_a_sentence_is_told_in_the_same_language() -> None:
         "a restore over accounts was refused because the backup is not stored with that account"
     )
     assert whole.text("ja") == (
-        "アカウントが残っている端末への復元は、そのアカウントにバックアップがないため拒否された"
+        "アカウントが残っているスマートフォンへの復元は、そのアカウントにバックアップがないため拒否された"
     )
 
 
@@ -94,7 +94,7 @@ def test_a_part_of_a_sentence_is_told_in_the_same_language() -> None:
 def test_what_stories_have_no_word_for_stands_as_it_is(value: str, english: str, japanese: str) -> None:
     seen = sighted("rooted-unwarned", phone=value)
     assert seen.text("en") == f"{english} is rooted, and did not warn of it"
-    assert seen.text("ja") == f"{japanese}はルート化されているのに、警告しない"
+    assert seen.text("ja") == f"{japanese}はroot化されているのに、警告しない"
 
 
 def test_a_sighting_that_nobody_has_words_for_is_a_mistake() -> None:

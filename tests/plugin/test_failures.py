@@ -104,7 +104,7 @@ def test_a_japanese_story_fails_in_japanese(pytester: pytest.Pytester) -> None:
         "  ✓ 前提 電話がある",
         "  ✗ ならば 壊れている",
         "",
-        "  約束",
+        "  要件",
     ]
     assert told[5].startswith("    code.leading-zeros: ")
     assert not told[5].isascii()

@@ -71,7 +71,7 @@ def test_the_answer_names_its_app_first(capsys) -> None:
     answer, english, japanese = ask("a12-which-app", capsys, *loss)
     assert answer["app"] == "Microsoft Authenticator"
     assert english.startswith("This answer is about Microsoft Authenticator.")
-    assert japanese.startswith("この答えは Microsoft Authenticator")
+    assert japanese.startswith("この答えはMicrosoft Authenticator")
 
 
 def test_a_list_of_another_app_is_told_from_which(capsys) -> None:

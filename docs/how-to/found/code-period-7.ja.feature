@@ -1,8 +1,8 @@
 # language: ja
 # もう一度確かめるには: lostphone run code-period-7.ja.feature --client mutant:parameter-loss
-# 実際: ミカの新しいAndroidスマホが表示する「GitHub」のコードは、サイトのものと違う
+# 実際: ミカの新しいAndroidスマートフォンが表示する「GitHub」のコードは、サイトのものと違う
 @found
-機能: コードについての守られない約束
+機能: コードについての要件違反
 
   ルール: コードはサイトが決めた間隔で変わる。30秒でも60秒でも、ほかの秒数でもよい。
 
