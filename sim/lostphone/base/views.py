@@ -6,7 +6,11 @@ A client shows a view; the terminal, the site and the stories all read the same 
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import msgspec
+
+_CODE = attrgetter("code")
 
 
 class Row(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -38,7 +42,7 @@ class View(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
     def masked(self) -> View:
         """The same screen with every one-time password covered, for traces and reports."""
-        if not any(row.code for row in self.rows):
+        if not any(map(_CODE, self.rows)):
             return self
         rows = tuple(
             msgspec.structs.replace(row, code="•" * len(row.code)) if row.code else row for row in self.rows

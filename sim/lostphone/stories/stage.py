@@ -29,6 +29,7 @@ from lostphone.client.port import (
 )
 from lostphone.refusal import Refusal
 from lostphone.stories.actions.base import Action
+from lostphone.stories.named_rows import NamedRows
 from lostphone.stories.notes import Notes
 from lostphone.world.devices.device import Device
 from lostphone.world.devices.services import PlatformServices
@@ -91,6 +92,7 @@ class Stage:
         self.notes = Notes()
         self._frozen = frozen
         self._services: dict[str, PlatformServices] = {}
+        self._named_rows = NamedRows()
         self._wakeful = False
         seed = world.streams.seed
         hello = Hello(suite=f"lostphone {lostphone.__version__}", locale=locale, seed=seed)
@@ -155,9 +157,9 @@ class Stage:
     def row(self, phone: str, account: str) -> AccountRow:
         """The row of an account, given as its site, its address, or `site (login)`."""
         rows = self.rows(phone)
-        for row in rows:
-            if account in row.names:
-                return row
+        found = self._named_rows.of(phone, rows).get(account)
+        if found is not None:
+            return found
         listed = ", ".join(f"{row.issuer} ({row.name})" for row in rows) or "nothing"
         raise Refusal("not-found", f"{phone} lists no '{account}' (it lists {listed})")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lostphone.base.leak_forms import SHORTEST_FORM_BYTES, named_forms
-from lostphone.base.leaks.search import SHORTEST_BYTES, SecretPiece, leaks_in, touches
+from lostphone.base.leaks.long_texts import LONG_BYTES, LongTexts
+from lostphone.base.leaks.search import SHORTEST_BYTES, SecretPiece, leaks_in, touches, windows_in
 from lostphone.base.leaks.spellings import windows_of
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ class Finder:
         # Which one each secret is; the first of equal ones.
         self._which: dict[bytes, int] = {}
         self._windows: set[bytes] = set()
+        self._by_secret: dict[bytes, frozenset[bytes]] = {}
         self._short: list[bytes] = []
         self._clean: dict[bytes | str, None] = {}
+        self._long_texts = LongTexts()
         for secret in secrets:
             self.add(secret)
 
@@ -60,7 +63,8 @@ class Finder:
                 if len(set(raw)) > _KINDS_OF_BYTES:
                     self._short.append(raw)
             else:
-                self._windows |= windows_of(raw)
+                self._by_secret[raw] = windows_of(raw)
+                self._windows |= self._by_secret[raw]
         return index
 
     def find(self, blob: bytes) -> FoundSecret | None:
@@ -110,7 +114,7 @@ class Finder:
     def _is_clean(self, blob: bytes) -> bool:
         if blob in self._clean:
             return True
-        if touches(blob, self._windows):
+        if not self._no_window_in(blob):
             return False
         if self._short and any(form in blob for raw in self._short for form in named_forms(raw)):
             return False
@@ -119,14 +123,26 @@ class Finder:
         self._clean[blob] = None
         return True
 
+    def _no_window_in(self, blob: bytes) -> bool:
+        if len(blob) > LONG_BYTES and self._long_texts.is_clean(blob, self._windows, self._by_secret):
+            return True
+        return not touches(blob, self._windows)
+
     def _sightings(self, blob: bytes) -> list[tuple[FoundSecret, int]]:
         """Every place where a secret shows, with its end, in order; at one place the longest first."""
         if not self._which or self._is_clean(blob):
             return []
-        long = [raw for raw in self._which if len(raw) >= SHORTEST_BYTES]
-        pieces = [*leaks_in(blob, long), *self._short_ones(blob)]
+        pieces = [*leaks_in(blob, self._met_in(blob)), *self._short_ones(blob)]
+        if not pieces and len(blob) > LONG_BYTES:
+            # Its windows were met by chance; they need no second look in the next, longer text.
+            self._long_texts.remember(blob, len(self._by_secret))
         pieces.sort(key=lambda piece: (piece.at, piece.at - piece.end, self._which[piece.raw]))
         return [(FoundSecret(self._which[one.raw], one.at, one.form), one.end) for one in pieces]
+
+    def _met_in(self, blob: bytes) -> list[bytes]:
+        """The secrets of which a window is in the blob. Of a thousand secrets some are met by chance."""
+        met = self._windows.intersection(windows_in(blob))
+        return [raw for raw, windows in self._by_secret.items() if not windows.isdisjoint(met)]
 
     def _short_ones(self, blob: bytes) -> Iterable[SecretPiece]:
         for raw in self._short:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from lostphone.base.leaks.layers import Layer, layers_of
@@ -55,6 +56,11 @@ class SecretPiece(NamedTuple):
     form: str
 
 
+def windows_in(blob: bytes) -> Iterator[bytes]:
+    """Every window of every normal form of every layer of the blob, some of them more than once."""
+    return chain.from_iterable(_all_windows(blob))
+
+
 def touches(blob: bytes, windows: Collection[bytes]) -> bool:
     """The quick look: whether any of these windows is in any normal form of any layer of the blob."""
     if len(blob) <= _SHORT_BYTES:
@@ -65,7 +71,7 @@ def touches(blob: bytes, windows: Collection[bytes]) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _digest(blob: bytes) -> frozenset[bytes]:
-    return frozenset().union(*_all_windows(blob))
+    return frozenset(windows_in(blob))
 
 
 def _all_windows(blob: bytes) -> Iterator[list[bytes]]:

@@ -7,12 +7,15 @@ issuer nobody can know that, so a second nameless issuer makes a second row (F12
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from lostphone.base.views import Row
 from lostphone.client.port import AccountRow, Accounts, RowKind
 from lostphone.client.reference.account import Account, CodeForm, identify
 from lostphone.client.reference.app_context import AppContext
+from lostphone.client.reference.reused import ById, Reused
 from lostphone.client.reference.state import LOCAL
 from lostphone.formats.otpauth import OtpAuth, OtpAuthError, parse_otpauth
 from lostphone.refusal import Refusal
@@ -21,18 +24,30 @@ from lostphone.refusal import Refusal
 class AccountList(AppContext):
     """The list, in the order in which accounts were added."""
 
+    @cached_property
+    def _listed(self) -> Reused[Account, AccountRow]:
+        return Reused(Account.row)
+
+    @cached_property
+    def _shown(self) -> Reused[Account, Row]:
+        return Reused(self._shown_row)
+
+    @cached_property
+    def _by_id(self) -> ById:
+        return ById()
+
     # What other rooms ask
 
     def account(self, account_id: str) -> Account:
         """The account of that id; Refusal "not-found"."""
-        for account in self.state.accounts:
-            if account.id == account_id:
-                return account
-        raise Refusal("not-found", "the list has no such account")
+        account = self.held(account_id)
+        if account is None:
+            raise Refusal("not-found", "the list has no such account")
+        return account
 
     def held(self, account_id: str) -> Account | None:
         """As `account`, or None."""
-        return next((account for account in self.state.accounts if account.id == account_id), None)
+        return self._by_id.of(self.state.accounts).get(account_id)
 
     def secret_of(self, account: Account) -> bytes | None:
         """The secret that makes the account's codes, from the keychain of this phone."""
@@ -105,7 +120,7 @@ class AccountList(AppContext):
 
     def _rows(self) -> tuple[AccountRow, ...]:
         """name.unicode: names are shown letter for letter."""
-        return tuple(account.row() for account in self.state.accounts)
+        return self._listed.of(self.state.accounts)
 
     def _newest_revision(self, account_id: str) -> int:
         """The highest revision that any copy of the account's secret is known to have; 0 for a new one."""
@@ -119,14 +134,11 @@ class AccountList(AppContext):
 
     def show_list(self) -> None:
         """The app's first screen."""
-        action = self.say("labels.sign-in-to-restore")
-        self.show(
-            "accounts",
-            tuple(
-                Row(account.issuer or account.name, account.name, action="" if account.ready else action)
-                for account in self.state.accounts
-            ),
-        )
+        self.show("accounts", self._shown.of(self.state.accounts, self.settings.locale))
+
+    def _shown_row(self, account: Account) -> Row:
+        action = "" if account.ready else self.say("labels.sign-in-to-restore")
+        return Row(account.issuer or account.name, account.name, action=action)
 
     def _id_of_link(self, link: OtpAuth) -> str:
         issuer, name, secret = link.issuer, link.account, link.secret.reveal()

@@ -50,6 +50,7 @@ class AppContext:
         self._stored: bytes | None = None
         self._told: Refusal | None = None
         self._notice = ""
+        self._views: dict[str, View] = {}
 
     # What is so, here and now
 
@@ -151,17 +152,19 @@ class AppContext:
     def show(self, name: str, rows: tuple[Row, ...] = (), toggles: tuple[Toggle, ...] = ()) -> None:
         """Show a screen, with the notice that is waiting if there is one."""
         message_id = self._notice
-        self.host.screen(
-            View(
-                name=name,
-                title=self.say(f"screens.{name}"),
-                rows=rows,
-                toggles=toggles,
-                message=self.say(f"messages.{message_id}.body") if message_id else "",
-                message_id=message_id,
-                buttons=self._buttons(message_id) if message_id else (),
-            )
+        view = View(
+            name=name,
+            title=self.say(f"screens.{name}"),
+            rows=rows,
+            toggles=toggles,
+            message=self.say(f"messages.{message_id}.body") if message_id else "",
+            message_id=message_id,
+            buttons=self._buttons(message_id) if message_id else (),
         )
+        # The same screen again is the same object, so that nobody reads a long list twice.
+        if view != self._views.get(name):
+            self._views[name] = view
+        self.host.screen(self._views[name])
 
     def notice(self, message_id: str) -> None:
         """Put a warning on the next screen; an earlier one that still waits is more urgent and stays."""

@@ -62,6 +62,8 @@ class PlatformServices:
         self._world = device.world
         self._locale = locale
         self.screens: list[View] = []
+        #: The last screen of each name, and as the trace keeps it.
+        self._told: dict[str, tuple[View, str]] = {}
 
     # Clock, chance and waking up
 
@@ -234,10 +236,16 @@ class PlatformServices:
         )
 
     def screen(self, view: View) -> None:
-        """Show a screen; the trace keeps it with every one-time password covered."""
+        """Show a screen; the trace keeps it with every one-time password covered.
+
+        A list that grows to n rows is n screens in the trace, so their bytes grow with n². They are the data
+        of the story; to write them is cheap, and they are looked through for secrets where they change.
+        """
         self.screens.append(view)
-        shown = msgspec.json.encode(view.masked()).decode()
-        self._world.record(self._device.id, "screen", view.name, view.message_id or "ok", view=shown)
+        last = self._told.get(view.name)
+        if last is None or last[0] is not view:
+            last = self._told[view.name] = (view, msgspec.json.encode(view.masked()).decode())
+        self._world.record(self._device.id, "screen", view.name, view.message_id or "ok", view=last[1])
 
     def log(self, text: str) -> None:
         """The app's own log; secrets in it are redacted, and an oracle hears of them."""
