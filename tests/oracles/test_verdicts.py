@@ -64,10 +64,10 @@ def test_a_clock_that_is_off_shows_its_own_codes_and_a_site_keeps_to_its_window(
 def test_what_was_never_decided_is_a_finding_of_a_large_sweep_alone() -> None:
     every = {oracle.id: {rule: Tally(1) for rule in oracle.rules} for oracle in ORACLES}
     every["rooted"]["root.warn"] = Tally(unknown=9)
-    progress = SearchProgress(SweepPlan("reference", 1), marks={}, judged=every, capabilities=CAN)
+    progress = SearchProgress(SweepPlan("reference", 1), reached={}, judged=every, capabilities=CAN)
     assert progress.unjudged == ("rooted: root.warn",)
     assert never_judged(every, ("network",), CAN) == ()
-    met = SearchProgress(SweepPlan("reference", 1), marks=_all_marks(), judged=every, capabilities=CAN)
+    met = SearchProgress(SweepPlan("reference", 1), reached=_all_marks(), judged=every, capabilities=CAN)
     assert not met.failed
     met.runs = ENOUGH_RUNS
     assert met.failed
