@@ -67,7 +67,7 @@ def test_what_was_never_decided_is_a_finding_of_a_large_sweep_alone() -> None:
     progress = SearchProgress(SweepPlan("reference", 1), reached={}, judged=every, capabilities=CAN)
     assert progress.unjudged == ("rooted: root.warn",)
     assert never_judged(every, ("network",), CAN) == ()
-    met = SearchProgress(SweepPlan("reference", 1), reached=_all_marks(), judged=every, capabilities=CAN)
+    met = SearchProgress(SweepPlan("reference", 1), reached=_all_goals(), judged=every, capabilities=CAN)
     assert not met.failed
     met.runs = ENOUGH_RUNS
     assert met.failed
@@ -75,10 +75,10 @@ def test_what_was_never_decided_is_a_finding_of_a_large_sweep_alone() -> None:
     assert not met.failed
 
 
-def _all_marks() -> dict[str, int]:
-    from lostphone.explore.coverage import MARKS
+def _all_goals() -> dict[str, int]:
+    from lostphone.explore.coverage import GOALS
 
-    return dict.fromkeys(MARKS, 1)
+    return dict.fromkeys(GOALS, 1)
 
 
 def test_a_situation_is_missed_only_by_those_who_could_have_met_it() -> None:
