@@ -80,3 +80,75 @@ def test_a_rule_nobody_illustrates_is_a_finding(tmp_path, monkeypatch) -> None:
 def test_an_unknown_rule_is_a_mistake_with_a_suggestion(capsys) -> None:
     assert main(["rules", "backup.same-platfrom-only"]) == 2
     assert "backup.same-platform-only" in capsys.readouterr().err
+
+
+def test_a_fact_is_shown_with_the_rules_that_rest_on_it(capsys) -> None:
+    assert main(["rules", "a22"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith(
+        "A22 From iOS 16 the backup is automatic for everyone who has iCloud and iCloud Keychain"
+    )
+    assert (
+        "ios 2025-09-01→ · confidence M · verified 2026-11-22 https://m365admin.handsontek.net/?p=15005"
+        in told
+    )
+    assert "backup.ios2.automatic" in told
+    assert "1 fact facts read until 2026-11-30" in told
+
+
+def test_a_fact_in_japanese_has_japanese_around_it(capsys) -> None:
+    assert main(["rules", "A29", "--lang", "ja"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "ios 2025-09-01→ · 2026-03の文書 · 確かさ M · 確認日 2026-11-22" in told
+    assert "事実1件" in told
+
+
+def test_the_facts_of_rules(capsys) -> None:
+    assert main(["rules", "--facts", "sms.nudge", "sms.contracted-provider", "F01", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [fact["id"] for fact in listed["facts"]] == ["C26", "C29", "F01"]
+    assert "unanswered" not in listed
+    assert listed["facts"][0]["in_force"] == [
+        {"platform": "ios", "since": "2026-09-01T00:00:00.000Z", "until": None},
+        {"platform": "android", "since": "2026-09-01T00:00:00.000Z", "until": None},
+    ]
+    assert set(listed["facts"][0]["rules"]) == {"sms.nudge", "sms.ends", "sms.passkeys-enabled"}
+    assert listed["facts"][1]["verified"] == "2026-11-30"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "157 facts"), ("ja", "事実157件")])
+def test_all_facts_and_the_questions_without_an_answer(capsys, lang: str, said: str) -> None:
+    assert main(["rules", "--facts", "--lang", lang]) == 0
+    told = capsys.readouterr().out
+    assert said in told
+    assert main(["rules", "--facts", "--lang", lang, "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert len(listed["facts"]) == 157
+    assert [question["id"] for question in listed["unanswered"]] == list(Catalogue.load().unanswered)
+    for one in (*listed["facts"], *listed["unanswered"]):
+        assert one["id"] in told
+
+
+@pytest.mark.parametrize("names", [["A60"], ["--facts", "A60"]])
+def test_an_unknown_fact_is_a_mistake_that_says_which_there_are(capsys, names: list[str]) -> None:
+    assert main(["rules", *names]) == 2
+    assert "there is no fact 'A60'; there is A01 to A59" in capsys.readouterr().err
+
+
+def test_an_unknown_rule_among_facts_is_a_mistake_with_a_suggestion(capsys) -> None:
+    assert main(["rules", "--facts", "sms.end"]) == 2
+    assert "sms.ends" in capsys.readouterr().err
+
+
+def test_a_citation_or_a_rule_at_fault_fails_the_check(monkeypatch, capsys) -> None:
+    from lostphone.rules import citations, fact_check
+
+    monkeypatch.setattr(fact_check, "mismatches", lambda _: ["rules/a.toml:1: the rule a cites"])
+    monkeypatch.setattr(citations, "unresolved", lambda _: ["sim/b.py:2: cites A60"])
+    assert main(["rules", "--check"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[-3:] == [
+        "rules/a.toml:1: the rule a cites",
+        "sim/b.py:2: cites A60",
+        "2 gaps between rules, situations, scenarios and facts",
+    ]

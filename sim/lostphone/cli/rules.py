@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.rules_facts import is_fact
+from lostphone.cli.span_dates import as_data, as_text
 from lostphone.cli.words import say
 
 if TYPE_CHECKING:
-    from lostphone.rules import Rule, Span
+    from lostphone.rules import Rule
 
 
 def rules(
     *names: str,
     lang: Literal["en", "ja"] = "en",
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
+    facts: Annotated[bool, Parameter(name="--facts", negative="")] = False,
     check: Annotated[bool, Parameter(name="--check", negative="")] = False,
 ) -> int:
     """Print the rule catalogue with the scenarios that illustrate each rule, and until when facts were read.
@@ -23,17 +26,23 @@ def rules(
     Parameters
     ----------
     names
-        Ids, or beginnings of ids, of the rules wanted; all of them when none is given.
+        Ids, or beginnings of ids, of the rules wanted; all of them when none is given. The id of a fact, such
+        as A17, prints the fact and the rules that rest on it.
     lang
         The language of the statements and of the scenarios' names.
     format
         text for people, json for programs.
+    facts
+        Print the facts that the rules rest on: dates, confidence, sources, and the day last verified.
     check
         Only look for gaps: rules without a scenario, scenarios without a rule, situations not told, rules
         that do not fit the facts that they rest on, and citations of facts that do not exist.
     """
     if check:
         return _check()
+    if facts or any(map(is_fact, names)):
+        _print_facts(names, lang, format)
+        return 0
     chosen = _chosen(names)
     illustrated = _scenarios_by_rule(lang)
     if format == "json":
@@ -41,6 +50,21 @@ def rules(
     else:
         _print_text(chosen, illustrated, lang)
     return 0
+
+
+def _print_facts(names: tuple[str, ...], lang: str, format: str) -> None:
+    """The facts named, and those of the rules named; all of them when none is given."""
+    from lostphone.cli import rules_facts
+    from lostphone.rules import Catalogue
+
+    catalogue = Catalogue.load()
+    named = tuple(name for name in names if not is_fact(name))
+    rules = tuple(rule.id for rule in _chosen(named)) if named else ()
+    found = rules_facts.chosen_facts(catalogue, tuple(filter(is_fact, names)), rules)
+    if not names:
+        found = list(catalogue.facts.values())
+    show = rules_facts.print_json if format == "json" else rules_facts.print_text
+    show(catalogue, found, lang, all_of_them=not names)
 
 
 def _facts_read() -> str:
@@ -89,12 +113,12 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
             "statement": rule.statement(lang),
             "protects": rule.protects(lang),
             "requirement": rule.requirement,
-            "in_force": [_dated(span) for span in rule.spans],
+            "in_force": [as_data(span) for span in rule.spans],
             "otherwise": [
                 {
                     "switch": other.open_question,
                     "option": other.answer,
-                    "in_force": list(map(_dated, other.spans)),
+                    "in_force": list(map(as_data, other.spans)),
                 }
                 for other in rule.otherwise
             ],
@@ -109,16 +133,6 @@ def _print_json(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
     print_json({"facts_read": _facts_read(), "rules": listed})
 
 
-def _dated(span: Span) -> dict[str, str | None]:
-    from lostphone.base.clock import iso
-
-    return {
-        "platform": span.platform,
-        "since": None if span.since_ms is None else iso(span.since_ms),
-        "until": None if span.until_ms is None else iso(span.until_ms),
-    }
-
-
 def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]], lang: str) -> None:
     from rich.padding import Padding
     from rich.text import Text
@@ -129,10 +143,10 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
     for rule in chosen:
         console.print(Text(rule.id, style="bold cyan"))
         console.print(Padding(Text(rule.statement(lang)), (0, 0, 0, 2)))
-        facts = [_dates(rule.spans), f"confidence {rule.confidence}", ", ".join(rule.facts)]
+        facts = [as_text(rule.spans), f"confidence {rule.confidence}", ", ".join(rule.facts)]
         if rule.open_question:
             facts.append(f"open question {rule.open_question}")
-        facts += [f"{other.answer}: {_dates(other.spans)}" for other in rule.otherwise]
+        facts += [f"{other.answer}: {as_text(other.spans)}" for other in rule.otherwise]
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 2)))
         for source in rule.source[:1]:
             console.print(Padding(Text(source, style="dim"), (0, 0, 0, 2)))
@@ -145,14 +159,6 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _dates(spans: tuple[Span, ...]) -> str:
-    parts = []
-    for span in map(_dated, spans):
-        since, until = (span["since"] or "")[:10], (span["until"] or "")[:10]
-        parts.append(f"{span['platform']} {since}→{until}" if since or until else str(span["platform"]))
-    return ", ".join(parts)
 
 
 def _check() -> int:
