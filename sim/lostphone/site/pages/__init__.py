@@ -15,7 +15,7 @@ from lostphone.site.page import Page
 Builder = Callable[[Context], Iterator[Page]]
 
 #: In the order in which they are built, which is nobody's concern.
-BUILDERS = ("answering", "rule", "story", "stories", "matrix", "sentences", "screens", "about")
+BUILDERS = ("answering", "rule", "facts", "story", "stories", "matrix", "sentences", "screens", "about")
 
 
 def builders() -> tuple[Builder, ...]:

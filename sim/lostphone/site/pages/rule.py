@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lostphone.rules import Rule
+from lostphone.rules import Fact, Rule
 from lostphone.site.context import Context
 from lostphone.site.drawing import rule_span
 from lostphone.site.page import Page
@@ -59,11 +59,11 @@ def verdict(site: Context, rule_id: str) -> tuple[str, str]:
     return "held", w["one_held"] if len(scenarios) == 1 else w["all_held"].format(count=len(scenarios))
 
 
-def dates(site: Context, rule: Rule) -> list[tuple[str, str]]:
-    """For each stretch of time the phones it holds on, and the stretch in words."""
+def dates(site: Context, dated: Rule | Fact) -> list[tuple[str, str]]:
+    """For each stretch of time the phones a rule or a fact holds on, and the stretch in words."""
     w, common = site.words["rule"], site.words["common"]
     said: dict[tuple[Any, Any], list[str]] = {}
-    for span in rule.spans:
+    for span in dated.spans:
         said.setdefault((span.since_ms, span.until_ms), []).append(common[span.platform])
     told = []
     for (since_ms, until_ms), phones in said.items():
