@@ -99,7 +99,7 @@ def test_a_fact_is_shown_with_the_rules_that_rest_on_it(capsys) -> None:
 def test_a_fact_in_japanese_has_japanese_around_it(capsys) -> None:
     assert main(["rules", "A29", "--lang", "ja"]) == 0
     told = " ".join(capsys.readouterr().out.split())
-    assert "ios 2025-09-01→ · 2026-03の文書 · 確かさ M · 確認日 2026-11-22" in told
+    assert "ios 2025-09-01→ · 2026-03の文書 · 確かさM · 確認日2026-11-22" in told
     assert "事実1件" in told
 
 

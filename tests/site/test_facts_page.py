@@ -33,7 +33,7 @@ def test_each_rule_links_to_the_facts_that_it_rests_on(site: Path, lang: str) ->
     ("lang", "said"),
     [
         ("en", "iPhone · since 1 September 2025 · text of 2026-03 · M · verified 22 November 2026"),
-        ("ja", "iPhone · 2025年9月1日から · 2026-03 の文書 · M · 2026年11月22日に確認"),
+        ("ja", "iPhone · 2025年9月1日から · 2026-03の文書 · M · 2026年11月22日に確認"),
     ],
 )
 def test_dates_and_the_day_of_the_reading_are_on_the_page(site: Path, lang: str, said: str) -> None:
