@@ -1,7 +1,7 @@
 """What the commands say, in English and Japanese: the texts are in `words.toml`, by command.
 
 >>> say("ja", "replay.summary", actions=2, happenings=5, fingerprint="ab12")
-'操作2件、出来事5件、フィンガープリント ab12'
+'操作2件、出来事5件、フィンガープリントab12'
 """
 
 from __future__ import annotations
