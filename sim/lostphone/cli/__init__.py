@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -137,12 +138,46 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         code = app()(list(arguments), exit_on_error=False, print_error=False)
     except CycloptsError as error:
-        _say(_plain(error))
+        _say(_in_japanese(error) if _language(arguments) == "ja" else _plain(error))
         return USAGE
     except UsageError as error:
-        _say(str(error))
+        _say(error.text(_language(arguments)))
         return USAGE
     return code if isinstance(code, int) else FINE
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """What was typed after --lang: messages are in Japanese or in English."""
+    japanese = "--lang=ja" in arguments or ("--lang", "ja") in pairwise(arguments)
+    return "ja" if japanese else "en"
+
+
+def _in_japanese(error: Exception) -> str:
+    """What is wrong with the arguments; the words of cyclopts are English."""
+    from cyclopts import (
+        CoercionError,
+        MissingArgumentError,
+        RepeatArgumentError,
+        UnknownOptionError,
+        UnusedCliTokensError,
+    )
+
+    from lostphone.base.foreign_text import listed
+    from lostphone.cli.words import say
+
+    words = ""
+    if isinstance(error, UnusedCliTokensError):
+        kind, words = "unused", listed(error.unused_tokens or [])
+    elif isinstance(error, RepeatArgumentError):
+        kind, words = "repeated", str(error.token.keyword or error.token.value)
+    elif isinstance(error, UnknownOptionError):
+        kind, words = "option", str(error.token.keyword or error.token.value)
+    elif isinstance(error, MissingArgumentError | CoercionError):
+        kind = "missing" if isinstance(error, MissingArgumentError) else "value"
+        words = error.argument.name if error.argument is not None else ""
+    else:
+        kind, words = "other", type(error).__name__
+    return say("ja", f"arguments.{kind}", words=words)
 
 
 def _plain(error: Exception) -> str:

@@ -73,9 +73,9 @@ def conformance(
     entries, before = _entries(expected, update_expected)
     if update_expected:
         if expected is None:
-            raise UsageError("--update-expected needs --expected FILE")
+            raise UsageError.of("update-needs-list")
         if not plan.complete:
-            raise UsageError("--update-expected needs the whole of the sets: leave out --tags, -k and names")
+            raise UsageError.of("update-needs-all")
     made = _run(plan, client, seed, _workers(workers, client), timeout)
     if update_expected and expected is not None:
         _update(expected, made, entries, before)
@@ -143,9 +143,9 @@ def _workers(asked: str, client: str) -> int:
         # One emulator, one conversation.
         return 1 if client.startswith("tcp:") else (os.cpu_count() or 1)
     if not asked.isdecimal() or int(asked) < 1:
-        raise UsageError(f"-n takes a number or auto, not '{asked}'")
+        raise UsageError.of("number-or-auto", given=asked)
     if client.startswith("tcp:") and int(asked) > 1:
-        raise UsageError("a tcp: client talks to one host at a time: leave out -n")
+        raise UsageError.of("tcp-alone")
     return int(asked)
 
 
@@ -175,9 +175,7 @@ def _update(path: Path, made: Report, entries: Sequence[AnnouncedFailure], befor
     from lostphone.requirements import all_sets
 
     if made.harness_at_fault:
-        raise UsageError(
-            "--update-expected: Lostphone itself was at fault in this run, so nothing is written"
-        )
+        raise UsageError.of("update-at-fault")
     everywhere = tuple(one.id for one in all_sets())
 
     def elsewhere(entry: AnnouncedFailure) -> bool:

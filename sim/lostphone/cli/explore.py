@@ -86,14 +86,14 @@ def explore(
 
         given = any(one is not None for one in (seconds, runs, seed, faults, timeout))
         if given or resume or jobs != 1 or format != "text":
-            raise UsageError("--why does not search: it takes --client, --require and --lang, and no more")
+            raise UsageError.of("why-alone")
         return tell_reasons(why, waived_by(require or EVERY_SET), client, lang)
     if jobs < 1:
-        raise UsageError(f"--jobs takes a number from 1, not {jobs}")
+        raise UsageError.of("from-one", option="--jobs", given=jobs)
     if seconds is not None and not 0 < seconds < math.inf:
-        raise UsageError(f"--seconds takes a number of seconds above 0, not {seconds:g}")
+        raise UsageError.of("no-seconds", option="--seconds", given=f"{seconds:g}")
     if runs is not None and runs < 1:
-        raise UsageError(f"--runs takes a number from 1, not {runs}")
+        raise UsageError.of("from-one", option="--runs", given=runs)
     if resume:
         try:
             progress = earlier(out)
@@ -171,14 +171,11 @@ def _kinds(faults: str | None) -> tuple[str, ...]:
     named = {"all": FAULTS, "none": ()}.get(typed, tuple(name.strip() for name in typed.split(",")))
     for name in named:
         if name in ("all", "none", ""):
-            raise UsageError(
-                f"--faults takes all, none, or names with commas between them ({','.join(FAULTS)}), "
-                f"not '{typed}'"
-            )
+            raise UsageError.of("faults-form", names=",".join(FAULTS), given=typed)
         if name not in FAULTS:
             near = difflib.get_close_matches(name.lower(), FAULTS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(FAULTS)}"
-            raise UsageError(f"--faults: there is no kind '{name}'; {hint}")
+            key = "no-fault-near" if near else "no-fault"
+            raise UsageError.of(key, name=name, near="".join(near), names=", ".join(FAULTS))
     return tuple(name for name in FAULTS if name in named)
 
 

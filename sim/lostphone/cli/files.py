@@ -21,7 +21,7 @@ def read_lines(source: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
-        raise UsageError(f"{source} cannot be read: {error.strerror}") from None
+        raise UsageError.of("unreadable", path=source, reason=error.strerror) from None
     return raw.decode("utf-8", "surrogateescape")
 
 
@@ -30,7 +30,7 @@ def read_text(source: str) -> str:
     text = read_lines(source)
     for number, line in enumerate(text.splitlines(), start=1):
         if any("\ud800" <= char <= "\udfff" for char in line):
-            raise UsageError(f"{source}, line {number}: this is not UTF-8 text")
+            raise UsageError.of("not-utf8", path=source, number=number)
     return text
 
 
@@ -39,7 +39,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+        raise UsageError.of("unreadable", path=path, reason=error.strerror) from None
 
 
 def read_saved(path: Path) -> SavedStory:
@@ -69,7 +69,7 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         replace_file(path, content)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+        raise UsageError.of("unwritable", path=path, reason=error.strerror) from None
 
 
 def _write_into(path: Path, content: bytes) -> None:
@@ -77,4 +77,4 @@ def _write_into(path: Path, content: bytes) -> None:
         with path.open("wb") as device:
             device.write(content)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+        raise UsageError.of("unwritable", path=path, reason=error.strerror) from None

@@ -40,8 +40,9 @@ def find_scenarios(wanted: str, lang: str) -> list[Pickle]:
         return fitting
     if fitting:
         listed = "\n".join(f"  {pickle.id}  {pickle.name}" for pickle in fitting[:12])
-        raise UsageError(f"'{wanted}' fits {len(fitting)} scenarios; give the id of one:\n{listed}")
-    raise UsageError(f"no scenario is called '{wanted}'{_near(wanted, pickles)}")
+        raise UsageError.of("several", wanted=wanted, count=len(fitting), listed=listed)
+    near = _near(wanted, pickles)
+    raise UsageError.of("no-scenario-near" if near else "no-scenario", wanted=wanted, near=near)
 
 
 def _read(path: Path, uri: str) -> tuple[Pickle, ...]:
@@ -62,7 +63,7 @@ def _on_line(path: Path, line: int) -> list[Pickle]:
     from lostphone.gherkin.lines import NoSuchLine, at_line
 
     if not path.is_file():
-        raise UsageError(f"there is no file {path}")
+        raise UsageError.of("no-file", path=path)
     try:
         return at_line(_feature(path, str(path)), line)
     except NoSuchLine as error:
@@ -71,16 +72,16 @@ def _on_line(path: Path, line: int) -> list[Pickle]:
 
 def _only_one(path: Path) -> Pickle:
     if not path.is_file():
-        raise UsageError(f"there is no file {path}")
+        raise UsageError.of("no-file", path=path)
     pickles = _read(path, str(path))
     if len(pickles) != 1:
         line = pickles[0].line if pickles else 12
-        raise UsageError(f"'{path}' holds {len(pickles)} scenarios: add the line of one, as in {path}:{line}")
+        raise UsageError.of("not-one", path=path, count=len(pickles), line=line)
     return pickles[0]
 
 
-def _near(wanted: str, pickles: list[Pickle]) -> str:
+def _near(wanted: str, pickles: list[Pickle]) -> tuple[str, ...]:
     import difflib
 
     near = difflib.get_close_matches(wanted, [pickle.id for pickle in pickles], n=3, cutoff=0.6)
-    return f"; did you mean {' or '.join(near)}?" if near else "; `lostphone rules` lists them"
+    return tuple(near)

@@ -12,5 +12,5 @@ def limit_ms(seconds: float | None) -> int | None:
     if seconds is None:
         return None
     if not 0 < seconds < math.inf:
-        raise UsageError(f"--timeout takes a number of seconds above 0, not {seconds:g}")
+        raise UsageError.of("no-seconds", option="--timeout", given=f"{seconds:g}")
     return max(1, round(seconds * 1000))

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from lostphone.cli.rules_facts import is_fact
 from lostphone.cli.span_dates import as_data, as_text
-from lostphone.cli.words import say
+from lostphone.cli.words import say, sayer
 
 if TYPE_CHECKING:
     from lostphone.rules import Rule
@@ -89,7 +89,8 @@ def _chosen(names: tuple[str, ...]) -> list[Rule]:
             try:
                 catalogue.rule(name)
             except UnknownRule as error:
-                raise UsageError(str(error)) from None
+                near = error.nearest
+                raise UsageError.of("no-rule-near" if near else "no-rule", name=name, near=near) from None
         chosen |= {rule.id: rule for rule in fitting}
     return list(chosen.values())
 
@@ -143,9 +144,13 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
     for rule in chosen:
         console.print(Text(rule.id, style="bold cyan"))
         console.print(Padding(Text(rule.statement(lang)), (0, 0, 0, 2)))
-        facts = [as_text(rule.spans), f"confidence {rule.confidence}", ", ".join(rule.facts)]
+        facts = [
+            as_text(rule.spans),
+            say(lang, "rules.confidence", letter=rule.confidence),
+            ", ".join(rule.facts),
+        ]
         if rule.open_question:
-            facts.append(f"open question {rule.open_question}")
+            facts.append(say(lang, "rules.open_question", id=rule.open_question))
         facts += [f"{other.answer}: {as_text(other.spans)}" for other in rule.otherwise]
         console.print(Padding(Text(" · ".join(filter(None, facts)), style="dim"), (0, 0, 0, 2)))
         for source in rule.source[:1]:
@@ -153,12 +158,11 @@ def _print_text(chosen: list[Rule], illustrated: dict[str, list[tuple[str, str]]
         for id_, name in illustrated.get(rule.id, []):
             console.print(Padding(Text.assemble(("▸ ", "green"), name, (f"  {id_}", "dim")), (0, 0, 0, 4)))
     scenarios = {id_ for rule in chosen for id_, _name in illustrated.get(rule.id, [])}
-    console.print(f"{_counted(len(chosen), 'rule')}, {_counted(len(scenarios), 'scenario')}")
-    console.print(say(lang, "rules.verified", day=_facts_read()), highlight=False)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    words = sayer(lang, "rules")
+    rules = words("rule" if len(chosen) == 1 else "rules", count=len(chosen))
+    told = words("scenario" if len(scenarios) == 1 else "scenarios", count=len(scenarios))
+    console.print(f"{rules}{words('comma')}{told}")
+    console.print(words("verified", day=_facts_read()), highlight=False)
 
 
 def _check() -> int:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.words import sayer
+
 if TYPE_CHECKING:
     from lostphone.cli.pytest_run import Played
 
@@ -32,7 +34,7 @@ def run(
     tags
         Only scenarios whose tags fit, for example '@ios and not @android'.
     lang
-        Only the scenarios in one language.
+        Only the scenarios in one language, and what is said of them in it.
     keyword
         Only scenarios whose name fits, as pytest's -k.
     workers
@@ -54,13 +56,13 @@ def run(
     from lostphone.cli.usage import UsageError
 
     if workers is not None and workers != "auto" and not workers.isdecimal():
-        raise UsageError(f"-n takes a number or auto, not '{workers}'")
+        raise UsageError.of("number-or-auto", given=workers)
     request = Request.of(paths, tags, lang, keyword, workers, junitxml, seed, client, limit_ms(timeout))
     played = play(request, progress=format == "text")
     if format == "json":
         _print_json(played)
     else:
-        _print_text(played)
+        _print_text(played, lang or "en")
     return 0 if played.fine else 1
 
 
@@ -91,7 +93,7 @@ def _print_json(played: Played) -> None:
 _STYLES = {"✓": "green", "✗": "bold red", "·": "dim"}
 
 
-def _print_text(played: Played) -> None:
+def _print_text(played: Played, lang: str) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out
@@ -102,14 +104,22 @@ def _print_text(played: Played) -> None:
         for line in text.splitlines():
             console.print(Text(line, style=_STYLES.get(line.strip()[:1], "")), soft_wrap=True)
         console.print()
-    languages = ", ".join(f"{count} in {name}" for name, count in played.by_language().items())
-    seconds = f"{played.took_ms / 1000:.1f} s"
-    number = len(played.scenarios)
-    head = f"{number} scenario{'' if number == 1 else 's'}" + (f" ({languages})" if languages else "")
+    words = sayer(lang, "run")
+    counts = [words("language", count=count, name=name) for name, count in played.by_language().items()]
+    languages = words("languages", counts=words("comma").join(counts)) if counts else ""
     if played.unread:
         files = len(played.unread)
-        head += f", {files} file{'' if files == 1 else 's'} could not be read"
-    console.print(Text(f"{head} in {seconds}", style="dim"))
-    counts = [(outcome, played.count(outcome)) for outcome in OUTCOMES]
-    told = [f"{count} {outcome}" for outcome, count in counts if count or outcome in ("passed", "failed")]
-    console.print(Text(", ".join(told), style="bold green" if played.fine else "bold red"))
+        languages += words("unread-one" if files == 1 else "unread-many", count=files)
+    number = len(played.scenarios)
+    head = words(
+        "one" if number == 1 else "many",
+        count=number,
+        languages=languages,
+        seconds=f"{played.took_ms / 1000:.1f}",
+    )
+    console.print(Text(head, style="dim"))
+    every = [(outcome, played.count(outcome)) for outcome in OUTCOMES]
+    told = [
+        words(outcome, count=count) for outcome, count in every if count or outcome in ("passed", "failed")
+    ]
+    console.print(Text(words("comma").join(told), style="bold green" if played.fine else "bold red"))

@@ -71,7 +71,7 @@ def _with_lines(path: Path, lines: tuple[int, ...]) -> SelectedPath:
 def check_no_saved_story(text: str) -> None:
     """UsageError for what another command plays."""
     if text.endswith(".story"):
-        raise UsageError(f"'{text}' is a saved story: `lostphone replay {text}` plays it")
+        raise UsageError.of("saved-story", text=text)
 
 
 def joined(asked: Iterable[SelectedPath]) -> Iterator[SelectedPath]:
@@ -94,24 +94,20 @@ def _with_id(text: str, lang: str | None) -> Iterator[SelectedPath]:
         root = features_root()
         names = [*known, *(path.relative_to(root).as_posix() for path in feature_files(root))]
         near = [name for name in difflib.get_close_matches(text, names, n=3, cutoff=0.5) if _like(name, text)]
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise UsageError(f"there is no file, folder or scenario '{text}'{hint}")
+        raise UsageError.of("no-place-near" if near else "no-place", text=text, near=tuple(near))
     yield from known[text]
 
 
 def _check_form(text: str) -> None:
     """UsageError for what can lead nowhere as it is written."""
     if any(sign in text for sign in "*?["):
-        raise UsageError(
-            f"there is no file '{text}': patterns are not taken, and the shell has not put files "
-            "in its place (it is quoted, or no file fits); name the files, or their folder"
-        )
+        raise UsageError.of("no-pattern", text=text)
     path, ending, line = text.partition(".feature:")
     if ending:
         file = f"{path}.feature"
         if not Path(file).exists() and not (features_root() / file).exists():
-            raise UsageError(f"there is no file '{file}'")
-        raise UsageError(f"'{line}' is no line number in '{text}': write FILE:LINE, as in {file}:12")
+            raise UsageError.of("no-file-quoted", path=file)
+        raise UsageError.of("no-line", line=line, text=text, file=file)
 
 
 def _like(name: str, text: str) -> bool:

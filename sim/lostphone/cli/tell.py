@@ -58,9 +58,7 @@ def tell(
     pickles = find_scenarios(scenario, lang)
     if save is not None and len(pickles) > 1:
         lines = ", ".join(str(pickle.line) for pickle in pickles)
-        raise UsageError(
-            f"--save keeps one story, and {scenario} means {len(pickles)}: give one of the lines {lines}"
-        )
+        raise UsageError.of("save-one", scenario=scenario, count=len(pickles), lines=lines)
     return max(
         [_tell(pickle, save, seed, client, more=bool(number)) for number, pickle in enumerate(pickles)]
     )
