@@ -170,9 +170,10 @@ def _form(name: str, how: str) -> str:
 def _by_window(secrets: tuple[bytes, ...]) -> _ByWindow:
     found: dict[Kind, dict[bytes, list[tuple[bytes, Spelling, int]]]] = {kind: {} for kind in WINDOW}
     for raw in secrets:
+        plain = is_plain(raw)
         for one in spellings_of(raw):
             size, windows = WINDOW[one.kind], found[one.kind]
-            for at in starts_of(one, raw):
+            for at in starts_of(one, plain):
                 windows.setdefault(one.letters[at : at + size], []).append((raw, one, at))
     return found
 

@@ -35,6 +35,7 @@ _XXENCODE = bytes.maketrans(
 )
 # Looked up here: a client is not timed while a codec is imported.
 _EBCDIC = codecs.lookup("cp037")
+_LONGEST_STEP = max(STEP.values())
 _PRINTABLE = bytes(range(0x20, 0x7F))
 _NIBBLES = bytes((byte & 0xF) << 4 | byte >> 4 for byte in range(256))
 _BITS = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
@@ -77,24 +78,24 @@ def spellings_of(raw: bytes) -> tuple[Spelling, ...]:
 def windows_of(raw: bytes) -> frozenset[bytes]:
     """Every window of every spelling: one of them is in each text in which a run of the secret stands."""
     found: list[bytes] = []
+    plain = is_plain(raw)
     for one in _spellings(raw):
         letters, size = one.letters, WINDOW[one.kind]
-        found += [letters[at : at + size] for at in starts_of(one, raw)]
+        found += [letters[at : at + size] for at in starts_of(one, plain)]
     return frozenset(found)
 
 
-def starts_of(one: Spelling, raw: bytes) -> Sequence[int]:
+def starts_of(one: Spelling, plain: bool) -> Sequence[int]:
     """Where the windows of it begin that are looked for: all, or as many as a text's windows are apart.
 
     Of a plain secret, and of a rare spelling, a part is not looked for.
     """
     count = len(one.letters) - WINDOW[one.kind] + 1
-    plain = is_plain(raw)
+    if not plain and not one.rare:
+        return range(count)
     if plain and one.rare:
         return ()
-    if plain or one.rare:
-        return range(min(max(STEP.values()), max(count, 0)))
-    return range(count)
+    return range(min(_LONGEST_STEP, max(count, 0)))
 
 
 @lru_cache(maxsize=_KEPT)
