@@ -26,6 +26,8 @@ _SHORTEST_FORM_BYTES = 6
 _BLOCK_BYTES = 16
 #: So many blobs and names are remembered: the same lie there each time somebody looks.
 _KEPT = 1024
+#: So many answers are remembered whether a blob tells a name: each blob is asked for each name.
+_KEPT_TOLD = 8192
 #: What one character can be: guessing stops there, for it is the policy that is tested.
 _ONE_CHARACTER = tuple(map(chr, range(0x21, 0x7F)))
 #: Above this, trying all of them would take the machine too long.
@@ -57,11 +59,21 @@ def stores(world: World) -> list[dict[str, bytes]]:
 def _readable(world: World, blob: bytes) -> str:
     if world.trace.finder.find(blob) is not None:
         return "a secret can be read"
-    contents = _contents(blob)
     for name in _names(world):
-        if any(form in content for content in contents for form in _telling_forms(name)):
+        if _tells(blob, name):
             return f"the name '{name}' can be read"
     return ""
+
+
+@lru_cache(maxsize=_KEPT_TOLD)
+def _tells(blob: bytes, name: str) -> bool:
+    """Whether any form of the name is in the blob, or in anything that is packed in it."""
+    forms = _telling_forms(name)
+    for content in _contents(blob):
+        for form in forms:
+            if form in content:
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)
