@@ -9,6 +9,7 @@ and the command line know each setting by a shorter name too, which is derived h
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, TypeAlias, get_args
 
 #: iCloud Drive, iCloud Keychain, iCloud Backup, and the app's own toggle under "Saved to iCloud".
@@ -27,6 +28,7 @@ def short_name(setting: str) -> str:
     return setting.removeprefix("icloud-")
 
 
+@cache
 def field_name(setting: str) -> str:
     """The field of the protocol's ICloudSettings that shows the setting."""
     return short_name(setting).replace("-", "_")

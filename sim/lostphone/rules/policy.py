@@ -27,6 +27,8 @@ from lostphone.rules.rule import PLATFORMS, Rule
 
 RootPhase: TypeAlias = Literal["none", "warn", "block", "wipe"]
 
+#: No answer was chosen: the defaults hold.
+_DEFAULTS: frozenset[tuple[str, str]] = frozenset()
 _ROOT_PHASES: tuple[RootPhase, ...] = ("wipe", "block", "warn")
 
 
@@ -99,12 +101,12 @@ class PolicyTimeline:
         self._catalogue = catalogue
         self._rules = [rule for rule in catalogue.rules.values() if rule.span(platform)]
         self.boundaries_ms = sorted({at_ms for rule in self._rules for at_ms in _turns(rule, platform)})
-        self._made: dict[tuple[int, tuple[tuple[str, str], ...]], Policy] = {}
+        self._made: dict[tuple[int, frozenset[tuple[str, str]]], Policy] = {}
 
     def at(self, at_ms: int, chosen: Mapping[str, str] | None = None) -> Policy:
         """The policy in force at the instant."""
         index = bisect_right(self.boundaries_ms, at_ms)
-        key = (index, tuple(sorted(chosen.items())) if chosen else ())
+        key = (index, frozenset(chosen.items()) if chosen else _DEFAULTS)
         policy = self._made.get(key)
         if policy is None:
             # Nothing changes between two boundaries, so any instant of the stretch will do.

@@ -58,6 +58,11 @@ class AppContext:
     def platform(self) -> str:
         return self.host.settings().platform
 
+    @cached_property
+    def locale(self) -> str:
+        """The language tag of the phone, which does not change while the app runs."""
+        return self.host.settings().locale
+
     @property
     def settings(self) -> Settings:
         return self.host.settings()
@@ -147,7 +152,7 @@ class AppContext:
 
     def say(self, key: str, **values: str) -> str:
         """A text in the phone's language."""
-        return text(self.settings.locale, key, **values)
+        return text(self.locale, key, **values)
 
     def show(self, name: str, rows: tuple[Row, ...] = (), toggles: tuple[Toggle, ...] = ()) -> None:
         """Show a screen, with the notice that is waiting if there is one."""
