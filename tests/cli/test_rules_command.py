@@ -107,7 +107,7 @@ def test_the_facts_of_rules(capsys) -> None:
     assert main(["rules", "--facts", "sms.nudge", "sms.contracted-provider", "F01", "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [fact["id"] for fact in listed["facts"]] == ["C26", "C29", "F01"]
-    assert "unanswered" not in listed
+    assert listed["questions"] == []
     assert listed["facts"][0]["in_force"] == [
         {"platform": "ios", "since": "2026-09-01T00:00:00.000Z", "until": None},
         {"platform": "android", "since": "2026-09-01T00:00:00.000Z", "until": None},
@@ -117,16 +117,37 @@ def test_the_facts_of_rules(capsys) -> None:
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "157 facts"), ("ja", "事実157件")])
-def test_all_facts_and_the_questions_without_an_answer(capsys, lang: str, said: str) -> None:
+def test_all_facts_and_all_questions(capsys, lang: str, said: str) -> None:
     assert main(["rules", "--facts", "--lang", lang]) == 0
     told = capsys.readouterr().out
     assert said in told
     assert main(["rules", "--facts", "--lang", lang, "--format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert len(listed["facts"]) == 157
-    assert [question["id"] for question in listed["unanswered"]] == list(Catalogue.load().unanswered)
-    for one in (*listed["facts"], *listed["unanswered"]):
+    assert [question["id"] for question in listed["questions"]] == [f"Q{n:02}" for n in range(1, 23)]
+    for one in (*listed["facts"], *listed["questions"]):
         assert one["id"] in told
+
+
+def test_a_question_is_shown_with_its_answers(capsys) -> None:
+    assert main(["rules", "Q03", "q04"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("Q03 ")
+    assert "A24, A30 ▸" in told
+    assert "unreachable ▸" in told
+    assert "assumed: Not published. The simulation keeps them in a folder that device backups skip" in told
+    assert "facts read until 2026-11-30" in told
+    assert "0 facts" not in told
+    assert main(["rules", "Q02", "--format", "json", "--lang", "ja"]) == 0
+    (question,) = json.loads(capsys.readouterr().out)["questions"]
+    assert list(question["answers"]) == ["page", "message-center", "current-page"]
+    assert question["assumed"] == question["answers"]["page"]
+    assert question["facts"] == ["A14", "A15", "A22", "A28"]
+
+
+def test_an_unknown_question_is_a_mistake_that_says_which_there_are(capsys) -> None:
+    assert main(["rules", "Q99"]) == 2
+    assert "there is no question 'Q99'; there is Q01 to Q22" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("names", [["A60"], ["--facts", "A60"]])

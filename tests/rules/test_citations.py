@@ -105,6 +105,7 @@ def test_letters_and_digits_that_are_no_citation(catalogue: Catalogue) -> None:
 
 def test_an_installed_package_has_no_pages_and_is_checked_alone(catalogue: Catalogue, checkout: Path) -> None:
     package = checkout / "sim" / "lostphone"
+    (package / "kits").mkdir()
     assert unresolved(catalogue, package) == []
     (package / "a.py").write_text("# A60", "utf-8")
     assert unresolved(catalogue, package)[0].startswith("a.py:1: cites A60")

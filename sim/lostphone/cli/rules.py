@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from lostphone.cli.rules_facts import is_fact
+from lostphone.cli.rules_facts import is_id
 from lostphone.cli.span_dates import as_data, as_text
 from lostphone.cli.words import say, sayer
 
@@ -27,20 +27,21 @@ def rules(
     ----------
     names
         Ids, or beginnings of ids, of the rules wanted; all of them when none is given. The id of a fact, such
-        as A17, prints the fact and the rules that rest on it.
+        as A17, prints the fact and the rules that rest on it; that of a question, such as Q02, its answers.
     lang
         The language of the statements and of the scenarios' names.
     format
         text for people, json for programs.
     facts
-        Print the facts that the rules rest on: dates, confidence, sources, and the day last verified.
+        Print the facts that the rules rest on (dates, confidence, sources, the day last verified), and the
+        questions that sources leave open.
     check
         Only look for gaps: rules without a scenario, scenarios without a rule, situations not told, rules
         that do not fit the facts that they rest on, and citations of facts that do not exist.
     """
     if check:
         return _check()
-    if facts or any(map(is_fact, names)):
+    if facts or any(map(is_id, names)):
         _print_facts(names, lang, format)
         return 0
     chosen = _chosen(names)
@@ -53,18 +54,21 @@ def rules(
 
 
 def _print_facts(names: tuple[str, ...], lang: str, format: str) -> None:
-    """The facts named, and those of the rules named; all of them when none is given."""
+    """The facts and questions named, and the facts of the rules named; all of them when none is given."""
     from lostphone.cli import rules_facts
     from lostphone.rules import Catalogue
 
     catalogue = Catalogue.load()
-    named = tuple(name for name in names if not is_fact(name))
+    ids = tuple(filter(is_id, names))
+    named = tuple(name for name in names if not is_id(name))
     rules = tuple(rule.id for rule in _chosen(named)) if named else ()
-    found = rules_facts.chosen_facts(catalogue, tuple(filter(is_fact, names)), rules)
+    found = rules_facts.chosen_facts(catalogue, ids, rules)
+    questions = rules_facts.chosen_questions(catalogue, ids, lang)
     if not names:
         found = list(catalogue.facts.values())
+        questions = rules_facts.all_questions(catalogue, lang)
     show = rules_facts.print_json if format == "json" else rules_facts.print_text
-    show(catalogue, found, lang, all_of_them=not names)
+    show(catalogue, found, questions, lang)
 
 
 def _facts_read() -> str:

@@ -1,9 +1,9 @@
-"""`lostphone rules --facts`: the facts that rules rest on, and the questions that no source answers."""
+"""`lostphone rules --facts`: the facts that rules rest on, and the questions that sources leave open."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lostphone.cli.span_dates import as_data, as_text
 from lostphone.cli.words import sayer
@@ -13,12 +13,22 @@ if TYPE_CHECKING:
 
     from lostphone.rules import Catalogue, Fact
 
-_FACT = re.compile(r"[A-F]\d\d", re.IGNORECASE)
+_ID = re.compile(r"[A-FQ]\d\d", re.IGNORECASE)
 
 
-def is_fact(name: str) -> bool:
-    """Whether a name on the command line is the id of a fact, existing or not."""
-    return _FACT.fullmatch(name) is not None
+class ListedQuestion(NamedTuple):
+    """A question with its answers by name, if any; `assumed` is the answer where a story says nothing."""
+
+    id: str
+    text: str
+    assumed: str
+    answers: dict[str, str]
+    facts: tuple[str, ...]
+
+
+def is_id(name: str) -> bool:
+    """Whether a name on the command line is the id of a fact or a question, existing or not."""
+    return _ID.fullmatch(name) is not None
 
 
 def chosen_facts(catalogue: Catalogue, names: tuple[str, ...], rules: tuple[str, ...]) -> list[Fact]:
@@ -28,6 +38,8 @@ def chosen_facts(catalogue: Catalogue, names: tuple[str, ...], rules: tuple[str,
 
     wanted = {fact for rule in rules for fact in catalogue.rule(rule).facts}
     for name in names:
+        if name[0] in "Qq":
+            continue
         try:
             wanted.add(catalogue.fact(name.upper()).id)
         except UnknownFact as error:
@@ -35,49 +47,78 @@ def chosen_facts(catalogue: Catalogue, names: tuple[str, ...], rules: tuple[str,
     return [fact for fact in catalogue.facts.values() if fact.id in wanted]
 
 
-def print_json(catalogue: Catalogue, facts: list[Fact], lang: str, *, all_of_them: bool) -> None:
-    """One document: the facts, each with the rules that rest on it, and after all of them the questions."""
+def chosen_questions(catalogue: Catalogue, names: tuple[str, ...], lang: str) -> list[ListedQuestion]:
+    """The questions of these ids, by number; UsageError."""
+    from lostphone.cli.usage import UsageError
+
+    questions = all_questions(catalogue, lang)
+    wanted = {name.upper() for name in names if name[0] in "Qq"}
+    for missing in sorted(wanted - {question.id for question in questions}):
+        ends = f"{questions[0].id} to {questions[-1].id}"
+        raise UsageError(f"there is no question '{missing}'; there is {ends}")
+    return [question for question in questions if question.id in wanted]
+
+
+def all_questions(catalogue: Catalogue, lang: str) -> list[ListedQuestion]:
+    """Every question by number, those with answers to choose from and those without."""
+    found = [
+        ListedQuestion(
+            one.id,
+            one.question.read(lang),
+            one.answers[one.default].meaning.read(lang),
+            {name: answer.meaning.read(lang) for name, answer in one.answers.items()},
+            one.facts,
+        )
+        for one in catalogue.open_questions.values()
+    ]
+    found += [
+        ListedQuestion(one.id, one.question.read(lang), one.assumed.read(lang), {}, one.facts)
+        for one in catalogue.unanswered.values()
+    ]
+    return sorted(found)
+
+
+def print_json(catalogue: Catalogue, facts: list[Fact], questions: list[ListedQuestion], lang: str) -> None:
+    """One document: the facts, each with the rules that rest on it, and the questions with their answers."""
     from lostphone.cli.standard_output import print_json as print_document
 
-    document: dict[str, Any] = {
-        "facts_read": catalogue.facts_read.isoformat(),
-        "facts": [
-            {
-                "id": fact.id,
-                "statement": fact.statement(lang),
-                "in_force": [as_data(span) for span in fact.spans],
-                "text_of": fact.text_of,
-                "confidence": fact.confidence,
-                "source": list(fact.source),
-                "verified": fact.verified.isoformat(),
-                "rules": [rule.id for rule in catalogue.resting_on(fact.id)],
-            }
-            for fact in facts
-        ],
-    }
-    if all_of_them:
-        document["unanswered"] = [
-            {
-                "id": question.id,
-                "question": question.question.read(lang),
-                "assumed": question.assumed.read(lang),
-                "facts": list(question.facts),
-            }
-            for question in catalogue.unanswered.values()
-        ]
-    print_document(document)
+    listed: list[dict[str, Any]] = [
+        {
+            "id": fact.id,
+            "statement": fact.statement(lang),
+            "in_force": [as_data(span) for span in fact.spans],
+            "text_of": fact.text_of,
+            "confidence": fact.confidence,
+            "source": list(fact.source),
+            "verified": fact.verified.isoformat(),
+            "rules": [rule.id for rule in catalogue.resting_on(fact.id)],
+        }
+        for fact in facts
+    ]
+    asked = [
+        {
+            "id": question.id,
+            "question": question.text,
+            "assumed": question.assumed,
+            "answers": question.answers,
+            "facts": list(question.facts),
+        }
+        for question in questions
+    ]
+    print_document({"facts_read": catalogue.facts_read.isoformat(), "facts": listed, "questions": asked})
 
 
-def print_text(catalogue: Catalogue, facts: list[Fact], lang: str, *, all_of_them: bool) -> None:
-    """The facts for people, and after all of them the questions that no source answers."""
+def print_text(catalogue: Catalogue, facts: list[Fact], questions: list[ListedQuestion], lang: str) -> None:
+    """The facts and the questions for people."""
     from lostphone.cli.console import out
 
     say, console = sayer(lang, "rules"), out()
     for fact in facts:
         _print_fact(console, catalogue, fact, lang)
-    if all_of_them:
-        _print_unanswered(console, catalogue, lang)
-    console.print(say("one-fact" if len(facts) == 1 else "facts", count=len(facts)))
+    for question in questions:
+        _print_question(console, question, lang)
+    if facts:
+        console.print(say("one-fact" if len(facts) == 1 else "facts", count=len(facts)))
     console.print(say("verified", day=catalogue.facts_read.isoformat()), highlight=False)
 
 
@@ -101,11 +142,15 @@ def _print_fact(console: Console, catalogue: Catalogue, fact: Fact, lang: str) -
         console.print(Padding(told, (0, 0, 0, 4)))
 
 
-def _print_unanswered(console: Console, catalogue: Catalogue, lang: str) -> None:
+def _print_question(console: Console, question: ListedQuestion, lang: str) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    for question in catalogue.unanswered.values():
-        console.print(Text(question.id, style="bold cyan"))
-        console.print(Padding(Text(question.question.read(lang)), (0, 0, 0, 2)))
-        console.print(Padding(Text(question.assumed.read(lang), style="dim"), (0, 0, 0, 2)))
+    say = sayer(lang, "rules")
+    console.print(Text(question.id, style="bold cyan"))
+    console.print(Padding(Text(question.text), (0, 0, 0, 2)))
+    console.print(Padding(Text(say("assumed", meaning=question.assumed)), (0, 0, 0, 2)))
+    console.print(Padding(Text(", ".join(question.facts), style="dim"), (0, 0, 0, 2)))
+    for name, meaning in question.answers.items():
+        told = Text.assemble(("▸ ", "green"), meaning, (f"  {name}", "dim"))
+        console.print(Padding(told, (0, 0, 0, 4)))

@@ -108,7 +108,8 @@ def _top() -> Path:
 
 
 def _files(top: Path) -> Iterator[Path]:
-    folders = [top / name for name in _FOLDERS if (top / name).is_dir()] or [top]
+    checkout = (top / "sim").is_dir()
+    folders = [top / name for name in _FOLDERS if (top / name).is_dir()] if checkout else [top]
     yield from sorted(top.glob("*.md"))
     for folder in folders:
         found = [path for path in folder.rglob("*") if path.suffix in _SUFFIXES]
