@@ -27,6 +27,8 @@ BAD = [
     ["replay", "nowhere"],
     ["rules", "nothing-like-it"],
     ["rules", "code.digitz"],
+    ["rules", "A60"],
+    ["rules", "Q99"],
     ["steps", "--format", "prose"],
     ["conformance"],
     ["conformance", "--client", "reference", "-n", "many"],
@@ -50,7 +52,12 @@ def test_a_mistake_is_told_in_japanese(arguments: list[str], capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     "arguments",
-    [["rules", "code.digits"], ["run", "core.codes.digits"], ["tell", "core.codes.digits"]],
+    [
+        ["rules", "code.digits"],
+        ["rules", "F11", "Q20"],
+        ["run", "core.codes.digits"],
+        ["tell", "core.codes.digits"],
+    ],
     ids=" ".join,
 )
 def test_an_answer_is_in_japanese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,7 +43,8 @@ def chosen_facts(catalogue: Catalogue, names: tuple[str, ...], rules: tuple[str,
         try:
             wanted.add(catalogue.fact(name.upper()).id)
         except UnknownFact as error:
-            raise UsageError(str(error)) from None
+            first, last = error.series[0], error.series[-1]
+            raise UsageError.of("no-fact", name=name, first=first, last=last) from None
     return [fact for fact in catalogue.facts.values() if fact.id in wanted]
 
 
@@ -54,8 +55,7 @@ def chosen_questions(catalogue: Catalogue, names: tuple[str, ...], lang: str) ->
     questions = all_questions(catalogue, lang)
     wanted = {name.upper() for name in names if name[0] in "Qq"}
     for missing in sorted(wanted - {question.id for question in questions}):
-        ends = f"{questions[0].id} to {questions[-1].id}"
-        raise UsageError(f"there is no question '{missing}'; there is {ends}")
+        raise UsageError.of("no-question", name=missing, first=questions[0].id, last=questions[-1].id)
     return [question for question in questions if question.id in wanted]
 
 

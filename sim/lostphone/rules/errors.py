@@ -56,9 +56,13 @@ class UnknownFact(UnknownName):
 
     noun = "fact"
 
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The facts of the same letter, or all of them where no fact has that letter."""
+        return tuple(fact for fact in self.known if fact[:1] == self.name[:1].upper()) or self.known
+
     def __str__(self) -> str:
-        series = [fact for fact in self.known if fact[:1] == self.name[:1].upper()] or list(self.known)
-        return f"there is no fact '{self.name}'; there is {series[0]} to {series[-1]}"
+        return f"there is no fact '{self.name}'; there is {self.series[0]} to {self.series[-1]}"
 
 
 class UnknownQuestion(UnknownName):
