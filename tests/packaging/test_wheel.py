@@ -69,9 +69,16 @@ def installed(tmp_path_factory) -> Path:
 
 def test_the_shipped_features_run_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "lostphone", "run", "--lang", "ja", "--tags", "@situation:S01", cwd=tmp_path)
-    assert "0 failed" in done.stdout
-    assert " 0 passed" not in f" {done.stdout}"
+    assert "不合格0件" in done.stdout
+    assert "\n合格0件" not in f"\n{done.stdout}"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_facts_ship_and_each_citation_in_the_package_leads_to_one(
+    installed: Path, tmp_path: Path
+) -> None:
+    assert "verified 2026-11-22" in run(installed / "lostphone", "rules", "A15", cwd=tmp_path).stdout
+    assert "0 gaps" in run(installed / "lostphone", "rules", "--check", cwd=tmp_path).stdout
 
 
 def test_pytest_finds_them_by_package_name(installed: Path, tmp_path: Path) -> None:
