@@ -92,5 +92,5 @@ def test_long_words_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*arguments: object, **options: object) -> list[str]:
         raise AssertionError("compared")
 
-    monkeypatch.setattr("lostphone.gherkin.complaints.difflib.get_close_matches", never)
+    monkeypatch.setattr("difflib.get_close_matches", never)
     assert SentenceIndex([], "en").closest("given", "x" * 10_000) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -164,6 +163,7 @@ def _plan(
 
 def _kinds(faults: str | None) -> tuple[str, ...]:
     """What --faults names, in the order in which they are drawn."""
+    from lostphone.base.suggest import nearest
     from lostphone.cli.usage import UsageError
     from lostphone.explore.exploration import FAULTS
 
@@ -173,9 +173,9 @@ def _kinds(faults: str | None) -> tuple[str, ...]:
         if name in ("all", "none", ""):
             raise UsageError.of("faults-form", names=",".join(FAULTS), given=typed)
         if name not in FAULTS:
-            near = difflib.get_close_matches(name.lower(), FAULTS, n=1)
+            near = nearest(name, FAULTS)
             key = "no-fault-near" if near else "no-fault"
-            raise UsageError.of(key, name=name, near="".join(near), names=", ".join(FAULTS))
+            raise UsageError.of(key, name=name, near=near or "", names=", ".join(FAULTS))
     return tuple(name for name in FAULTS if name in named)
 
 

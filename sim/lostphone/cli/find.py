@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lostphone.base.suggest import near
 from lostphone.cli.selection import check_no_saved_story
 from lostphone.cli.usage import UsageError
 
@@ -41,8 +42,8 @@ def find_scenarios(wanted: str, lang: str) -> list[Pickle]:
     if fitting:
         listed = "\n".join(f"  {pickle.id}  {pickle.name}" for pickle in fitting[:12])
         raise UsageError.of("several", wanted=wanted, count=len(fitting), listed=listed)
-    near = _near(wanted, pickles)
-    raise UsageError.of("no-scenario-near" if near else "no-scenario", wanted=wanted, near=near)
+    meant = _near(wanted, pickles)
+    raise UsageError.of("no-scenario-near" if meant else "no-scenario", wanted=wanted, near=meant)
 
 
 def _read(path: Path, uri: str) -> tuple[Pickle, ...]:
@@ -81,7 +82,4 @@ def _only_one(path: Path) -> Pickle:
 
 
 def _near(wanted: str, pickles: list[Pickle]) -> tuple[str, ...]:
-    import difflib
-
-    near = difflib.get_close_matches(wanted, [pickle.id for pickle in pickles], n=3, cutoff=0.6)
-    return tuple(near)
+    return near(wanted, [pickle.id for pickle in pickles], most=3)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lostphone.base.suggest import likeness, near, nearest
 from lostphone.cli.usage import UsageError
-from lostphone.gherkin.complaints import closest, complaint
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.shipped import feature_files, features_root
 
 if TYPE_CHECKING:
@@ -93,8 +93,9 @@ def _with_id(text: str, lang: str | None) -> Iterator[SelectedPath]:
         _check_form(text)
         root = features_root()
         names = [*known, *(path.relative_to(root).as_posix() for path in feature_files(root))]
-        near = [name for name in difflib.get_close_matches(text, names, n=3, cutoff=0.5) if _like(name, text)]
-        raise UsageError.of("no-place-near" if near else "no-place", text=text, near=tuple(near))
+        found = near(text, names, most=3, cutoff=0.5)
+        meant = tuple(name for name in found if _like(name, text))
+        raise UsageError.of("no-place-near" if meant else "no-place", text=text, near=meant)
     yield from known[text]
 
 
@@ -113,7 +114,7 @@ def _check_form(text: str) -> None:
 def _like(name: str, text: str) -> bool:
     """Whether a file of that name may have been meant: folders alike do not make files alike."""
     known, typed = (one.rpartition("/")[2].removesuffix(".feature") for one in (name, text))
-    return not text.endswith(".feature") or difflib.SequenceMatcher(None, known, typed).ratio() > 0.6
+    return not text.endswith(".feature") or likeness(typed, known) > 0.6
 
 
 def shipped(lang: str | None) -> Iterator[tuple[Path, Pickle]]:
@@ -159,7 +160,7 @@ def _unknown_tags(tags: str, there: Sequence[Pickle], language: str) -> str:
     hints = []
     for name in TagExpression(tags).names():
         if name not in known:
-            near = closest(name, known)
+            near = nearest(name, known)
             hint = complaint(language, "did-you-mean-tag", near=near) if near else ""
             hints.append(complaint(language, "unknown-tag", name=name) + hint)
     return "".join(hints)

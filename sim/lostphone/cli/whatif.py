@@ -133,8 +133,7 @@ def _words(text: str) -> list[str]:
 
 
 def _setting(option: str, word: str, phone: str, lang: str) -> str:
-    import difflib
-
+    from lostphone.base.suggest import nearest
     from lostphone.cli.usage import UsageError
     from lostphone.rules.icloud_settings import ICLOUD_SETTINGS, short_name
     from lostphone.whatif.loss import APP_BACKUP
@@ -143,11 +142,9 @@ def _setting(option: str, word: str, phone: str, lang: str) -> str:
     known = {name: name for name in (*ICLOUD_SETTINGS, APP_BACKUP)}
     known |= {short_name(setting): setting for setting in ICLOUD_SETTINGS}
     if word not in known:
-        near = difflib.get_close_matches(word, known, n=1)
+        near = nearest(word, known)
         there = (", " if lang == "en" else "、").join((*ICLOUD_SETTINGS, APP_BACKUP))
-        hint = (
-            say(lang, "usage", "near", near=near[0]) if near else say(lang, "usage", "there_are", there=there)
-        )
+        hint = say(lang, "usage", "near", near=near) if near else say(lang, "usage", "there_are", there=there)
         raise UsageError(say(lang, "usage", "no_setting", option=option, word=word, hint=hint))
     if phone == "android" and known[word] != APP_BACKUP:
         raise UsageError(say(lang, "usage", "of_ios", option=option, word=word, only=APP_BACKUP))

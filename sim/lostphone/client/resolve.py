@@ -20,7 +20,6 @@ program, or py:MODULE:CLASS, tcp:HOST:PORT or reference
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import shlex
 import sys
@@ -31,6 +30,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from lostphone.base.suggest import nearest
 from lostphone.client.alarm import Alarm, Late, Watch, nobody_watches
 from lostphone.client.conversation import WireListener
 from lostphone.client.port import Client
@@ -110,8 +110,8 @@ def resolve(
         return OneClient(spec, _program(rest, limits, listener))
     if scheme == "tcp":
         return OneClient(spec, _listening(rest, limits, listener))
-    near = difflib.get_close_matches(spec, ("reference", "null"), n=1)
-    meant = f"did you mean {near[0]}? Or " if near else ""
+    near = nearest(spec, ("reference", "null"))
+    meant = f"did you mean {near}? Or " if near else ""
     raise BadClient(
         f"'{spec}' names no client: {meant}write cmd:{spec} for a program, or py:MODULE:CLASS, tcp:HOST:PORT "
         "or reference"

@@ -6,13 +6,13 @@ method with its parameters, a sentence of the stories, or a word such as `phones
 
 from __future__ import annotations
 
-import difflib
 import shlex
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import msgspec
 
+from lostphone.base.suggest import nearest
 from lostphone.client.conversation import WireLine
 from lostphone.client.port import ClientBroke, NotSupported
 from lostphone.client.protocol.methods import ASKED, Method, intent_in
@@ -145,8 +145,8 @@ class Inspection:
         method = ASKED.get(word)
         if method is None or method.intent is None:
             known = [name for name, one in ASKED.items() if one.intent is not None]
-            near = difflib.get_close_matches(word, known, n=1, cutoff=0.4)
-            hint = f"did you mean {near[0]}?" if near else "help shows what there is"
+            near = nearest(word, known, cutoff=0.4)
+            hint = f"did you mean {near}?" if near else "help shows what there is"
             raise Mistake(f"'{word}' is no method, no sentence and no word of mine; {hint}")
         device, intent = intent_in(method, self._params(method, rest))
         if device not in self._story.world.devices:

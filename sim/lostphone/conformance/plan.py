@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lostphone.base.suggest import near
 from lostphone.conformance.freezing import shipped_pickles
 from lostphone.gherkin.pickles import Pickle
 from lostphone.gherkin.tags import TagExpression
@@ -100,8 +100,8 @@ def _named(cases: Sequence[PlannedScenario], names: Sequence[str]) -> list[Plann
     known = {name for case in cases for name in (case.id, _outline(case.id), *case.rules)}
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(name, sorted(known), n=3, cutoff=0.5)
-            hint = f"; did you mean {' or '.join(near)}?" if near else "; `lostphone rules` lists them"
+            meant = near(name, sorted(known), most=3, cutoff=0.5)
+            hint = f"; did you mean {' or '.join(meant)}?" if meant else "; `lostphone rules` lists them"
             raise BadChoice(f"no scenario or rule of these sets is called '{name}'{hint}")
     return [
         case for case in cases if any(name in (case.id, _outline(case.id), *case.rules) for name in names)

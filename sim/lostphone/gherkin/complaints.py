@@ -11,14 +11,12 @@ True
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
+from lostphone.base.suggest import nearest
 from lostphone.texts.bilingual import Store, load
 
 VALUE_MAX = 240
-#: A word longer than this is like no other, and comparing it takes time that grows with its length.
-_COMPARED_MAX = 200
 
 
 def complaint(language: str, id_: str, /, **values: object) -> str:
@@ -37,16 +35,8 @@ def cut(value: object) -> str:
 
 def did_you_mean(word: str, known: Iterable[str], language: str = "en") -> str:
     """`; did you mean 'Given'?` or nothing."""
-    near = closest(word, known)
+    near = nearest(word, known)
     return complaint(language, "did-you-mean", near=near) if near else ""
-
-
-def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known word most like this one, None if none is or if it is too long to compare."""
-    if len(word) > _COMPARED_MAX:
-        return None
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
-    return near[0] if near else None
 
 
 def complaints() -> Store:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from lostphone.gherkin.complaints import closest
+from lostphone.base.suggest import nearest
 from lostphone.gherkin.sentence import Sentence
 from lostphone.gherkin.template import Template
 
@@ -136,4 +136,4 @@ class SentenceIndex:
             if keyword is None or keyword in sentence.keywords
             for template in sentence.templates[self.language]
         ]
-        return closest(text, templates, cutoff=0.4)
+        return nearest(text, templates, cutoff=0.4)

@@ -13,11 +13,12 @@ True
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from lostphone.base.suggest import nearest
 
 LANGUAGES = ("en", "ja")
 
@@ -74,8 +75,8 @@ class Kinds:
         try:
             return self._by_name[name]
         except KeyError:
-            near = difflib.get_close_matches(name, self._by_name, n=1)
-            hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(self._by_name)}"
+            near = nearest(name, self._by_name)
+            hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(self._by_name)}"
             raise KindError(f"no kind is called '{name}'; {hint}") from None
 
     def __contains__(self, name: object) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lostphone.gherkin.complaints import closest, complaint, did_you_mean
+from lostphone.base.suggest import nearest
+from lostphone.gherkin.complaints import complaint, did_you_mean
 from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, scenario_nodes
 from lostphone.gherkin.problems import Problem
@@ -65,7 +66,7 @@ def _mistyped_columns(feature: Feature, scenario: Mapping[str, Any]) -> Iterator
     known = dict.fromkeys(columns.values())
     told = {name: line for line, name in placeholders(scenario) if columns and name not in known}
     for name, line in told.items():
-        near = closest(name.strip().casefold(), columns, _NEAR)
+        near = nearest(name.strip().casefold(), columns, cutoff=_NEAR)
         if near:
             yield _remark(feature, line, "near-column", name=name, near=columns[near])
 

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from lostphone.gherkin.complaints import closest, complaint
+from lostphone.base.suggest import nearest
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.parsing import dialects, title_keywords
 from lostphone.gherkin.problems import Problem
 
@@ -102,7 +103,7 @@ def _like_a_title(text: str, language: str) -> str | None:
                 taken=complaint(language, "taken"),
             )
     folded = {keyword.casefold(): keyword for keyword in own}
-    near = closest(word.casefold(), folded, _CLOSE) if len(word) > 2 else None
+    near = nearest(word.casefold(), folded, cutoff=_CLOSE) if len(word) > 2 else None
     return _say(language, "no-keyword", word=f"{word}:", near=f"{folded[near]}:") if near else None
 
 
@@ -136,7 +137,7 @@ def _like_a_step(text: str, kind: str, language: str) -> str | None:
     if not in_steps or len(word) < 3 or word in _ORDINARY:
         return None
     own = [keyword.strip() for keyword in _main_step_keywords(language)]
-    near = closest(word, own, _CLOSE)
+    near = nearest(word, own, cutoff=_CLOSE)
     return _say(language, "no-keyword", word=word, near=near) if near else None
 
 

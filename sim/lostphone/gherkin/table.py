@@ -22,7 +22,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lostphone.gherkin.complaints import closest, complaint
+from lostphone.base.suggest import nearest
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.kinds import Kinds
 
 
@@ -71,7 +72,7 @@ def _column(language: str, words: str, columns: Sequence[Column]) -> Column:
     by_heading = {column.heading(language): column for column in columns}
     if words in by_heading:
         return by_heading[words]
-    near = closest(words, by_heading)
+    near = nearest(words, by_heading)
     known = complaint(language, "no-column-known", names=", ".join(by_heading))
     hint = complaint(language, "no-column-near", near=near) if near else known
     raise TableError(complaint(language, "no-column", name=words, hint=hint))

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lostphone.gherkin.complaints import closest, complaint
+from lostphone.base.suggest import nearest
+from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.index import LiteralIndex
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.literals import exact_text, folded, literals
@@ -133,7 +134,7 @@ class Definitions:
     def closest(self, step: Step) -> str | None:
         """The pattern most like a step that has no definition."""
         names = [d.context.parser.name for d in self._all if d.context.type in (None, step.type)]
-        return closest(step.text, names, cutoff=0.5)
+        return nearest(step.text, names, cutoff=0.5)
 
 
 def _fitting(definitions: Iterable[StepFunction], step: Step) -> list[StepFunction]:

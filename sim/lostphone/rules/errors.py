@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lostphone.base.suggest import near
+
 # Up to so many names are worth printing in full.
 _FEW = 12
 
@@ -85,11 +87,8 @@ class UnknownPlatform(UnknownName):
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most two known names that look like `name`, or that end in the same word; best first."""
-    # Only whoever mistypes pays for this import.
-    from difflib import get_close_matches
-
     names = {other.lower(): other for other in known}
-    close = get_close_matches(name.lower(), names, n=2, cutoff=0.7)
+    close = near(name.lower(), names, most=2, cutoff=0.7)
     last_word = name.lower().rsplit(".", 1)[-1]
     same_ending = [other for other in names if other.rsplit(".", 1)[-1] == last_word]
     return tuple(names[other] for other in dict.fromkeys([*close, *same_ending]))[:2]

@@ -23,12 +23,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 import msgspec
+
+from lostphone.base.suggest import nearest
 
 Language: TypeAlias = Literal["en", "ja"]
 LANGUAGES: tuple[Language, ...] = ("en", "ja")
@@ -96,8 +97,8 @@ class Store(Mapping[str, Text]):
     def __getitem__(self, key: str) -> Text:
         found = self._texts.get(key)
         if found is None:
-            close = get_close_matches(key, self._texts, n=1)
-            hint = f"; did you mean '{close[0]}'?" if close else ""
+            close = nearest(key, self._texts)
+            hint = f"; did you mean '{close}'?" if close else ""
             raise UnknownText(f"{self.file} has no text '{key}'{hint}")
         return found
 

@@ -14,12 +14,13 @@ The programs do not come with Lostphone, nor does `faketime`; `missing` says whi
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
+
+from lostphone.base.suggest import nearest
 
 if TYPE_CHECKING:
     from lostphone.client.adapters.client import AdaptedClient
@@ -76,8 +77,8 @@ def adapter_named(name: str) -> Adapter:
     lostphone.client.adapters.NoAdapter: there is no adapter 'keepass'; did you mean keepassxc?
     """
     if name not in ADAPTERS:
-        near = difflib.get_close_matches(name, ADAPTERS, n=1, cutoff=0.4)
-        hint = f"did you mean {near[0]}?" if near else f"there are {' and '.join(ADAPTERS)}"
+        near = nearest(name, ADAPTERS, cutoff=0.4)
+        hint = f"did you mean {near}?" if near else f"there are {' and '.join(ADAPTERS)}"
         raise NoAdapter(f"there is no adapter '{name}'; {hint}")
     return ADAPTERS[name]
 

@@ -6,9 +6,9 @@ True
 
 from __future__ import annotations
 
-import difflib
 import importlib
 
+from lostphone.base.suggest import near
 from lostphone.client.mutants.mutant import MUTANTS, Mutant, planted
 from lostphone.client.mutants.null import NullClient
 
@@ -49,7 +49,7 @@ def find_mutant(name: str) -> Mutant:
     """The mutant of that id; UnknownMutant."""
     known = {mutant.id: mutant for mutant in all_mutants()}
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        meant = near(name, known, most=3, cutoff=0.4)
+        hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
         raise UnknownMutant(f"there is no mutant '{name}'{hint}")
     return known[name]

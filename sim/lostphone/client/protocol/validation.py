@@ -12,13 +12,13 @@ lostphone.client.protocol.validation.BadMessage: code must be a string, not an i
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any, Literal, TypeAlias, TypeVar
 
 import msgspec
 
 from lostphone.base.foreign_text import one_line
+from lostphone.base.suggest import nearest
 from lostphone.client.answers import Done
 from lostphone.client.port import CAPABILITIES, ClientInfo
 from lostphone.client.protocol.strictness import cause_in, doubled_member
@@ -151,8 +151,8 @@ def _checked(message: Any, wanted: type[T]) -> T:
     if isinstance(message, ClientInfo):
         for name in message.capabilities:
             if name not in CAPABILITIES:
-                close = difflib.get_close_matches(name, CAPABILITIES, 1)
-                hint = f"; did you mean '{close[0]}'?" if close else ""
+                close = nearest(name, CAPABILITIES)
+                hint = f"; did you mean '{close}'?" if close else ""
                 raise BadMessage("breach", f"there is no capability '{name}'{hint}")
         if not message.name.strip():
             raise BadMessage("breach", "name must not be empty")
@@ -166,5 +166,5 @@ def _kinds(names: str) -> str:
 
 def _hint(name: str, wanted: type[Any] | None, where: str) -> str:
     fields = () if where else getattr(wanted, "__struct_encode_fields__", ())
-    close = difflib.get_close_matches(name, fields, 1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    close = nearest(name, fields)
+    return f"; did you mean '{close}'?" if close else ""
