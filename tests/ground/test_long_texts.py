@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import random
+import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -123,3 +125,52 @@ def test_windows_that_are_met_by_chance_need_one_thorough_look(monkeypatch: pyte
         rows.append(row(number))
         shown(rows, finder)
     assert 1 <= len(thorough) <= 3
+
+
+def packed(rows: list[bytes]) -> bytes:
+    """A stream that is flushed after each row, so that a longer one begins as the shorter one did."""
+    packer = zlib.compressobj()
+    return b"".join(packer.compress(one) + packer.flush(zlib.Z_SYNC_FLUSH) for one in rows)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        bytes,
+        lambda blob: b"kept: " + base64.b64encode(blob) + b" end",
+        lambda blob: b"kept: " + blob.hex().encode() + b" end",
+        lambda blob: str(list(blob)).encode(),
+        lambda blob: blob.decode("latin-1").encode(),
+    ],
+    ids=["bytes", "Base64", "hex", "numbers", "UTF-8"],
+)
+def test_a_secret_at_the_end_of_packed_data_that_grew_is_seen(written: Callable[[bytes], bytes]) -> None:
+    drawn = random.Random(5)
+    rows = [drawn.randbytes(60).hex().encode() for _ in range(150)]
+    finder = Finder([SECRET])
+    assert finder.find(written(packed(rows))) is None
+    assert finder.find(written(packed([*rows, SECRET.base32().encode()]))) is not None
+
+
+@pytest.mark.parametrize("lead", range(6))
+def test_a_masked_secret_at_the_end_of_a_long_run_is_seen(lead: int) -> None:
+    drawn = random.Random(5)
+    masked = bytes(byte ^ 0x5A for byte in SECRET.reveal())
+    before, after = drawn.randbytes(6000 + lead), drawn.randbytes(60)
+    finder = Finder([SECRET])
+    assert finder.find(b"key " + base64.b64encode(before + after)) is None
+    assert finder.find(b"key " + base64.b64encode(before + masked + after)) is not None
+
+
+def test_a_text_of_long_letters_is_cut_between_its_letters() -> None:
+    """Japanese rows: half a letter would make a text look as if it were packed."""
+    rows = [row(number, "みか") for number in range(400)]
+    looked: list[int] = []
+    finder = Finder([SECRET])
+    shown(rows, finder)
+    for number in range(20):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("lostphone.base.leaks.finder.touches", lambda *_: looked.append(1))
+            rows.append(row(400 + number, "み" * (number + 1)))
+            assert shown(rows, finder) == screen(rows)
+    assert not looked

@@ -80,13 +80,14 @@ def _layers(blob: bytes) -> Iterator[Layer]:
 
 def texts_in(content: bytes) -> Iterator[tuple[int, bytes]]:
     """The parts of it that are text, with their places; all of it where nearly all of it is."""
-    if len(content.translate(None, _NOT_TEXT)) * 10 >= len(content) * 9 or _is_utf8(content):
+    if len(content.translate(None, _NOT_TEXT)) * 10 >= len(content) * 9 or is_utf8(content):
         yield 0, content
     else:
         yield from ((found.start(), found[0]) for found in _TEXT.finditer(content))
 
 
-def _is_utf8(content: bytes) -> bool:
+def is_utf8(content: bytes) -> bool:
+    """Whether these bytes are text in UTF-8, which nothing is that is packed."""
     try:
         content.decode()
     except UnicodeDecodeError:
