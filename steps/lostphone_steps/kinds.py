@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import re
 
-from lostphone.gherkin.kinds import ValueKind, one_of
+from lostphone.base.suggest import nearest
+from lostphone.gherkin.kinds import Form, ValueKind, one_of
 from lostphone.gherkin.sentence import KINDS
 from lostphone.texts.bilingual import load
 from lostphone.world.devices.device_name import DeviceName
 from lostphone_steps.words import ALL
 
+_FORMS = load("lostphone_steps", "forms.toml")
 _CAST = {name: text.ja for name, text in load("lostphone_steps", "cast.toml").items()}
 _CAST_BACK = {japanese: english for english, japanese in _CAST.items()}
 
@@ -34,7 +36,22 @@ def _write_person(language: str, name: str) -> str:
     return _CAST.get(name, name) if language == "ja" else name
 
 
-PERSON = KINDS.add(ValueKind("person", _PERSON, _read_person, _write_person))
+_PEOPLE = {"en": tuple(_CAST), "ja": tuple(_CAST_BACK)}
+
+
+def _mend_person(language: str, text: str) -> str | None:
+    return nearest(text, _PEOPLE[language])
+
+
+PERSON = KINDS.add(
+    ValueKind(
+        "person",
+        _PERSON,
+        _read_person,
+        _write_person,
+        form=Form(_FORMS["person"], "Mika", _PEOPLE, _mend_person),
+    )
+)
 
 #: Devices as their owner speaks of them: canonical name, English, Japanese.
 _DEVICES = {
@@ -92,12 +109,23 @@ def _write_phone(language: str, phone: str) -> str:
     return f"{_write_person('ja', name.owner)}の{_DEVICES[name.model][1]}"
 
 
+def _mend_phone(language: str, text: str) -> str | None:
+    """The owner and the device, each as near as it comes; an apostrophe may be missing."""
+    found = re.fullmatch(r"(\w+?)'?s (.+)" if language == "en" else r"(.+?)の(.+)", text)
+    if found is None:
+        return None
+    owner = found[1] if PERSON.fits(language, found[1]) else PERSON.mended(language, found[1])
+    device = nearest(found[2], _BY_JAPANESE if language == "ja" else _DEVICES, cutoff=0.7)
+    return f"{owner}{'の' if language == 'ja' else chr(39) + 's '}{device}" if owner and device else None
+
+
 PHONE = KINDS.add(
     ValueKind(
         "phone",
         {"en": rf"[A-Z][a-z]+'s (?:{_EN_DEVICES})", "ja": rf"{_PERSON['ja']}の(?:{_JA_DEVICES})"},
         _read_phone,
         _write_phone,
+        form=Form(_FORMS["phone"], "Mika's new iPhone", mend=_mend_phone),
     )
 )
 
@@ -113,7 +141,13 @@ _ADDRESS = r"[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+\.[a-z]+"
 _ACCOUNT = {"en": rf'(?:"[^"\n]*"|{_ADDRESS})', "ja": rf"(?:「[^」\n]*」|{_ADDRESS})"}
 
 EMAIL = KINDS.add(
-    ValueKind("email", {"en": _ADDRESS, "ja": _ADDRESS}, lambda _l, text: text, lambda _l, value: value)
+    ValueKind(
+        "email",
+        {"en": _ADDRESS, "ja": _ADDRESS},
+        lambda _l, text: text,
+        lambda _l, value: value,
+        form=Form(_FORMS["email"], "mika@outlook.com", mend=lambda _l, text: text.lower()),
+    )
 )
 
 
@@ -127,7 +161,22 @@ def _write_account(language: str, account: str) -> str:
     return f"「{account}」" if language == "ja" else f'"{account}"'
 
 
-ACCOUNT = KINDS.add(ValueKind("account", _ACCOUNT, _read_account, _write_account))
+def _mend_account(language: str, text: str) -> str | None:
+    """A name of one word that lacks its quotation marks; an address with a capital letter."""
+    if re.fullmatch(r"[A-Z]\w*", text, re.ASCII):
+        return _write_account(language, text)
+    return text.lower()
+
+
+ACCOUNT = KINDS.add(
+    ValueKind(
+        "account",
+        _ACCOUNT,
+        _read_account,
+        _write_account,
+        form=Form(_FORMS["account"], "GitHub", mend=_mend_account),
+    )
+)
 
 
 def _read_accounts(language: str, text: str) -> tuple[str, ...]:
@@ -150,18 +199,27 @@ ACCOUNTS = KINDS.add(
         },
         _read_accounts,
         _write_accounts,
+        form=Form(_FORMS["accounts"], ("GitHub", "mika@outlook.com"), mend=_mend_account),
     )
 )
 
 TENANT = KINDS.add(
     ValueKind(
-        "tenant", {"en": r"[A-Z][a-z]+", "ja": r"[A-Z][a-z]+"}, lambda _l, text: text, lambda _l, value: value
+        "tenant",
+        {"en": r"[A-Z][a-z]+", "ja": r"[A-Z][a-z]+"},
+        lambda _l, text: text,
+        lambda _l, value: value,
+        form=Form(_FORMS["tenant"], "Contoso", mend=lambda _l, text: text.capitalize()),
     )
 )
 
 VERSION = KINDS.add(
     ValueKind(
-        "version", {"en": r"\d+(?:\.\d+)*", "ja": r"\d+(?:\.\d+)*"}, lambda _l, text: text, lambda _l, v: v
+        "version",
+        {"en": r"\d+(?:\.\d+)*", "ja": r"\d+(?:\.\d+)*"},
+        lambda _l, text: text,
+        lambda _l, v: v,
+        form=Form(_FORMS["version"], "26.1"),
     )
 )
 

@@ -69,7 +69,7 @@ def test_parameters_as_json_another_phone_and_sentences(
         ('account/list {"device":"Nobody"}', "there is no Nobody"),
         ("phone nokia", "'nokia' is not one of the phones"),
         ("screen", "has shown nothing yet"),
-        ("When pigs fly", "no sentences fit 'pigs fly'"),
+        ("When pigs fly", "no sentence fits when 'pigs fly'"),
         ("initialize", "'initialize' is no method"),
         ('account/add {"uri": 7}', "got `int`"),
         ("passkey/register options={", "does not take that"),

@@ -94,13 +94,11 @@ def test_a_scenario_that_promises_nothing_is_found(case: Path, capsys: pytest.Ca
 def test_a_japanese_story_is_spoken_of_in_japanese(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "unknown.feature"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert (
-        lines[lines.index("  実際") + 1] == "    「ミカは踊る」(もし)に当てはまるステップの定義がありません"
-    )
-    assert main(["lint", "unknown.feature"]) == 1
-    assert "「ミカは踊る」(もし)に当てはまる文がありません" in capsys.readouterr().out
-    assert main(["tell", "unknown.feature"]) == 1
-    assert "「ミカは踊る」に当てはまる文がありません" in capsys.readouterr().out
+    undefined = "「ミカは踊る」(もし)に当てはまる文がありません"
+    assert lines[lines.index("  実際") + 1] == f"    {undefined}"
+    for command in ("lint", "tell"):
+        assert main([command, "unknown.feature"]) == 1
+        assert undefined in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("case", ["c12-count-of-broken-files"], indirect=True)

@@ -10,9 +10,10 @@ import pytest
 
 import lostphone
 from lostphone.gherkin.complaints import complaint, complaints
-from lostphone.gherkin.index import SentenceIndex
+from lostphone.gherkin.correcting import correction
 from lostphone.gherkin.lint import lint
 from lostphone.gherkin.tags import TagExpression, TagExpressionError
+from lostphone.gherkin.vocabulary import shipped_index
 
 SOURCE = Path(lostphone.__file__).parent
 
@@ -93,4 +94,4 @@ def test_long_words_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("compared")
 
     monkeypatch.setattr("difflib.get_close_matches", never)
-    assert SentenceIndex([], "en").closest("given", "x" * 10_000) is None
+    assert correction(shipped_index("en"), "given", "x" * 10_000) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lostphone.gherkin.correcting import Correction, correction
 from lostphone.gherkin.index import LiteralIndex, SentenceIndex
 from lostphone.gherkin.kinds import KindError, Kinds, ValueKind, generic_kinds, one_of
 from lostphone.gherkin.sentence import SentenceError, Sentences
@@ -165,8 +166,10 @@ def test_the_index_finds_all_meanings_and_no_other(sentences: Sentences) -> None
     assert [match.sentence.function for match in index.find("given", "Hana leaves the bank")] == [leaves]
     assert len(index.find(None, "Hana leaves the bank")) == 2
     assert index.find("then", "Hana leaves the bank") == ()
-    assert index.closest("when", "Hana leave the bank") == "{person} leaves the bank"
-    assert index.closest("when", "zzzz") is None
+    assert not index.means_something("when", "Hana leaves the bank")
+    assert index.means_something("given", "Hana leaves the bank")
+    assert correction(index, "when", "Hana leave the shop") == Correction("when", "Hana leaves the shop")
+    assert correction(index, "when", "zzzz") is None
 
 
 def test_a_look_up_asks_few_definitions_however_many_there_are() -> None:

@@ -108,8 +108,8 @@ def test_a_nearer_definition_hides_one_farther_away(pytester: pytest.Pytester) -
 @pytest.mark.parametrize(
     ("conftest", "complaint"),
     [
-        ("@given('b')\ndef _(): pass", "no step definition fits @given 'a'"),
-        ("@when('a')\ndef _(): pass", "no step definition fits @given 'a'"),
+        ("@given('b')\ndef _(): pass", "no sentence fits given 'a'"),
+        ("@when('a')\ndef _(): pass", "no sentence fits given 'a'"),
         (
             "@given('a')\ndef one(): pass\n@given(parsers.parse('{x}'))\ndef two(x): pass",
             "2 definitions fit 'a': 'a' (*conftest.py:3) and '{x}' (*conftest.py:5)*",

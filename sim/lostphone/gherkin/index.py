@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from lostphone.base.suggest import nearest
 from lostphone.gherkin.sentence import Sentence
 from lostphone.gherkin.template import Template
 
@@ -102,9 +101,9 @@ class SentenceIndex:
     def __init__(self, sentences: Iterable[Sentence], language: str) -> None:
         self.language = language
         self._index: LiteralIndex[Sentence] = LiteralIndex()
-        self._sentences = tuple(sentences)
+        self.sentences = tuple(sentences)
         self._answers: dict[tuple[str | None, str], tuple[Match, ...]] = {}
-        for sentence in self._sentences:
+        for sentence in self.sentences:
             for template in sentence.templates[language]:
                 self._index.add(sentence, literals=template.pieces)
 
@@ -128,12 +127,13 @@ class SentenceIndex:
             if (found := sentence.read(self.language, text)) is not None
         )
 
-    def closest(self, keyword: str | None, text: str) -> str | None:
-        """The template most like a text that fits none: the "did you mean" of an undefined step."""
-        templates = [
-            template.text
-            for sentence in self._sentences
-            if keyword is None or keyword in sentence.keywords
-            for template in sentence.templates[self.language]
-        ]
-        return nearest(text, templates, cutoff=0.4)
+    def means_something(self, keyword: str | None, text: str) -> bool:
+        """Whether a text fits one sentence, and each of its words has a meaning."""
+        found = self.find(keyword, text)
+        if len(found) != 1:
+            return False
+        try:
+            found[0].arguments()
+        except ValueError:
+            return False
+        return True

@@ -15,12 +15,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lostphone.base.suggest import nearest
+from lostphone.texts.bilingual import Text
 
 LANGUAGES = ("en", "ja")
+#: How like a value of a closed list a mistyped one is.
+_VALUE_LIKENESS = 0.7
 
 
 class KindError(ValueError):
@@ -28,13 +31,30 @@ class KindError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a value of an open kind looks like: in a few words, and by an example.
+
+    `known` are words of it that are met again and again, by language (the people of the stories). `mend`
+    makes of a mistyped text (its language comes first) one that was probably meant, or None.
+    """
+
+    text: Text
+    sample: Any
+    known: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mend: Callable[[str, str], str | None] = lambda _language, _text: None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ValueKind:
-    """How one sort of value is written.
+    """How one sort of value is written, and which values there are.
 
     `pattern` maps a language to a regular expression without capturing groups. `parse(language, text)`
     gets text which matched it and raises ValueError, saying why, if it means nothing (31 February).
     `format(language, value)` gives text which `parse` reads back to an equal value. `is_one(value)` says
     whether it is one of something, so that a verb or a noun beside it is in the singular.
+
+    A kind with a closed list of values has `words`: all spellings by language, the written one of each value
+    first. An open kind has a `form`.
     """
 
     name: str
@@ -42,6 +62,8 @@ class ValueKind:
     parse: Callable[[str, str], Any]
     format: Callable[[str, Any], str]
     is_one: Callable[[Any], bool] = lambda _value: False
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    form: Form | None = None
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier():
@@ -55,6 +77,27 @@ class ValueKind:
                 raise KindError(
                     f"kind '{self.name}', {language}: the pattern captures; write (?:…) instead of (…)"
                 )
+
+    def example(self, language: str) -> str:
+        """A text of this kind: the form's sample, or the first word of the list."""
+        return self.words[language][0] if self.form is None else self.format(language, self.form.sample)
+
+    def fits(self, language: str, text: str) -> bool:
+        """Whether a text is of this kind and means something."""
+        if not re.fullmatch(self.pattern[language], text):
+            return False
+        try:
+            self.parse(language, text)
+        except ValueError:
+            return False
+        return True
+
+    def mended(self, language: str, text: str) -> str | None:
+        """The text of this kind that a mistyped one was probably meant to be, None if nothing is like it."""
+        if self.form is None:
+            return nearest(text, self.words.get(language, ()), cutoff=_VALUE_LIKENESS)
+        mended = self.form.mend(language, text)
+        return mended if mended is not None and self.fits(language, mended) else None
 
 
 class Kinds:
@@ -115,7 +158,13 @@ def one_of(name: str, words: Mapping[Any, Mapping[str, str | tuple[str, ...]]]) 
         except KeyError:
             raise ValueError(f"kind '{name}' has no {language} word for {value!r}") from None
 
-    return ValueKind(name, patterns, lambda language, text: spellings[language][text], write)
+    return ValueKind(
+        name,
+        patterns,
+        lambda language, text: spellings[language][text],
+        write,
+        words={language: tuple(taken) for language, taken in spellings.items()},
+    )
 
 
 def generic_kinds() -> Kinds:

@@ -6,15 +6,24 @@ pytest or `performance` instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from lostphone.gherkin.complaints import complaint
+from lostphone.gherkin.complaints import complaint, did_you_mean
+from lostphone.gherkin.correcting import correction
 from lostphone.gherkin.index import Match, SentenceIndex
+from lostphone.gherkin.kinds import LANGUAGES
+from lostphone.gherkin.misfits import Misfit, misfit
+from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, Step
 from lostphone.gherkin.problems import Problem
 from lostphone.gherkin.sentence import DOC_STRING, TABLE
+from lostphone.gherkin.vocabulary import shipped_index
+
+#: How many characters of a closed list a message shows.
+_SHOWN_MAX = 200
 
 
 @dataclass(frozen=True)
@@ -67,16 +76,64 @@ def meaning_problems(feature: Feature, index: SentenceIndex) -> list[Problem]:
     return sorted(found.values(), key=lambda problem: problem.line)
 
 
-def unfitting(step: Step, matches: tuple[Match, ...], index: SentenceIndex) -> str:
-    """That a step fits no sentence, with the one most like it, or that it fits several."""
+def unfitting(step: Step, matches: tuple[Match, ...], index: SentenceIndex, own: Iterable[str] = ()) -> str:
+    """That a step fits several sentences, or none, and then which one was probably meant.
+
+    `own` are the patterns of a project's own steps that could be meant as well.
+    """
     language = index.language
     if matches:
         names = complaint(language, "and").join(match.sentence.name for match in matches)
         return complaint(language, "several-sentences", text=step.text, number=len(matches), names=names)
-    near = index.closest(step.type, step.text)
-    hint = complaint(language, "did-you-mean", near=near) if near else ""
+    return undefined(step, language, _hint(step, index, own))
+
+
+def undefined(step: Step, language: str, hint: str = "") -> str:
+    """That no sentence fits a step, in the words that every command has for it."""
     keyword = spoken_type(step, language)
     return complaint(language, "no-sentence", keyword=keyword, text=step.text, hint=hint)
+
+
+def undefined_here(step: Step, language: str, own: Iterable[str]) -> str:
+    """The same for a step of a suite with steps of its own, in a feature of any language."""
+    if language in LANGUAGES:
+        return unfitting(step, (), shipped_index(language), own)
+    return undefined(step, language, did_you_mean(step.text, own, language))
+
+
+def _hint(step: Step, index: SentenceIndex, own: Iterable[str]) -> str:
+    language = index.language
+    if meant := correction(index, step.type, step.text):
+        other = meant.keyword is not None and meant.keyword != step.type
+        near = f"{keyword_word(language, meant.keyword)} {meant.text}" if other else meant.text
+        return complaint(language, "did-you-mean", near=near)
+    if hint := did_you_mean(step.text, own, language):
+        return hint
+    return _misfit_told(misfit(index, step.type, step.text), language)
+
+
+def _misfit_told(found: Misfit | None, language: str) -> str:
+    """Which words cannot stand where they do, and what can."""
+    if found is None:
+        return ""
+    kind, about = found.kind, {"words": found.words, "placeholder": f"{{{found.name}}}"}
+    if kind.form is not None:
+        form, example = kind.form.text.read(language), kind.example(language)
+        return complaint(language, "no-such-form", **about, form=form, example=example)
+    return complaint(language, "no-such-value", **about, values=_beginning(kind.words[language], language))
+
+
+def _beginning(words: Sequence[str], language: str) -> str:
+    """As many values of a closed list as a message can bear."""
+    comma = complaint(language, "comma")
+    lengths = accumulate(len(word) + len(comma) for word in words)
+    shown = max(1, sum(length <= _SHOWN_MAX for length in lengths))
+    return comma.join(words[:shown]) + (" …" if shown < len(words) else "")
+
+
+def keyword_word(language: str, kind: str | None) -> str:
+    """The first keyword of a kind of step, as a feature in that language has it."""
+    return next(word for word in dialects()[language][kind or "given"] if word != "* ").strip()
 
 
 def spoken_type(step: Step, language: str) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-from lostphone.gherkin.kinds import ValueKind
+from lostphone.gherkin.kinds import Form, ValueKind
+from lostphone.gherkin.mending import word_by_word
+from lostphone.texts.bilingual import load
 
 # fmt: off
 EN_NUMBERS = (
@@ -20,6 +22,7 @@ EN_NUMBERS = (
 # fmt: on
 JA_NUMBERS = "〇一二三四五六七八九十"
 _QUOTES = {"en": ('"', '"'), "ja": ("「", "」")}
+_FORMS = load("lostphone.gherkin", "forms.toml")
 _SPELLED_OUT_MAX = 10  # "ten days" but "11 minutes", as English prose does
 
 
@@ -60,7 +63,13 @@ TEXT = ValueKind(
     {"en": r'"(?:[^"\\\n]|\\.)*"', "ja": r"「(?:[^」\\\n]|\\.)*」"},
     _parse_text,
     _format_text,
+    form=Form(_FORMS["text"], "GitHub"),
 )
+
+
+def _mend_int(_language: str, text: str) -> str | None:
+    return str(parse_number(text)) if text in EN_NUMBERS or (len(text) == 1 and text in JA_NUMBERS) else None
+
 
 INT = ValueKind(
     "int",
@@ -68,6 +77,7 @@ INT = ValueKind(
     lambda _language, text: int(text),
     lambda _language, value: str(value),
     lambda value: bool(value == 1),
+    form=Form(_FORMS["int"], 3, mend=_mend_int),
 )
 
 
@@ -85,9 +95,12 @@ def _format_count(language: str, value: int) -> str:
     return {1: "once", 2: "twice"}.get(value) or f"{number_in_words(value)} times"
 
 
+_COUNT_WORDS = (*EN_NUMBERS, "once", "twice", "times")
+
 COUNT = ValueKind(
     "count",
     {"en": rf"once|twice|{EN_NUMBER_PATTERN} times", "ja": rf"{JA_NUMBER_PATTERN}[回度]"},
     _parse_count,
     _format_count,
+    form=Form(_FORMS["count"], 3, mend=word_by_word({"en": _COUNT_WORDS})),
 )

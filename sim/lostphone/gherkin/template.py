@@ -16,11 +16,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lostphone.gherkin.kinds import KindError, Kinds
+from lostphone.gherkin.kinds import KindError, Kinds, ValueKind
 
 _HOLE = re.compile(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<kind>\w+))?\}|(?P<stray>[{}])")
 
@@ -47,10 +47,15 @@ class Template:
     # Compiled at first use: a run in one language never pays for the other.
     @cached_property
     def _regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern())
+
+    def pattern(self, open_hole: int | None = None) -> str:
+        """The regular expression of its texts, a group for each hole; any words may stand in an open one."""
         parts = [re.escape(self.pieces[0])]
-        for (name, kind), literal in zip(self.holes, self.pieces[1:], strict=True):
-            parts.append(f"(?P<{name}>{self._kinds[kind].pattern[self.language]}){re.escape(literal)}")
-        return re.compile("".join(parts))
+        for number, ((name, kind), literal) in enumerate(zip(self.holes, self.pieces[1:], strict=True)):
+            words = ".+" if number == open_hole else self._kinds[kind].pattern[self.language]
+            parts.append(f"(?P<{name}>{words}){re.escape(literal)}")
+        return "".join(parts)
 
     def read(self, text: str) -> dict[str, str] | None:
         """The words in each hole, or None if the text is not this template's."""
@@ -63,10 +68,20 @@ class Template:
 
     def write(self, values: Mapping[str, Any]) -> str:
         """The text with every hole filled; ValueError if a value has no words."""
+        return self.filled(
+            [self._kinds[kind].format(self.language, values[name]) for name, kind in self.holes]
+        )
+
+    def filled(self, words: Sequence[str]) -> str:
+        """The text with these words in its holes, one for each, in order."""
         text = [self.pieces[0]]
-        for (name, kind), literal in zip(self.holes, self.pieces[1:], strict=True):
-            text += (self._kinds[kind].format(self.language, values[name]), literal)
+        for word, literal in zip(words, self.pieces[1:], strict=True):
+            text += (word, literal)
         return "".join(text)
+
+    def kind(self, number: int) -> ValueKind:
+        """The kind of the hole with that number, counted from 0."""
+        return self._kinds[self.holes[number][1]]
 
     def __repr__(self) -> str:
         return f"Template({self.language!r}, {self.text!r})"

@@ -19,16 +19,28 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lostphone.base.clock import DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, from_datetime, to_datetime
+from lostphone.base.clock import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    SECOND_MS,
+    from_datetime,
+    instant,
+    to_datetime,
+)
 from lostphone.gherkin.complaints import complaint
-from lostphone.gherkin.kinds import ValueKind
+from lostphone.gherkin.kinds import Form, ValueKind
+from lostphone.gherkin.mending import mend_moment, word_by_word
 from lostphone.gherkin.numbers import (
     EN_NUMBER_PATTERN,
+    EN_NUMBERS,
     JA_NUMBER_PATTERN,
     number_in_words,
     parse_number,
 )
+from lostphone.texts.bilingual import load
 
+_FORMS = load("lostphone.gherkin", "forms.toml")
 _MONTHS = tuple(calendar.month_name)[1:]
 _ZONES_JA = {
     "アジア/東京": "Asia/Tokyo",
@@ -126,7 +138,13 @@ def _format_instant(language: str, at_ms: int) -> str:
     return day + clock if language == "ja" else clock + day
 
 
-INSTANT = ValueKind("instant", {"en": _EN_INSTANT, "ja": _JA_INSTANT}, _parse_instant, _format_instant)
+INSTANT = ValueKind(
+    "instant",
+    {"en": _EN_INSTANT, "ja": _JA_INSTANT},
+    _parse_instant,
+    _format_instant,
+    form=Form(_FORMS["instant"], instant(2025, 9, 29, 9, 30), mend=mend_moment),
+)
 
 
 # Largest first; a week is read but never written, so that one length has one spelling.
@@ -148,6 +166,8 @@ _PIECES = {
     "ja": re.compile(rf"({JA_NUMBER_PATTERN})({_JA_UNIT})"),
 }
 _LENGTH_MS = {unit: ms for en, ja, ms in _UNITS for unit in (en, en + "s", ja)}
+
+_EN_WORDS = (*EN_NUMBERS, *(f"{unit}{plural}" for unit, _, _ in _UNITS for plural in ("", "s")), "and")
 
 
 def _parse_duration(language: str, text: str) -> int:
@@ -187,5 +207,10 @@ def _is_one(duration_ms: int) -> bool:
 
 
 DURATION = ValueKind(
-    "duration", {"en": _EN_DURATION, "ja": _JA_DURATION}, _parse_duration, _format_duration, _is_one
+    "duration",
+    {"en": _EN_DURATION, "ja": _JA_DURATION},
+    _parse_duration,
+    _format_duration,
+    _is_one,
+    form=Form(_FORMS["duration"], 5_400_000, mend=word_by_word({"en": _EN_WORDS})),
 )

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lostphone.base.suggest import nearest
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.index import LiteralIndex
 from lostphone.gherkin.pickles import Step
@@ -131,10 +130,9 @@ class Definitions:
             raise StepLookupError(step.text, tuple(nearest.values()))
         return next(iter(nearest.values()))
 
-    def closest(self, step: Step) -> str | None:
-        """The pattern most like a step that has no definition."""
-        names = [d.context.parser.name for d in self._all if d.context.type in (None, step.type)]
-        return nearest(step.text, names, cutoff=0.5)
+    def patterns(self, step: Step) -> list[str]:
+        """The patterns that a step with this keyword could have."""
+        return [d.context.parser.name for d in self._all if d.context.type in (None, step.type)]
 
 
 def _fitting(definitions: Iterable[StepFunction], step: Step) -> list[StepFunction]:

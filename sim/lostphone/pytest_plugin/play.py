@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lostphone.gherkin.complaints import complaint
+from lostphone.gherkin.meaning import undefined_here
 from lostphone.gherkin.pickles import Step
 from lostphone.pytest_plugin.definitions import Registry, StepFunction, StepLookupError
 from lostphone.pytest_plugin.pytest_bdd_internals import (
@@ -84,24 +85,12 @@ class StepPlayer:
             raise StepError(error.told(item.pickle.language)) from None
         if definition is None:
             item.passed_steps = position
-            closest = self._registry.seen_from(item).closest(step)
-            raise StepError(_undefined(step, closest, item.pickle.language))
+            own = self._registry.seen_from(item).patterns(step)
+            raise StepError(undefined_here(step, item.pickle.language, own))
         if definition.is_async:
             item.passed_steps = position
             raise StepError(complaint(item.pickle.language, "async-step", definition=definition))
         return definition
-
-
-def _undefined(step: Step, closest: str | None, language: str) -> str:
-    from lostphone.gherkin.meaning import spoken_type
-    from lostphone.gherkin.vocabulary import shipped_index
-
-    if closest is None and language in ("en", "ja"):
-        closest = shipped_index(language).closest(step.type, step.text)
-    hint = complaint(language, "did-you-mean", near=closest) if closest else ""
-    # An English one names the decorator that is missing; the Japanese reader knows the step by its keyword.
-    kind = f"@{step.type or 'step'}" if language != "ja" else spoken_type(step, language)
-    return complaint(language, "undefined", keyword=kind, text=step.text, hint=hint)
 
 
 def play_step(item: ScenarioItem, step: Step, definition: StepFunction) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.pickles import Pickle, Step
 
 if TYPE_CHECKING:
@@ -91,16 +90,13 @@ def _failed_at(number: int, played: list[PlayedStep], error: Exception, language
 
 def _play(pickle: Pickle, step: Step, story: Story) -> Exception | str | None:
     """Do what a step says; None, or what was wrong."""
+    from lostphone.gherkin.meaning import unfitting
     from lostphone.gherkin.vocabulary import shipped_index
 
     index = shipped_index(pickle.language)
     matches = index.find(step.type, step.text)
     if len(matches) != 1:
-        if matches:
-            return complaint(pickle.language, "sentences", number=len(matches), text=step.text)
-        near = index.closest(step.type, step.text)
-        hint = complaint(pickle.language, "did-you-mean", near=near) if near else ""
-        return complaint(pickle.language, "no-sentences", text=step.text, hint=hint)
+        return unfitting(step, matches, index)
     try:
         arguments = matches[0].arguments()
         if step.table is not None:
