@@ -1,14 +1,20 @@
-"""How processor time grows with size: rows of an outline, steps of a scenario, accounts kept, moves explored.
+"""How processor time grows with size, in one table: each part, its sizes, seconds, and the exponent.
 
-Prints seconds for each size and the exponent of each (least squares over the logarithms; 1 is linear). The
-time of the smallest piece of work is taken off first: starting a program does not grow. Issue bound: 1.2.
+Parts are the rows of an outline, the steps of a scenario, the accounts that a client keeps, the moves of an
+explored history, and the accounts of a list that `whatif` is asked about. The exponent is the slope of a
+straight line through the points, both axes logarithmic (1 is linear, 2 quadratic); it should be at most 1.2.
+The time of the smallest piece of work is taken off first: starting a program does not grow. The best of a
+few runs counts.
 
-python benchmarks/growth.py            all
-python benchmarks/growth.py rows       one of them
+    python benchmarks/growth.py            all
+    python benchmarks/growth.py rows       one of them
 """
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import io
 import math
 import resource
 import subprocess
@@ -22,6 +28,7 @@ import msgspec
 
 from lostphone.base.clock import parse_day
 from lostphone.base.frozen import FrozenClock
+from lostphone.cli import main as lostphone
 from lostphone.client.reference import ReferenceClient
 from lostphone.explore.exploration import exploration
 from lostphone.explore.run import run
@@ -95,11 +102,43 @@ def moves(size: int) -> float:
         return time.process_time() - begin
 
 
+def listed(size: int) -> float:
+    """`whatif`: a list of that many accounts, no two alike, output and all."""
+    lines = [link(number) if number % 2 else f"work {name_of(number)}@contoso.com" for number in range(size)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "accounts.txt")
+        path.write_text("\n".join(lines), "utf-8")
+        phones = ["--phone", "ios", "--lost", "2026-05-25", "--new", "ios", "--off", "drive"]
+        begin = time.process_time()
+        with contextlib.redirect_stdout(io.StringIO()):
+            if lostphone(["whatif", str(path), *phones]) != 0:
+                raise SystemExit("whatif did not answer")
+        return time.process_time() - begin
+
+
+def link(number: int) -> str:
+    """A link with a name of its own: secrets of forty lengths, three hashes, six and eight digits."""
+    secret = base64.b32encode(b"12345" * 2 + b"x" * (number % 40)).decode().rstrip("=")
+    settings = f"&algorithm={('SHA1', 'SHA256', 'SHA512')[number % 3]}&digits={6 + number % 5 // 4 * 2}"
+    return f"otpauth://totp/{name_of(number)}?secret={secret}{settings}"
+
+
+def name_of(number: int) -> str:
+    """A name of letters alone, another one for each number."""
+    letters = ""
+    while True:
+        number, letter = divmod(number, 26)
+        letters = chr(ord("a") + letter) + letters
+        if not number:
+            return f"shop-{letters}"
+
+
 PARTS: dict[str, tuple[Callable[[int], float], int, tuple[int, ...]]] = {
     "rows": (rows, 1, (200, 400, 800, 1600, 3200)),
     "steps": (steps, 1, (100, 200, 400, 800)),
     "accounts": (accounts, 1, (100, 200, 400, 800)),
     "moves": (moves, 1, (20, 40, 80, 160)),
+    "whatif": (listed, 2, (100, 200, 500, 1000, 2000, 5000)),
 }
 
 
@@ -112,6 +151,10 @@ def exponent(points: list[tuple[int, float]]) -> float:
 
 
 def main(chosen: list[str]) -> None:
+    unknown = [name for name in chosen if name not in PARTS]
+    if unknown:
+        raise SystemExit(f"there is no part '{unknown[0]}'; there are {', '.join(PARTS)}")
+    print(f"{'part':10} {'size':>6}  {'seconds':>8}  exponent")
     for name in chosen or PARTS:
         part, smallest, sizes = PARTS[name]
         start = min(part(smallest) for _ in range(ROUNDS))
@@ -119,8 +162,8 @@ def main(chosen: list[str]) -> None:
         for size in sizes:
             seconds = min(part(size) for _ in range(ROUNDS))
             points.append((size, seconds - start))
-            print(f"{name:10} {size:6}  {seconds:7.2f} s")
-        print(f"{name:10} exponent {exponent(points):.2f}   ({part.__doc__})\n")
+            told = f"{exponent(points):8.2f}  {part.__doc__}" if size == sizes[-1] else ""
+            print(f"{name:10} {size:6}  {seconds:8.2f}  {told}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":
