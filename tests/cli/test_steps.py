@@ -38,3 +38,32 @@ def test_the_check_fails_on_a_sentence_nobody_says(
     assert capsys.readouterr().out == "a: no en scenario says '[x]'\n1 problems with sentences\n"
     monkeypatch.setattr("lostphone.gherkin.usage.usage_problems", list)
     assert main(["steps", "--check"]) == 0
+
+
+def test_json_says_what_may_stand_in_each_placeholder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["steps", "--format", "json", "--lang", "ja"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["placeholders"]["role"] == {
+        "names": ["role"],
+        "values": {"ja": ["社員", "管理者", "ゲスト"]},
+    }
+    assert printed["placeholders"]["instant"]["example"] == {"ja": "2025年9月29日9時30分"}
+    used = {kind for entry in printed["sentences"] for kind in entry["placeholders"].values()}
+    assert used == set(printed["placeholders"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["  {role}", "      an employee / an administrator / a guest"]),
+        ("ja", ["  {role}", "      社員 / 管理者 / ゲスト"]),
+        ("en", ["  {version}", "      numbers with dots between them, such as 26.1"]),
+    ],
+)
+def test_text_says_what_may_stand_in_each_placeholder(
+    capsys: pytest.CaptureFixture[str], lang: str, lines: list[str]
+) -> None:
+    assert main(["steps", "--lang", lang]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    at = printed.index(lines[0])
+    assert printed[at : at + 2] == lines

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from lostphone.cli.words import say
+
 if TYPE_CHECKING:
+    from lostphone.gherkin.kinds import ValueKind
     from lostphone.gherkin.usage import Use
 
 
@@ -16,7 +19,7 @@ def steps(
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     check: Annotated[bool, Parameter(name="--check", negative="")] = False,
 ) -> int:
-    """Print the sentences that stories are made of, in both languages.
+    """Print the sentences that stories are made of, and what may stand in their placeholders.
 
     Parameters
     ----------
@@ -60,12 +63,34 @@ def _print_json(uses: list[Use], languages: tuple[str, ...]) -> None:
                 language: [template.text for template in use.sentence.templates[language]]
                 for language in languages
             },
+            "placeholders": {
+                name: kind for template in use.sentence.templates["en"] for name, kind in template.holes
+            },
             "columns": [column.name for column in use.sentence.columns],
             "uses": {language: use.counts[language] for language in languages},
         }
         for use in uses
     ]
-    print_json({"sentences": listed})
+    print_json({"sentences": listed, "placeholders": _placeholders(uses, languages)})
+
+
+def _placeholders(uses: list[Use], languages: tuple[str, ...]) -> dict[str, dict[str, object]]:
+    """What may stand in a placeholder, by its kind: values of a closed list, or a form and an example."""
+    from lostphone.gherkin.placeholders import placeholders
+
+    listed: dict[str, dict[str, object]] = {}
+    for one in placeholders(use.sentence for use in uses):
+        kind, entry = one.kind, {"names": list(one.names)}
+        if kind.form is None:
+            listed[kind.name] = entry | {"values": {lang: list(kind.words[lang]) for lang in languages}}
+            continue
+        form = kind.form
+        listed[kind.name] = entry | {
+            "form": {lang: form.text.read(lang) for lang in languages},
+            "example": {lang: kind.example(lang) for lang in languages},
+            "known": {lang: list(form.known.get(lang, ())) for lang in languages},
+        }
+    return listed
 
 
 def _print_text(uses: list[Use], languages: tuple[str, ...]) -> None:
@@ -84,4 +109,29 @@ def _print_text(uses: list[Use], languages: tuple[str, ...]) -> None:
         for template in (template for language in languages for template in use.sentence.templates[language]):
             console.print(Text.assemble((head, "dim"), " ", template.text), soft_wrap=True)
             head = " " * len(head)
+    _print_placeholders(uses, languages)
     console.print(f"{len(uses)} sentences")
+
+
+def _print_placeholders(uses: list[Use], languages: tuple[str, ...]) -> None:
+    from rich.text import Text
+
+    from lostphone.cli.console import out
+    from lostphone.gherkin.placeholders import placeholders
+
+    console = out()
+    console.print(Text(say(languages[0], "steps.placeholders"), style="bold"))
+    for one in placeholders(use.sentence for use in uses):
+        console.print(Text(f"  {one.shown}"), soft_wrap=True)
+        for language in languages:
+            console.print(Text(f"      {_may_stand(one.kind, language)}", style="dim"), soft_wrap=True)
+
+
+def _may_stand(kind: ValueKind, language: str) -> str:
+    """Every value of a closed list; the form of an open kind, an example, and words that are met often."""
+    if kind.form is None:
+        return " / ".join(word.strip() for word in kind.words[language])
+    form = kind.form.text.read(language)
+    known = kind.form.known.get(language, ())
+    example = " / ".join(known) or kind.example(language)
+    return say(language, "steps.form", form=form, example=example)

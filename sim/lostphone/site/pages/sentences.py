@@ -1,4 +1,4 @@
-"""The sentences that stories are made of, how often this run said each, and where it did first."""
+"""The sentences that stories are made of, what is filled in, and where this run said each first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from lostphone.gherkin.placeholders import placeholders
 from lostphone.gherkin.sentence import Sentence
 from lostphone.gherkin.vocabulary import shipped_index, shipped_sentences
 from lostphone.site.context import Context
@@ -37,7 +38,10 @@ def pages(site: Context) -> Iterator[Page]:
     for sentence, use in said.items():
         groups.setdefault(_room(sentence), []).append((sentence, use))
     others = [other for other in ("en", "ja") if other != site.lang]
-    yield site.page("sentences.html", "sentences.html", "sentences", groups=groups, others=others)
+    values = placeholders(shipped_sentences())
+    yield site.page(
+        "sentences.html", "sentences.html", "sentences", groups=groups, others=others, placeholders=values
+    )
 
 
 def _room(sentence: Sentence) -> str:
