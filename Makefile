@@ -15,7 +15,7 @@ DECLARED := 3.11 3.12 3.13
 PYENV := $(or $(PYENV_ROOT),$(HOME)/.pyenv)
 python-of = $(firstword $(foreach place,python$(1) $(wildcard $(PYENV)/versions/$(1).*/bin/python),$(shell $(place) -c 'print("$(place)")' 2> /dev/null)))
 
-.PHONY: soak demo site serve test test-all test-here programs adapters lint check-types bench lock pages clean
+.PHONY: soak demo site serve test test-all test-slow test-here programs adapters lint check-types bench lock pages clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Lostphone needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -34,12 +34,16 @@ demo: $(READY)
 	@$(BIN)/lostphone whatif $(ACCOUNTS) --phone ios --lost 2025-11-01 --new ios
 	@printf '\nNext:\n  . $(BIN)/activate\n  lostphone run                                        every story, in both languages\n  lostphone explore --client mutant:label-identity     stories that nobody wrote, on a faulty client\n  make site                                            the stories as pages with pictures\n'
 
-test: lint check-types programs
+# What catches most mistakes: lint, types, every story, and the tests that are not listed in tests/slow_tests.txt.
+test: lint check-types
 	@$(BIN)/lostphone run -n 2
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
-# The rest: stories and tests on each declared Python that is here and that `make test` did not use.
-test-all: test $(addprefix test-on-,$(DECLARED))
+# The rest: the slow tests, and on each other declared Python that is here every story and the tests of `test`.
+test-all: test test-slow $(addprefix test-on-,$(DECLARED))
+
+test-slow: programs
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 test-on-%: $(READY)
 	@if [ "$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')" = "$*" ]; then \
@@ -53,7 +57,7 @@ test-on-%: $(READY)
 test-here: $(READY)
 	@echo "Python $$($(BIN)/python -c 'import platform; print(platform.python_version())'):"
 	@$(BIN)/lostphone run -n 2
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 # Real programs that stories are played on too, and a browser for the site. CI installs them; elsewhere they are
 # named, and their tests skip.

@@ -77,6 +77,18 @@ def pytester(pytester: pytest.Pytester) -> pytest.Pytester:
     return pytester
 
 
+#: The tests that `make test` leaves to `make test-all`, by function.
+SLOW = Path(__file__).with_name("slow_tests.txt")
+
+
+#: Fixtures that run long commands, or make a virtual environment with the wheel in it.
+LONG = {"once", "installed"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first: whoever is done takes of the others' small ones."""
-    items.sort(key=lambda item: not {"once", "installed"} & set(getattr(item, "fixturenames", ())))
+    """Mark the slow ones. The longest go first: a worker that is done takes small ones of the others."""
+    slow = set(SLOW.read_text("utf-8").splitlines())
+    for item in items:
+        if item.nodeid.partition("[")[0] in slow or LONG & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not LONG & set(getattr(item, "fixturenames", ())))
