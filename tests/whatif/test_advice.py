@@ -106,7 +106,7 @@ def test_a_text_message_that_has_ended_may_come_from_a_contracted_provider(
         assert message in now
         assert (provider in now, since in now) == (ended, ended)
         assert (provider in assumed, "2027-02-01" in assumed) == (ended, ended)
-        assert ("Temporary Access Pass" in now or "一時アクセスパス" in now) == ended
+        assert ("Temporary Access Pass" in now or "一時アクセス パス" in now) == ended
 
 
 def test_the_day_on_which_text_messages_end_is_that_of_the_rule() -> None:
