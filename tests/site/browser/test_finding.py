@@ -46,7 +46,7 @@ def test_a_sentence_is_found_and_leads_to_its_group(opened: Opening) -> None:
 @pytest.mark.parametrize(
     ("asked", "wanted"),
     [
-        ("一時アクセス パス", "一時アクセス パス"),
+        ("一時アクセスパス", "一時アクセス パス"),
         ("端末をなくした", "なくした"),
         ("キーチェーン", "キーチェーン"),
     ],
