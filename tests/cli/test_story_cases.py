@@ -122,7 +122,7 @@ def test_nothing_that_fits_is_said_in_the_language_that_is_asked_for(
     Path("f.feature").write_text("# language: ja\n機能: f\n @slow\n シナリオ: s\n  ならば a\n", "utf-8")
     assert main(["run", "f.feature", "--lang", "ja", "--tags", "@slwo"]) == 2
     assert (
-        "合うものはありません。@slwoの付いたシナリオはありません。@slow のことですか?"
+        "合うものはありません。@slwoの付いたシナリオはありません。@slowのことですか?"
         in capsys.readouterr().err
     )
     assert main(["run", "f.feature", "--lang", "ja", "--tags", "@a &&"]) == 2

@@ -55,3 +55,15 @@ def test_every_topic_of_the_rules_has_a_name() -> None:
 
     topics = {rule.partition(".")[0] for rule in Catalogue.load().rules}
     assert topics == set(words("en")["topics"])
+
+
+def keys(said: Any) -> set[str]:
+    """Every key, at every depth."""
+    if not isinstance(said, dict):
+        return set()
+    return set(said).union(*map(keys, said.values()))
+
+
+def test_no_key_is_the_name_of_a_method_that_a_template_would_find_instead() -> None:
+    # In a template `words.values` is the method of the dictionary, and its address would be on the page.
+    assert keys(words("en")) & set(dir(dict)) == set()

@@ -95,7 +95,7 @@ def test_a_loss_costs_what_was_played(opened: Opening, answers: dict[str, list[S
     for column, pair in enumerate(("ios>ios", "ios>android", "android>ios", "android>android"), start=1):
         stretch = [stretch for stretch in answers[pair] if stretch.since_ms <= parse_day(day)][-1]
         places = [KINDS.index(kind) for kind in kinds]
-        expected = [TEXT[stretch.cases[0].outcomes[place]] for place in places]
+        expected = [words("en")["outcomes"][stretch.cases[0].outcomes[place]] for place in places]
         assert [row[column].removesuffix(" *") for row in shown] == expected
         disputed = [
             any(
