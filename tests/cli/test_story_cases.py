@@ -126,7 +126,7 @@ def test_nothing_that_fits_is_said_in_the_language_that_is_asked_for(
         in capsys.readouterr().err
     )
     assert main(["run", "f.feature", "--lang", "ja", "--tags", "@a &&"]) == 2
-    assert "代わりに and、or、not" in capsys.readouterr().err
+    assert "代わりにand、or、not" in capsys.readouterr().err
 
 
 def test_places_with_lines_are_as_they_were_typed() -> None:
