@@ -85,7 +85,7 @@ def test_one_story_is_saved_and_no_more(case: Path, capsys: pytest.CaptureFixtur
 def test_a_scenario_that_promises_nothing_is_found(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", "silent.feature"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "silent.feature:3: the scenario has no 'Then', so it promises nothing and always passes",
+        "silent.feature:3: error: the scenario has no 'Then', so it promises nothing and always passes",
         "1 problem in 1 feature",
     ]
 

@@ -29,7 +29,7 @@ COMMANDS = {
     "whatif": "Say of each account whether it comes back if the phone is lost.",
     "replay": "Play a saved story again and say whether it went the same way.",
     "rules": "Print the rule catalogue with the scenarios that illustrate each rule.",
-    "steps": "Print the sentences that stories are made of, in both languages.",
+    "steps": "Print the sentences that stories are made of, and what may stand in their placeholders.",
     "conformance": "Play the stories on a client of yours, and say which promises it keeps.",
     "new-client": "Write a small client that works, to be replaced by your own.",
     "inspect": "Talk to a client by hand, and see every message both ways.",

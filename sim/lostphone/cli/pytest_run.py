@@ -7,16 +7,15 @@ pytest that happen to be installed stay unloaded, options from the environment a
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
+from lostphone.cli.in_pytest import in_pytest
 from lostphone.cli.selection import SelectedPath, joined, places
 from lostphone.cli.settings import OVERRULED
 from lostphone.cli.usage import UsageError
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
 Outcome: TypeAlias = Literal["passed", "failed", "skipped", "xfailed", "xpassed"]
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "skipped", "xfailed", "xpassed")
 _OWN_PLUGINS = ("pytest_bdd.plugin", "lostphone.pytest_plugin")
-#: The workers of xdist read these too.
-_ENVIRONMENT = {
-    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-    "PYTEST_ADDOPTS": None,
-    "PYTEST_PLUGINS": None,
-}
 
 
 @dataclass(frozen=True)
@@ -174,46 +167,17 @@ def play(request: Request, *, progress: bool) -> Played:
     import pytest
 
     listener = Listener(sys.stderr if progress and sys.stderr.isatty() else None)
-    said, complained = io.StringIO(), io.StringIO()
     started = time.perf_counter()
-    with (
-        _environment(),
-        contextlib.redirect_stdout(said),
-        contextlib.redirect_stderr(complained),
-    ):
-        code = pytest.main(request.arguments(), plugins=[listener])
+    ended = in_pytest(request.arguments(), listener)
     played = listener.finish()
     played.took_ms = round((time.perf_counter() - started) * 1000)
-    if code == pytest.ExitCode.INTERRUPTED and not played.problems:
+    if ended == pytest.ExitCode.INTERRUPTED and not played.problems:
         raise KeyboardInterrupt
-    if code == pytest.ExitCode.INTERNAL_ERROR:
-        raise RuntimeError(f"pytest stopped:\n{said.getvalue()}{complained.getvalue()}")
-    if code == pytest.ExitCode.USAGE_ERROR:
-        raise UsageError(complained.getvalue().strip().removeprefix("ERROR: ") or said.getvalue().strip())
     if not played.scenarios and not played.unread:
         from lostphone.cli.selection import nothing_selected
 
         raise UsageError(nothing_selected(request.places, request.tags, request.lang, request.keyword))
     return played
-
-
-@contextlib.contextmanager
-def _environment() -> Iterator[None]:
-    """Keep other plugins and options out, in the workers of xdist too, and leave everything as it was."""
-    before = {name: os.environ.get(name) for name in _ENVIRONMENT}
-    _set(_ENVIRONMENT)
-    try:
-        yield
-    finally:
-        _set(before)
-
-
-def _set(values: Mapping[str, str | None]) -> None:
-    for name, value in values.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value
 
 
 def _outcome(report: pytest.TestReport) -> Outcome:

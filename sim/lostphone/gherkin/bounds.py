@@ -53,7 +53,8 @@ def check_lines(text: str, uri: str) -> None:
 
             language = language_of(text[:1000])
             bound = f"{LINE_CHARACTERS_MAX:,} {complaint(language, 'unit-characters')}"
-            raise FeatureError([Problem(uri, number, complaint(language, "line-too-long", bound=bound))])
+            message = complaint(language, "line-too-long", bound=bound)
+            raise FeatureError([Problem(uri, number, message, language=language)])
 
 
 def check_expansion(node: Mapping[str, Any], uri: str) -> None:
@@ -70,9 +71,8 @@ def check_expansion(node: Mapping[str, Any], uri: str) -> None:
 def over_bound(uri: str, line: int, language: str, unit: str, number: int, bound: int) -> Problem:
     """That a file makes more than it may; `unit` is what is counted."""
     told = complaint(language, f"unit-{unit}")
-    return Problem(
-        uri, line, complaint(language, "expands-to", number=f"{number:,}", unit=told, bound=f"{bound:,}")
-    )
+    message = complaint(language, "expands-to", number=f"{number:,}", unit=told, bound=f"{bound:,}")
+    return Problem(uri, line, message, language=language)
 
 
 def _sizes(node: Mapping[str, Any], shared: int = 0) -> Iterator[tuple[int, Size]]:

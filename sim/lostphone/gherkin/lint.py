@@ -14,7 +14,8 @@ from pathlib import Path
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.letters import letter_problems
-from lostphone.gherkin.meaning import meaning_problems
+from lostphone.gherkin.meaning import meaning_problems, own_problems
+from lostphone.gherkin.own_steps import NO_STEPS, OwnSteps
 from lostphone.gherkin.pickles import Feature, read_feature
 from lostphone.gherkin.problems import FeatureError, Problem
 from lostphone.gherkin.shipped import feature_files, features_root
@@ -23,11 +24,15 @@ from lostphone.gherkin.twins import twin_problems
 from lostphone.gherkin.vocabulary import shipped_index
 
 
-def lint(paths: Sequence[Path], *, sentences: bool = True) -> list[Problem]:
+def lint(
+    paths: Sequence[Path], *, sentences: bool = True, style: bool = False, own: OwnSteps | None = None
+) -> list[Problem]:
     """Problems of the features at these paths, by file and line.
 
-    `sentences`: whether steps are held to the shipped vocabulary; not for features with steps of their
-    own. A folder that holds `en` and `ja` is also held to have twins; the shipped one owes ids and rules.
+    `sentences`: whether steps are held to the shipped vocabulary and to `own`, the steps of the project that
+    the features belong to. `style`: whether all features are held to the style of the shipped ones, as those
+    always are. A folder that holds `en` and `ja` is also held to have twins; the shipped one owes ids and
+    rules.
     """
     found: list[Problem] = []
     features: dict[Path, Feature] = {}
@@ -38,15 +43,25 @@ def lint(paths: Sequence[Path], *, sentences: bool = True) -> list[Problem]:
             found += error.problems
     house = features_root().resolve()
     for path, feature in features.items():
-        found += style_problems(feature, house=path.resolve().is_relative_to(house))
+        is_ours = path.resolve().is_relative_to(house)
+        remarks = style_problems(feature, house=is_ours)
+        found += [one for one in remarks if style or is_ours or one.level == "error"]
         found += letter_problems(feature)
-        if sentences and feature.language in LANGUAGES:
-            found += meaning_problems(feature, shipped_index(feature.language))
+        if sentences:
+            found += _meaning(feature, path, own)
     found += _shared_ids(features.values())
     if sentences:
         for root in _bilingual(paths):
             found += _twins(root, features)
     return sorted(found, key=lambda problem: (problem.uri, problem.line, problem.column))
+
+
+def _meaning(feature: Feature, path: Path, own: OwnSteps | None) -> list[Problem]:
+    """Of a feature in a third language, only a project's own steps can say what its steps mean."""
+    known = None if own is None else own.of(path)
+    if feature.language in LANGUAGES:
+        return meaning_problems(feature, shipped_index(feature.language), known or NO_STEPS)
+    return [] if known is None else own_problems(feature, known)
 
 
 def shown(path: Path) -> str:

@@ -16,6 +16,7 @@ from lostphone.gherkin.correcting import correction
 from lostphone.gherkin.index import Match, SentenceIndex
 from lostphone.gherkin.kinds import LANGUAGES
 from lostphone.gherkin.misfits import Misfit, misfit
+from lostphone.gherkin.own_steps import NO_STEPS, FileSteps
 from lostphone.gherkin.parsing import dialects
 from lostphone.gherkin.pickles import Feature, Pickle, Step
 from lostphone.gherkin.problems import Problem
@@ -66,12 +67,29 @@ def readings(feature: Feature, index: SentenceIndex) -> Iterator[StepReading]:
             yield StepReading(pickle, step, index.find(step.type, step.text))
 
 
-def meaning_problems(feature: Feature, index: SentenceIndex) -> list[Problem]:
-    """Steps that fit no sentence, several, or whose words mean nothing; each text once."""
+def meaning_problems(feature: Feature, index: SentenceIndex, own: FileSteps = NO_STEPS) -> list[Problem]:
+    """Steps that fit no sentence, several, or whose words mean nothing; each text once.
+
+    A step that `own` knows is the project's, whatever sentence it fits besides.
+    """
     found: dict[tuple[int, str], Problem] = {}
     for reading in readings(feature, index):
         step = reading.step
-        if message := _message(reading, index):
+        known = own.meaning(step)
+        message = known.problem if known is not None else _message(reading, index, own.patterns(step))
+        if message:
+            found.setdefault((step.line, step.text), feature.problem(step.line, message))
+    return sorted(found.values(), key=lambda problem: problem.line)
+
+
+def own_problems(feature: Feature, own: FileSteps) -> list[Problem]:
+    """The same for a feature in a language that no sentence has: only `own` gives its steps a meaning."""
+    found: dict[tuple[int, str], Problem] = {}
+    for step in (step for pickle in feature.pickles for step in pickle.steps):
+        known = own.meaning(step)
+        hint = did_you_mean(step.text, own.patterns(step), feature.language)
+        message = undefined(step, feature.language, hint) if known is None else known.problem
+        if message:
             found.setdefault((step.line, step.text), feature.problem(step.line, message))
     return sorted(found.values(), key=lambda problem: problem.line)
 
@@ -143,9 +161,9 @@ def spoken_type(step: Step, language: str) -> str:
     return complaint(language, f"type-{step.type}")
 
 
-def _message(reading: StepReading, index: SentenceIndex) -> str | None:
+def _message(reading: StepReading, index: SentenceIndex, own: Iterable[str]) -> str | None:
     if len(reading.matches) != 1:
-        return unfitting(reading.step, reading.matches, index)
+        return unfitting(reading.step, reading.matches, index, own)
     try:
         reading.arguments()
     except ValueError as error:

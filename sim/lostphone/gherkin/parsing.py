@@ -48,7 +48,7 @@ def parse_document(text: str, uri: str) -> dict[str, Any]:
         line = found.location["line"]
         source = lines[line - 1] if line <= len(lines) else ""
         message = _in_plain_words(str(found).split("): ", 1)[1], source.strip(), language)
-        problems.append(Problem(uri, line, message, found.location.get("column") or 1, source))
+        problems.append(Problem(uri, line, message, found.location.get("column") or 1, source, language))
     # What follows a mistyped line rarely fits either; saying so for each would hide the cause.
     raise FeatureError(problems[:1])
 

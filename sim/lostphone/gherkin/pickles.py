@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from lostphone.gherkin.complaints import complaint
-from lostphone.gherkin.problems import FeatureError, Problem
+from lostphone.gherkin.problems import FeatureError, Level, Problem
 from lostphone.gherkin.source import read_source
 
 _TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -103,11 +103,12 @@ class Feature:
     node: Mapping[str, Any]
     pickles: tuple[Pickle, ...] = field(repr=False)
 
-    def problem(self, line: int, message: str, column: int | None = None) -> Problem:
+    def problem(self, line: int, message: str, column: int | None = None, level: Level = "error") -> Problem:
         """A problem on a line of this file."""
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         indent = len(source) - len(source.lstrip()) + 1
-        return Problem(self.uri, line, message, indent if column is None else column, source)
+        at = indent if column is None else column
+        return Problem(self.uri, line, message, at, source, self.language, level)
 
 
 def read_feature(path: Path, uri: str | None = None) -> Feature:
@@ -130,7 +131,8 @@ def parse_feature(text: str, uri: str) -> Feature:
     document = parse_document(text, uri)
     node = document.get("feature")
     if node is None:
-        raise FeatureError([Problem(uri, 1, complaint(language_of(text), "no-feature"))])
+        language = language_of(text)
+        raise FeatureError([Problem(uri, 1, complaint(language, "no-feature"), language=language)])
     feature = Feature(
         uri=uri,
         name=node["name"],

@@ -17,6 +17,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Level: TypeAlias = Literal["error", "style"]
 
 #: How many characters of a long line are shown.
 SHOWN_MAX = 200
@@ -24,13 +27,19 @@ SHOWN_MAX = 200
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`line` and `column` count from 1; `source` is the offending line as it stands, if known."""
+    """`line` and `column` count from 1; `source` is the offending line as it stands, if known.
+
+    `language` is that of the message. An error is a mistake in any feature; a breach of style is one only in
+    features that are held to the style of ours.
+    """
 
     uri: str
     line: int
     message: str
     column: int = 1
     source: str = ""
+    language: str = "en"
+    level: Level = "error"
 
     def __str__(self) -> str:
         return f"{self.uri}:{self.line}:{self.column}: {self.message}"

@@ -25,12 +25,14 @@ def read_source(path: Path, uri: str) -> str:
     language = _declared(content)
     if len(content) > FILE_BYTES_MAX:
         bound = f"{FILE_BYTES_MAX // 1024 // 1024} MiB"
-        raise FeatureError([Problem(uri, 1, complaint(language, "too-large", bound=bound))])
+        raise FeatureError(
+            [Problem(uri, 1, complaint(language, "too-large", bound=bound), language=language)]
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FeatureError([Problem(uri, line, complaint(language, "not-utf8"))]) from None
+        raise FeatureError([Problem(uri, line, complaint(language, "not-utf8"), language=language)]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

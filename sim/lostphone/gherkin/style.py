@@ -22,8 +22,26 @@ STEPS_MAX = 7
 _NEAR = 0.75
 
 
+#: What is a matter of taste: a feature that has it may be right all the same.
+_STYLE = frozenset(
+    {
+        "too-many-steps",
+        "second-when",
+        "unused-column",
+        "same-reason",
+        "rule-without-scenarios",
+        "id-owed",
+        "rule-owed",
+        "wrong-term",
+    }
+)
+
+
 def style_problems(feature: Feature, *, house: bool = False) -> list[Problem]:
-    """Breaches of style, in line order; with `house`, also ids, rules and terms of shipped stories."""
+    """Breaches of style and mistakes of their kind, in line order; each says which it is.
+
+    With `house`, also ids, rules and terms that shipped stories owe.
+    """
     found = [*_scenarios(feature), *_rules_without_scenarios(feature), *_unknown_rules(feature)]
     if house:
         found += [*_tags_owed(feature), *_wrong_terms(feature)]
@@ -72,7 +90,8 @@ def _mistyped_columns(feature: Feature, scenario: Mapping[str, Any]) -> Iterator
 
 
 def _remark(feature: Feature, at_line: int, id_: str, **values: object) -> Problem:
-    return feature.problem(at_line, complaint(feature.language, id_, **values))
+    message = complaint(feature.language, id_, **values)
+    return feature.problem(at_line, message, level="style" if id_ in _STYLE else "error")
 
 
 def _is_found(feature: Feature, scenario: Mapping[str, Any]) -> bool:

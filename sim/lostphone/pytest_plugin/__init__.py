@@ -91,6 +91,20 @@ def pytest_load_initial_conftests(parser: pytest.Parser) -> Iterator[None]:
     return result
 
 
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    from lostphone.pytest_plugin import own_hooks
+
+    pluginmanager.add_hookspecs(own_hooks)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    hook = session.config.hook.pytest_lostphone_own_steps
+    if hook.get_hookimpls():
+        from lostphone.pytest_plugin.own_steps import known_steps
+
+        hook(own=known_steps(session))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     from lostphone.pytest_plugin.selection import Selection

@@ -9,7 +9,7 @@ one of them win.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -129,6 +129,16 @@ class Definitions:
         if len(nearest) > 1:
             raise StepLookupError(step.text, tuple(nearest.values()))
         return next(iter(nearest.values()))
+
+    def __iter__(self) -> Iterator[StepFunction]:
+        return iter(self._all)
+
+    def by_type(self) -> dict[str | None, list[str]]:
+        """All patterns, by the kind of keyword they follow; None for any."""
+        patterns: dict[str | None, list[str]] = {}
+        for definition in self._all:
+            patterns.setdefault(definition.context.type, []).append(definition.context.parser.name)
+        return patterns
 
     def patterns(self, step: Step) -> list[str]:
         """The patterns that a step with this keyword could have."""

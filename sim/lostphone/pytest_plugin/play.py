@@ -15,7 +15,7 @@ import pytest
 from lostphone.gherkin.complaints import complaint
 from lostphone.gherkin.meaning import undefined_here
 from lostphone.gherkin.pickles import Step
-from lostphone.pytest_plugin.definitions import Registry, StepFunction, StepLookupError
+from lostphone.pytest_plugin.definitions import Definitions, Registry, StepFunction, StepLookupError
 from lostphone.pytest_plugin.pytest_bdd_internals import (
     STEP_ARGUMENT_DATATABLE,
     STEP_ARGUMENT_DOCSTRING,
@@ -65,9 +65,13 @@ class StepPlayer:
             item.step_passed()
         finish(item)
 
+    def own(self, item: ScenarioItem) -> Definitions:
+        """The definitions that the scenario's folder can see; the shipped sentences are not among them."""
+        return self._registry.seen_from(item)
+
     def find(self, item: ScenarioItem, step: Step) -> StepFunction | None:
         """What a step means, None if nothing does; StepLookupError if several things as near."""
-        definition = self._registry.seen_from(item).find(step)
+        definition = self.own(item).find(step)
         if definition is None:
             from lostphone.pytest_plugin.shipped import shipped_definitions
 
@@ -85,7 +89,7 @@ class StepPlayer:
             raise StepError(error.told(item.pickle.language)) from None
         if definition is None:
             item.passed_steps = position
-            own = self._registry.seen_from(item).patterns(step)
+            own = self.own(item).patterns(step)
             raise StepError(undefined_here(step, item.pickle.language, own))
         if definition.is_async:
             item.passed_steps = position
