@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -67,3 +68,32 @@ def test_text_says_what_may_stand_in_each_placeholder(
     printed = capsys.readouterr().out.splitlines()
     at = printed.index(lines[0])
     assert printed[at : at + 2] == lines
+
+
+def test_the_steps_of_a_conftest_are_listed_where_a_path_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("conftest.py").write_text(
+        "from pytest_bdd import parsers, then\n\n@then(parsers.parse('{n:d} pigs fly'))\ndef _(n): ...\n"
+    )
+    Path("a.feature").write_text("Feature: f\n Scenario: s\n  Then 3 pigs fly\n")
+    assert main(["steps", "a.feature", "--format", "json"]) == 0
+    [own] = json.loads(capsys.readouterr().out)["own"]
+    assert own == {"keyword": "then", "pattern": "{n:d} pigs fly", "file": "conftest.py", "line": 3}
+    assert main(["steps", ".", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[lines.index("Steps of your own") + 1].split() == [
+        "then",
+        "{n:d}",
+        "pigs",
+        "fly",
+        "conftest.py:3",
+    ]
+    assert main(["steps", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["own"] == []
+
+
+def test_a_path_that_is_not_there_is_a_mistake_of_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["steps", "nowhere"]) == 2
+    assert "there is no file or folder 'nowhere'" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
@@ -9,20 +10,28 @@ from cyclopts import Parameter
 from lostphone.cli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lostphone.gherkin.kinds import ValueKind
+    from lostphone.gherkin.own_steps import OwnStep
     from lostphone.gherkin.usage import Use
 
 
 def steps(
-    *,
+    *paths: Path,
     lang: Literal["en", "ja"] | None = None,
     format: Annotated[Literal["text", "json"], Parameter(name="--format")] = "text",
     check: Annotated[bool, Parameter(name="--check", negative="")] = False,
 ) -> int:
     """Print the sentences that stories are made of, and what may stand in their placeholders.
 
+    With paths also the steps of the features' own: as `lostphone run` does, this executes the conftest.py
+    files beside and above them. Name only folders that you trust.
+
     Parameters
     ----------
+    paths
+        Feature files or folders whose own steps are listed too; nothing is executed when none is given.
     lang
         One language only.
     format
@@ -30,16 +39,24 @@ def steps(
     check
         Only say which sentences no scenario uses and which steps fit two; exit code 1 if there are any.
     """
+    from lostphone.cli.own_steps import own_steps
+    from lostphone.cli.usage import UsageError
     from lostphone.gherkin.usage import usage, usage_problems
+
+    for path in paths:
+        if not path.exists():
+            raise UsageError.of("no-path", path=path)
 
     if check:
         return _check(usage_problems())
+    known = own_steps(paths) if paths else None
+    own = () if known is None else known.steps
     uses = usage()
     languages = (lang,) if lang else ("en", "ja")
     if format == "json":
-        _print_json(uses, languages)
+        _print_json(uses, own, languages)
     else:
-        _print_text(uses, languages)
+        _print_text(uses, own, languages)
     return 0
 
 
@@ -52,7 +69,7 @@ def _check(found: list[str]) -> int:
     return 1 if found else 0
 
 
-def _print_json(uses: list[Use], languages: tuple[str, ...]) -> None:
+def _print_json(uses: list[Use], own: Sequence[OwnStep], languages: tuple[str, ...]) -> None:
     from lostphone.cli.standard_output import print_json
 
     listed = [
@@ -71,7 +88,10 @@ def _print_json(uses: list[Use], languages: tuple[str, ...]) -> None:
         }
         for use in uses
     ]
-    print_json({"sentences": listed, "placeholders": _placeholders(uses, languages)})
+    told = [
+        {"keyword": one.keyword, "pattern": one.pattern, "file": one.file, "line": one.line} for one in own
+    ]
+    print_json({"sentences": listed, "placeholders": _placeholders(uses, languages), "own": told})
 
 
 def _placeholders(uses: list[Use], languages: tuple[str, ...]) -> dict[str, dict[str, object]]:
@@ -93,7 +113,7 @@ def _placeholders(uses: list[Use], languages: tuple[str, ...]) -> dict[str, dict
     return listed
 
 
-def _print_text(uses: list[Use], languages: tuple[str, ...]) -> None:
+def _print_text(uses: list[Use], own: Sequence[OwnStep], languages: tuple[str, ...]) -> None:
     from rich.text import Text
 
     from lostphone.cli.console import out
@@ -110,7 +130,21 @@ def _print_text(uses: list[Use], languages: tuple[str, ...]) -> None:
             console.print(Text.assemble((head, "dim"), " ", template.text), soft_wrap=True)
             head = " " * len(head)
     _print_placeholders(uses, languages)
+    _print_own(own, languages[0])
     console.print(f"{len(uses)} sentences")
+
+
+def _print_own(own: Sequence[OwnStep], lang: str) -> None:
+    from rich.text import Text
+
+    from lostphone.cli.console import out
+
+    if own:
+        out().print(Text(say(lang, "steps.own"), style="bold"))
+    for one in own:
+        head = (f"      {one.keyword or 'step':15}", "dim")
+        where = (f"  {one.file}:{one.line}", "dim")
+        out().print(Text.assemble(head, " ", one.pattern, where), soft_wrap=True)
 
 
 def _print_placeholders(uses: list[Use], languages: tuple[str, ...]) -> None:

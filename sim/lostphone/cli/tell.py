@@ -37,6 +37,9 @@ def tell(
 ) -> int:
     """Play one scenario and tell it as a timeline, with the phones' screens.
 
+    A FILE may have steps of its own: as `lostphone run` does, this executes the conftest.py files beside and
+    above it. Name only files that you trust.
+
     Parameters
     ----------
     scenario
@@ -66,13 +69,32 @@ def tell(
 
 def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bool) -> int:
     """Tell one story; `more` if another was told before it."""
-    from lostphone.cli.client_options import guest
     from lostphone.cli.console import out
+    from lostphone.cli.own_steps import has_own_steps
+
+    console = out()
+    perform = _perform_with_own_steps if has_own_steps(pickle) else _perform
+    played, story = perform(pickle, seed, client)
+    if save is not None:
+        # Before anything is printed, for the reader of a pipe may leave early.
+        from lostphone.cli.files import write_file
+        from lostphone.stories.recipe import write_story
+
+        write_file(save, write_story(story.saved()))
+    if more:
+        console.print()
+    tell_story(console, pickle, played, story)
+    if save is not None:
+        console.print(f"\n{say(pickle.language, 'tell.saved')} {save}", markup=False, soft_wrap=True)
+    return 1 if any(step.status == "failed" for step in played) else 0
+
+
+def _perform(pickle: Pickle, seed: int, client: str) -> tuple[list[PlayedStep], Story]:
+    from lostphone.cli.client_options import guest
     from lostphone.client.port import ClientBroke, NotSupported
     from lostphone.stories.performance import perform
     from lostphone.stories.story import Story
 
-    console = out()
     with guest(client) as (source, frozen):
         title = f"{pickle.id}: {pickle.name}"
         story = Story(
@@ -88,18 +110,16 @@ def _tell(pickle: Pickle, save: Path | None, seed: int, client: str, *, more: bo
         # A client that breaks once its story is over has broken no step of it.
         with contextlib.suppress(ClientBroke, NotSupported):
             story.close()
-    if save is not None:
-        # Before anything is printed, for the reader of a pipe may leave early.
-        from lostphone.cli.files import write_file
-        from lostphone.stories.recipe import write_story
+    return played, story
 
-        write_file(save, write_story(story.saved()))
-    if more:
-        console.print()
-    tell_story(console, pickle, played, story)
-    if save is not None:
-        console.print(f"\n{say(pickle.language, 'tell.saved')} {save}", markup=False, soft_wrap=True)
-    return 1 if any(step.status == "failed" for step in played) else 0
+
+def _perform_with_own_steps(pickle: Pickle, seed: int, client: str) -> tuple[list[PlayedStep], Story]:
+    from lostphone.cli.own_steps import perform_in_pytest
+    from lostphone.stories.story import Story
+
+    played, story = perform_in_pytest(pickle, seed, client)
+    # Steps that ask for no story have done nothing on a phone.
+    return played, story or Story(seed=seed, lang=pickle.language)
 
 
 def tell_story(console: Console, pickle: Pickle, played: list[PlayedStep], story: Story) -> None:

@@ -114,6 +114,10 @@ def pytest_configure(config: pytest.Config) -> None:
         from lostphone.pytest_plugin.messages import MessagesReport
 
         config.pluginmanager.register(MessagesReport(config), "lostphone-messages")
+    if config.hook.pytest_lostphone_played.get_hookimpls():
+        from lostphone.pytest_plugin.played_steps import PlayedSteps
+
+        config.pluginmanager.register(PlayedSteps(), "lostphone-played")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -46,7 +46,7 @@ class StepFailure(TerminalRepr):
         ]
         failed = min(item.passed_steps, len(pickle.steps) - 1)
         step = pickle.steps[failed]
-        happened = paragraph(_happened(error, pickle.language))
+        event = paragraph(happened(error, pickle.language))
         command = _command(item)
         marks = [PASSED] * failed + [FAILED] + [LATER] * (len(pickle.steps) - failed - 1)
         return cls(
@@ -58,11 +58,11 @@ class StepFailure(TerminalRepr):
             ),
             paragraphs=(
                 *((labels["promised"], text) for text in _promises(pickle.rules, pickle.language, labels)),
-                (labels["happened"], happened),
+                (labels["happened"], event),
                 (labels["replay"], one_line(command, PARAGRAPH_LINE)),
             ),
             traceback=paragraph(traceback, most=5_000),
-            reprcrash=ReprFileLocation(one_line(pickle.uri), step.line, happened.split("\n", maxsplit=1)[0]),
+            reprcrash=ReprFileLocation(one_line(pickle.uri), step.line, event.split("\n", maxsplit=1)[0]),
         )
 
     def toterminal(self, tw: TerminalWriter) -> None:
@@ -121,7 +121,7 @@ def _promises(rules: tuple[str, ...], language: str, labels: dict[str, str]) -> 
         yield f"{name}: {statement}{sources}"
 
 
-def _happened(error: BaseException, language: str) -> str:
+def happened(error: BaseException, language: str) -> str:
     """The message of a check; for anything else also its type and place, for it is no check that failed."""
     text = told(error, language).strip()
     if isinstance(error, StepError):

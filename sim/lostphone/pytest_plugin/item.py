@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class ScenarioItem(pytest.Item):
     """`passed_steps` counts the steps that were played through; `story` is set by the fixture.
 
-    `times_ms` has the story's time after each step that was really played, where somebody asks for it.
+    `times_ms` has the story's time after each step that was really played, and `trace_lengths` how much its
+    trace had told by then, each where a report asks for it.
     """
 
     parent: FeatureFile
@@ -30,6 +31,7 @@ class ScenarioItem(pytest.Item):
     passed_steps = 0
     _actions_after: list[int]
     times_ms: list[int] | None = None
+    trace_lengths: list[int] | None = None
     # What fixtures and other plugins look for on a test function.
     obj = None
     nofuncargs = True
@@ -68,6 +70,7 @@ class ScenarioItem(pytest.Item):
         self.passed_steps = 0
         self._actions_after = []
         self.times_ms = None if self.times_ms is None else []
+        self.trace_lengths = None if self.trace_lengths is None else []
         if self.fixturenames:
             fill_fixtures(self.request)
 
@@ -82,9 +85,11 @@ class ScenarioItem(pytest.Item):
         """One more step is done."""
         self.passed_steps += 1
         self._actions_after.append(len(self.story.actions) if self.story is not None else 0)
+        begun = self.story is not None and self.story.begun
         if self.times_ms is not None:
-            begun = self.story is not None and self.story.begun
             self.times_ms.append(self.story.world.now_ms if begun else 0)
+        if self.trace_lengths is not None:
+            self.trace_lengths.append(len(self.story.world.trace) if begun else 0)
 
     def _blame(self, error: AssertionError) -> None:
         """A refusal that nobody expected shows at the next step, and is the fault of the one before."""
@@ -93,8 +98,9 @@ class ScenarioItem(pytest.Item):
         earlier = step_at_fault(error, self._actions_after)
         if earlier is not None:
             self.passed_steps = earlier
-            if self.times_ms is not None:
-                del self.times_ms[earlier:]
+            for noted in (self.times_ms, self.trace_lengths):
+                if noted is not None:
+                    del noted[earlier:]
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.pickle.line - 1, self.name

@@ -49,7 +49,11 @@ def _meaning(own: Definitions, step: Step, language: str) -> OwnMeaning | None:
 
 def _told(own: Definitions, root: Path) -> Iterator[OwnStep]:
     for definition in own:
-        code = inspect.unwrap(definition.context.step_func).__code__
+        function = inspect.unwrap(definition.context.step_func)
+        # pytest-bdd has a step "trace", which opens a debugger; it is no project's own.
+        if function.__module__.partition(".")[0] == "pytest_bdd":
+            continue
+        code = function.__code__
         path = Path(code.co_filename)
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         yield OwnStep(definition.context.type, definition.context.parser.name, file, code.co_firstlineno)

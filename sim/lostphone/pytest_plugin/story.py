@@ -63,6 +63,7 @@ class StoryFixture:
             title=pickle.name,
             scenario_id=pickle.id,
             rules=pickle.rules,
+            client_spec=self._guest.spec,
         )
 
     @pytest.hookimpl(trylast=True)
