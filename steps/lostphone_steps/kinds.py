@@ -39,8 +39,12 @@ def _write_person(language: str, name: str) -> str:
 _PEOPLE = {"en": tuple(_CAST), "ja": tuple(_CAST_BACK)}
 
 
+#: Names are written in katakana, which stand at a fixed distance behind the hiragana of the same sounds.
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+
+
 def _mend_person(language: str, text: str) -> str | None:
-    return nearest(text, _PEOPLE[language])
+    return nearest(text.translate(_KATAKANA), _PEOPLE[language])
 
 
 PERSON = KINDS.add(

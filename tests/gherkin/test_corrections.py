@@ -52,6 +52,14 @@ def test_at_least_26_of_29_misspelt_features_are_corrected() -> None:
         ("ja", "前提 月はチーズでできている"),
         ("ja", "ならば 応答コードは200である"),
         ("ja", "もし ボタンを押す"),
+        # Near in letters, and another thing.
+        ("en", "Given Mika opens Outlook as mika@outlook.com"),
+        ("en", "Then no cloud holds a copy of Mika"),
+        ("en", "Given Mika turns icloud keychain on on the iPhone"),
+        ("en", "When Mika paints the iPhone"),
+        ("en", "Given it is 3/4/2025"),
+        ("ja", "もし ミカはiPhoneを塗る"),
+        ("ja", "もし ミカはiPhoneを充電する"),
     ],
 )
 def test_what_resembles_nothing_gets_no_hint(language: str, step: str) -> None:
@@ -85,6 +93,30 @@ def test_a_value_that_no_list_has_is_named_with_what_may_stand_there(
     language: str, step: str, hint: str
 ) -> None:
     assert hint in complaint_about(language, step)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", 'Given the open question Q1 is answered "yes"', 'the open question Q01 is answered "yes"'),
+        ("en", "Given it is 29/09/2025", "it is 29 September 2025"),
+        ("en", "Given it is 2025-09-29 18:30", "it is 18:30 on 29 September 2025"),
+        ("en", "Given Mika adds 'GitHub' on the iPhone", 'Mika adds "GitHub" on the iPhone'),
+        ("en", "Given Mika adds GitHub on the iPhone", 'Mika adds "GitHub" on the iPhone'),
+        ("en", 'Given Mika adds "GitHub" to the iPhone', 'Mika adds "GitHub" on the iPhone'),
+        (
+            "en",
+            "Given Mika is a employe of contoso with the account Mika@contoso.com",
+            "Mika is an employee of Contoso with the account mika@contoso.com",
+        ),
+        ("ja", "前提 みかはiPhoneを使っている", "ミカはiPhoneを使っている"),
+        ("ja", "もし 3日経つ", "3日がたつ"),
+        ("ja", "前提 2025年9月29日です", "2025年9月29日である"),
+    ],
+)
+def test_other_slips(language: str, typed: str, meant: str) -> None:
+    opening, closing = HINTS[language]
+    assert f"{opening}{meant}{closing}" in complaint_about(language, typed)
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 
 #: A word longer than this is like no other, and comparing it takes time that grows with its length.
 COMPARED_MAX = 200
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def near(word: str, known: Iterable[str], *, most: int = 1, cutoff: float = 0.6) -> tuple[str, ...]:
@@ -47,6 +48,25 @@ def likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, other, one).ratio()
+
+
+def alike_by_words(one: str, other: str, cutoff: float = 0.6) -> bool:
+    """Whether the words that differ are like each other, so that none stands for another one.
+
+    An article may be another or missing.
+
+    >>> alike_by_words("joins iCloud", "join icloud"), alike_by_words("joins iCloud", "turns iCloud")
+    (True, False)
+    """
+    from difflib import SequenceMatcher
+
+    words, others = (
+        [word for word in text.casefold().split() if word not in _ARTICLES] for text in (one, other)
+    )
+    return all(
+        kind == "equal" or likeness(" ".join(words[a:b]), " ".join(others[c:d])) >= cutoff or a == b or c == d
+        for kind, a, b, c, d in SequenceMatcher(None, words, others).get_opcodes()
+    )
 
 
 def _best_first(word: str, alike: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from lostphone.base.suggest import likeness
+from lostphone.base.suggest import alike_by_words, likeness
 from lostphone.gherkin.kinds import ValueKind
 from lostphone.gherkin.slips import tidied
 
@@ -32,8 +32,8 @@ _LENGTH_MAX = 200
 #: The share of a text's characters that may differ.
 _SHARE_MAX = 0.25
 _LEAST_ALLOWED = 2.0
-#: Less alike than this, and two words are two words.
-_LITERAL_LIKENESS = 0.6
+#: Less alike than this, and two words are two words; Japanese ones are short, and end in their inflection.
+_LITERAL_LIKENESS = {"en": 0.6, "ja": 0.4}
 #: A literal up to this long may be missing from the text, and as much may stand there in vain.
 _DROPPED_MAX = 4
 _CAPITALS_COST = 0.5
@@ -107,7 +107,10 @@ class _Parts:
         longer = max(len(piece), len(words))
         if not piece or not words:
             return longer + 1.0 if longer <= _DROPPED_MAX else _NEVER
-        return _distance(piece, words) if abs(len(piece) - len(words)) < longer / 2 else _NEVER
+        if abs(len(piece) - len(words)) > longer / 2 or _other_kanji(piece, words):
+            return _NEVER
+        alike = _LITERAL_LIKENESS[self.language]
+        return _distance(piece, words, alike) if alike_by_words(piece, words, alike) else _NEVER
 
     def _value(self, kind: ValueKind, words: str) -> tuple[float, str] | None:
         """The value that some words are, or were meant to be, and what that costs."""
@@ -120,11 +123,17 @@ class _Parts:
             return None
         if meant.casefold() == words.casefold():
             return _CAPITALS_COST, meant
-        distance = _distance(meant, words, 0.0)
+        distance = _distance(meant, words)
         return (distance if kind.form is None else min(distance, _OTHER_NOTATION_COST)), meant
 
 
-def _distance(one: str, other: str, least_alike: float = _LITERAL_LIKENESS) -> float:
+def _other_kanji(one: str, other: str) -> bool:
+    """Whether both have Chinese characters and share none: other verbs with the same ending."""
+    kanji, others = (set(re.findall("[\u4e00-\u9fff]", text)) for text in (one, other))
+    return bool(kanji and others and not kanji & others)
+
+
+def _distance(one: str, other: str, least_alike: float = 0.0) -> float:
     """How many characters of the longer text differ, capitals apart."""
     alike = likeness(one.casefold(), other.casefold())
     if alike < least_alike:

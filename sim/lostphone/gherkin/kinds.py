@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lostphone.base.suggest import nearest
+from lostphone.base.suggest import alike_by_words, nearest
 from lostphone.texts.bilingual import Text
 
 LANGUAGES = ("en", "ja")
@@ -95,9 +95,16 @@ class ValueKind:
     def mended(self, language: str, text: str) -> str | None:
         """The text of this kind that a mistyped one was probably meant to be, None if nothing is like it."""
         if self.form is None:
-            return nearest(text, self.words.get(language, ()), cutoff=_VALUE_LIKENESS)
+            # Q1 is not a slip for Q21: a number is what it is.
+            same = [word for word in self.words.get(language, ()) if _numbers(word) == _numbers(text)]
+            meant = nearest(text, same, cutoff=_VALUE_LIKENESS)
+            return meant if meant is not None and alike_by_words(text, meant) else None
         mended = self.form.mend(language, text)
         return mended if mended is not None and self.fits(language, mended) else None
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(digits) for digits in re.findall("[0-9]+", text)]
 
 
 class Kinds:

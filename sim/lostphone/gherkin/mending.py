@@ -29,12 +29,16 @@ _MOMENTS = tuple(
     for pattern in (rf"{day}(?:(?:,? at |T| +){_TIME}(?::\d{{2}})?)?", rf"{_TIME},?(?: on)? {day}")
 )
 
+_NUMBERS_ONLY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
 
 def mend_moment(language: str, text: str) -> str | None:
     """A date of another notation as the stories write it; None if the text is no date at all.
 
-    Which of 3/4/2025 is the month is not to be known, so a date of three numbers has its year first.
+    Which of 3/4/2025 is the month is not to be known; of 29/9/2025 it is.
     """
+    if found := _NUMBERS_ONLY.fullmatch(text):
+        return _of_numbers(language, int(found[1]), int(found[2]), found[3])
     for pattern in _MOMENTS:
         if found := pattern.fullmatch(text):
             part = found.groupdict()
@@ -43,6 +47,13 @@ def mend_moment(language: str, text: str) -> str | None:
                 return None
             return _written(language, part["year"], month, int(part["day"]), part["hour"], part["minute"])
     return None
+
+
+def _of_numbers(language: str, one: int, other: int, year: str) -> str | None:
+    """A date whose year comes last: of the other two numbers one is too large for a month."""
+    if max(one, other) <= len(_MONTHS) or not 0 < min(one, other) <= len(_MONTHS):
+        return None
+    return _written(language, year, min(one, other), max(one, other), None, None)
 
 
 def _month(part: Mapping[str, str | None]) -> int | None:

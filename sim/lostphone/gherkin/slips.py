@@ -17,7 +17,10 @@ import unicodedata
 _MARKS = {"en": ('"', '"'), "ja": ("「", "」")}
 #: A text in the marks of a sentence, which stays as it is, or in those of elsewhere, which is a group.
 _QUOTED = {
-    "en": re.compile(r'"(?:[^"\\]|\\.)*"|“([^“”]*)”|„([^„“”]*)[“”]|«\s*([^«»]*?)\s*»|「([^「」]*)」'),
+    "en": re.compile(
+        r'"(?:[^"\\]|\\.)*"|“([^“”]*)”|„([^„“”]*)[“”]|«\s*([^«»]*?)\s*»|「([^「」]*)」'
+        r"|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
+    ),
     "ja": re.compile(r'「(?:[^」\\]|\\.)*」|"([^"]*)"|“([^“”]*)”|『([^『』]*)』|｢([^｢｣]*)｣|＂([^＂]*)＂'),
 }
 _FULL_STOPS = ".。．"
